@@ -1,0 +1,81 @@
+import type { Problem } from "./problem.ts";
+import { requireDeviation } from "./require.ts";
+
+const RING = 5 * Math.SQRT1_2;
+
+/** Two point masses of unequal weight on the line, seen through a path that keeps some noise. */
+export const twoTargets: Problem = {
+  name: "two targets",
+  dim: 1,
+  target: { weights: [0.3, 0.7], means: [[-1], [2]], sds: [0, 0] },
+  sigmaMin: 0.1,
+};
+
+/** Two unequal bumps on the line; on this field Runge-Kutta methods show their nominal orders. */
+export const twoBumps: Problem = {
+  name: "two bumps",
+  dim: 1,
+  target: { weights: [0.3, 0.7], means: [[-1], [2]], sds: [0.5, 0.5] },
+  sigmaMin: 0,
+};
+
+/** The data are -1 and +1, equally likely: the smallest problem in which paths cross. */
+export const twoPoints: Problem = {
+  name: "two points",
+  dim: 1,
+  target: { weights: [0.5, 0.5], means: [[-1], [1]], sds: [0, 0] },
+  sigmaMin: 0,
+};
+
+/** Eight unit Gaussians on a circle of radius 5 in the plane. */
+export const eightGaussians: Problem = {
+  name: "eight Gaussians",
+  dim: 2,
+  target: {
+    weights: Array.from({ length: 8 }, () => 1 / 8),
+    means: [
+      [5, 0],
+      [RING, RING],
+      [0, 5],
+      [-RING, RING],
+      [-5, 0],
+      [-RING, -RING],
+      [0, -5],
+      [RING, -RING],
+    ],
+    sds: Array.from({ length: 8 }, () => 1),
+  },
+  sigmaMin: 0,
+};
+
+/**
+ * One round Gaussian N(mean, sd^2 I) as the target: the velocity is linear in x.
+ *
+ * @param mean a point, or one number for every coordinate
+ * @param sd   standard deviation of each coordinate, 0 for a point mass
+ * @param dim  dimension; a point brings its own
+ * @throws {TypeError} when the point and dim disagree
+ *
+ * @example
+ * ```ts
+ * import { gaussianTarget, marginalVelocity } from "flowbook/exact";
+ * console.log(marginalVelocity(gaussianTarget(2, 1), [0], 0)); // [ 2 ]
+ * ```
+ */
+export function gaussianTarget(
+  mean: number | readonly number[],
+  sd: number,
+  dim: number = typeof mean === "number" ? 1 : mean.length,
+): Problem {
+  requireDeviation("sd", sd);
+  const point = typeof mean === "number" ? Array.from({ length: dim }, () => mean) : mean;
+  if (point.length !== dim) {
+    throw new TypeError(`Expected mean of length ${dim}; got ${point.length}`);
+  }
+  return {
+    name: `Gaussian target, mean [${point}], sd ${sd}`,
+    dim,
+    target: { weights: [1], means: [point], sds: [sd] },
+    sigmaMin: 0,
+  };
+}

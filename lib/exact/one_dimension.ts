@@ -1,0 +1,58 @@
+import { normalCdf, normalQuantile } from "./normal.ts";
+import { type Mixture, requireMixture } from "./problem.ts";
+import { requireFinite } from "./require.ts";
+
+const HALVINGS = 200; // reaches neighbouring doubles, or 1e-60 of the bracket beside zero
+
+/**
+ * The distribution function of a mixture on the line.
+ *
+ *   F(x) = sum over k of weights[k] Phi((x - m_k) / s_k)
+ *
+ * A point mass (s_k = 0) contributes its weight from x = m_k on.
+ *
+ * @throws {TypeError} when a mean is not a point of length 1
+ */
+export function mixtureCdf(mixture: Mixture, x: number): number {
+  requireMixture(mixture, 1);
+  requireFinite("x", x);
+  return cdf(mixture, x);
+}
+
+/**
+ * The quantile function of a mixture on the line: the smallest x with F(x) >= p.
+ *
+ * In one dimension the end point of a flow that starts at x0 is the quantile of Phi(x0).
+ *
+ * @param p in (0, 1)
+ * @throws {RangeError} when p is outside (0, 1)
+ *
+ * @example
+ * ```ts
+ * import { mixtureQuantile, normalCdf, twoBumps } from "flowbook/exact";
+ * console.log(mixtureQuantile(twoBumps.target, normalCdf(0.5)).toFixed(4)); // 2.0745
+ * ```
+ */
+export function mixtureQuantile(mixture: Mixture, p: number): number {
+  requireMixture(mixture, 1);
+  const z = normalQuantile(p);
+  // the quantile of a mixture lies between the quantiles of its components
+  const ends = mixture.means.map((mean, k) => mean[0]! + mixture.sds[k]! * z);
+  let low = Math.min(...ends), high = Math.max(...ends);
+  if (cdf(mixture, low) >= p) return low;
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) break; // neighbouring doubles
+    if (cdf(mixture, middle) >= p) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function cdf({ weights, means, sds }: Mixture, x: number): number {
+  return weights.reduce((sum, weight, k) => {
+    const mean = means[k]![0]!, sd = sds[k]!;
+    if (sd === 0) return x < mean ? sum : sum + weight;
+    return sum + weight * normalCdf((x - mean) / sd);
+  }, 0);
+}

@@ -1,0 +1,54 @@
+import type { Stream } from "../random/stream.ts";
+import { schedule } from "./path.ts";
+import { type Problem, requireProblem } from "./problem.ts";
+import { requireCount } from "./require.ts";
+
+/** Draws of one training batch; points are rows, flattened to `[count * dim]`. */
+export interface Pairs {
+  /** Times, uniform on [0, 1): `[count]`. */
+  readonly t: Float64Array;
+  /** Noise: `[count * dim]`. */
+  readonly x0: Float64Array;
+  /** Data: `[count * dim]`. */
+  readonly x1: Float64Array;
+  /** Points on the path, xt = alpha x1 + sigma x0: `[count * dim]`. */
+  readonly xt: Float64Array;
+  /** Velocities of the path, ut = alphaDot x1 + sigmaDot x0: `[count * dim]`. */
+  readonly ut: Float64Array;
+}
+
+/**
+ * Independent draws of (t, x0, x1) and the path between them.
+ *
+ * @param count how many
+ * @throws {RangeError} when count is not a positive integer
+ *
+ * @example
+ * ```ts
+ * import { drawPairs, eightGaussians } from "flowbook/exact";
+ * import { stream } from "flowbook/random";
+ * console.log(drawPairs(eightGaussians, 100, stream(1)).xt.length); // 200
+ * ```
+ */
+export function drawPairs(problem: Problem, count: number, stream: Stream): Pairs {
+  requireProblem(problem);
+  requireCount("count", count);
+  const { dim, target } = problem;
+  const t = stream.split("t").uniform(count);
+  const x0 = stream.split("x0").normal(count * dim);
+  const component = stream.split("component").categorical(count, target.weights);
+  const x1 = stream.split("x1").normal(count * dim).map((z, j) => {
+    const k = component[Math.floor(j / dim)]!;
+    return target.means[k]![j % dim]! + target.sds[k]! * z;
+  });
+  const schedules = Array.from(t, (time) => schedule(problem, time));
+  const combine = (_: number, j: number): number => {
+    const { alpha, sigma } = schedules[Math.floor(j / dim)]!;
+    return alpha * x1[j]! + sigma * x0[j]!;
+  };
+  const differentiate = (_: number, j: number): number => {
+    const { alphaDot, sigmaDot } = schedules[Math.floor(j / dim)]!;
+    return alphaDot * x1[j]! + sigmaDot * x0[j]!;
+  };
+  return { t, x0, x1, xt: x0.map(combine), ut: x0.map(differentiate) };
+}

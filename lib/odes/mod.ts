@@ -1,0 +1,27 @@
+/**
+ * Ordinary differential equations dx/dt = v(x, t) in fixed steps: a method is a table of numbers.
+ *
+ * The stepping is written once, over a {@link Space} of states, and runs in float64 and on tensors.
+ *
+ * @example
+ * ```ts
+ * import { marginalVelocity, twoBumps } from "flowbook/exact";
+ * import { RK4, solve64 } from "flowbook/odes";
+ * const field = (x: readonly number[], t: number) => marginalVelocity(twoBumps, x, t);
+ * const { end } = solve64(field, [0.5], { tableau: RK4, steps: 100 });
+ * console.log(end[0]!.toFixed(6)); // 2.074511
+ * ```
+ *
+ * @module
+ */
+export { EULER, HEUN, MIDPOINT, requireTableau, RK4, type Tableau } from "./tableaux.ts";
+export type { Field, Space } from "./space.ts";
+export {
+  type FixedSteps,
+  type Solution,
+  solve,
+  type Trajectory,
+  trajectory,
+} from "./fixed_steps.ts";
+export { type Field64, solve64, trajectory64 } from "./float64.ts";
+export { solveTensors, type TensorField, trajectoryTensors } from "./tensors.ts";

@@ -1,0 +1,150 @@
+import { deepEqual, doesNotThrow, equal, throws } from "node:assert/strict";
+import {
+  eightGaussians,
+  EXACT64,
+  gaussianTarget,
+  marginalVelocity,
+  type Mixture,
+  type Problem,
+  schedule,
+  twoBumps,
+  twoPoints,
+  twoTargets,
+} from "flowbook/exact";
+import { agree } from "./agree.ts";
+
+const BASE: Problem = {
+  name: "base",
+  dim: 1,
+  target: { weights: [0.5, 0.5], means: [[0], [1]], sds: [1, 0] },
+  sigmaMin: 0,
+};
+
+function withTarget(change: Partial<Mixture>): Problem {
+  return { ...BASE, target: { ...BASE.target, ...change } };
+}
+
+Deno.test("the named problems are sound", () => {
+  for (const problem of [twoTargets, twoBumps, twoPoints, eightGaussians, BASE]) {
+    doesNotThrow(() => schedule(problem, 0.5), problem.name);
+  }
+});
+
+Deno.test("the named problems have the mean and spread that the course states", () => {
+  const moments = ({ target, dim }: Problem): number[] => {
+    const { weights, means, sds } = target;
+    const average = (f: (k: number) => number): number =>
+      weights.reduce((sum, weight, k) => sum + weight * f(k), 0);
+    const mean = Array.from({ length: dim }, (_, i) => average((k) => means[k]![i]!));
+    const squares = average((k) => Math.hypot(...means[k]!) ** 2 + dim * sds[k]! ** 2);
+    return [...mean, squares];
+  };
+  agree(moments(twoTargets), [1.1, 3.1], EXACT64);
+  agree(moments(twoBumps), [1.1, 3.35], EXACT64);
+  agree(moments(twoPoints), [0, 1], EXACT64);
+  agree(moments(eightGaussians), [0, 0, 27], EXACT64);
+  agree(moments(gaussianTarget([1, -2], 0.5)), [1, -2, 5.5], EXACT64);
+});
+
+Deno.test("the noise that is left at t = 1 is 0.1 for two targets and none elsewhere", () => {
+  equal(schedule(twoTargets, 1).sigma, 0.1);
+  for (const problem of [twoBumps, twoPoints, eightGaussians, gaussianTarget(0, 1)]) {
+    equal(schedule(problem, 1).sigma, 0);
+  }
+});
+
+Deno.test("the eight Gaussians lie every 45 degrees on a circle of radius 5", () => {
+  eightGaussians.target.means.forEach((mean, j) => {
+    const angle = j * Math.PI / 4;
+    agree(mean, [5 * Math.cos(angle), 5 * Math.sin(angle)], EXACT64, `centre ${j}`);
+  });
+});
+
+Deno.test("gaussianTarget() takes a point, or one number for all coordinates", () => {
+  deepEqual(gaussianTarget(2, 1).target.means, [[2]]);
+  deepEqual(gaussianTarget(2, 1, 3).target.means, [[2, 2, 2]]);
+  deepEqual(gaussianTarget([1, 2], 1).target.means, [[1, 2]]);
+  equal(gaussianTarget([1, 2], 1).dim, 2);
+  equal(gaussianTarget([1, 2], 1, 2).name, "Gaussian target, mean [1,2], sd 1");
+  throws(() => gaussianTarget([1, 2], 1, 3), {
+    name: "TypeError",
+    message: "Expected mean of length 3; got 2",
+  });
+  throws(() => gaussianTarget(0, -1), {
+    name: "RangeError",
+    message: "Expected sd >= 0; got -1",
+  });
+  throws(() => marginalVelocity(gaussianTarget(NaN, 1), [0], 0), {
+    name: "RangeError",
+    message: "Expected means[0][0] to be finite; got NaN",
+  });
+});
+
+Deno.test("a problem with a slip is refused by name", () => {
+  const slips: { problem: Problem; name: string; message: string }[] = [
+    {
+      problem: withTarget({ weights: [], means: [], sds: [] }),
+      name: "RangeError",
+      message: "Expected at least one component; got none",
+    },
+    {
+      problem: withTarget({ sds: [1] }),
+      name: "TypeError",
+      message: "Expected sds of length 2; got 1",
+    },
+    {
+      problem: withTarget({ means: [[0]] }),
+      name: "TypeError",
+      message: "Expected means of length 2; got 1",
+    },
+    {
+      problem: withTarget({ means: [[0], [1, 2]] }),
+      name: "TypeError",
+      message: "Expected means[1] of length 1; got 2",
+    },
+    {
+      problem: withTarget({ sds: [1, -1] }),
+      name: "RangeError",
+      message: "Expected sds[1] >= 0; got -1",
+    },
+    {
+      problem: withTarget({ weights: [1.5, -0.5] }),
+      name: "RangeError",
+      message: "Expected weights[1] >= 0; got -0.5",
+    },
+    {
+      problem: withTarget({ weights: [NaN, 1] }),
+      name: "RangeError",
+      message: "Expected weights[0] to be finite; got NaN",
+    },
+    {
+      problem: withTarget({ weights: [0.5, 0.25] }),
+      name: "RangeError",
+      message: "Expected weights with sum 1; got sum 0.75",
+    },
+    {
+      problem: { ...BASE, sigmaMin: 1 },
+      name: "RangeError",
+      message: "Expected sigmaMin in [0, 1); got 1",
+    },
+    {
+      problem: { ...BASE, sigmaMin: -0.1 },
+      name: "RangeError",
+      message: "Expected sigmaMin in [0, 1); got -0.1",
+    },
+    {
+      problem: { ...BASE, sigmaMin: "0" as unknown as number },
+      name: "TypeError",
+      message: "Expected sigmaMin to be a number; got string",
+    },
+    {
+      problem: { ...withTarget({ means: [[], []] }), dim: 0 },
+      name: "RangeError",
+      message: "Expected dim to be a positive integer; got 0",
+    },
+  ];
+  for (const { problem, name, message } of slips) {
+    throws(() => schedule(problem, 0.5), { name, message });
+    throws(() => schedule(problem, 0.5), { name, message }); // a refusal is not remembered as sound
+  }
+});

@@ -1,0 +1,98 @@
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import {
+  EULER,
+  type Field,
+  HEUN,
+  MIDPOINT,
+  RK4,
+  solve,
+  type Space,
+  trajectory,
+} from "flowbook/odes";
+
+interface Counted {
+  readonly value: number;
+  released: boolean;
+}
+
+/** Numbers that know who is alive: using or releasing a released one fails. */
+function countedSpace(): {
+  space: Space<Counted>;
+  alive: Set<Counted>;
+  make: (v: number) => Counted;
+} {
+  const alive = new Set<Counted>();
+  const make = (value: number): Counted => {
+    const state = { value, released: false };
+    alive.add(state);
+    return state;
+  };
+  const use = (state: Counted): number => {
+    ok(!state.released, "used after release");
+    return state.value;
+  };
+  const space: Space<Counted> = {
+    copy: (x) => make(use(x)),
+    move: (x, scales, slopes) =>
+      make(scales.reduce((sum, scale, j) => sum + scale * use(slopes[j]!), use(x))),
+    release: (x) => {
+      use(x);
+      x.released = true;
+      alive.delete(x);
+    },
+    requireFinite: (x, name) => {
+      if (!Number.isFinite(use(x))) throw new RangeError(`Expected ${name} to be finite`);
+    },
+  };
+  return { space, alive, make };
+}
+
+Deno.test("solve() releases every state once, except the start and the end", () => {
+  for (const tableau of [EULER, MIDPOINT, HEUN, RK4]) {
+    const { space, alive, make } = countedSpace();
+    const x0 = make(1);
+    const { end } = solve(space, (x) => make(-x.value), x0, { tableau, steps: 6 });
+    deepEqual([...alive], [x0, end], tableau.name);
+    ok(end !== x0);
+  }
+});
+
+Deno.test("solve() holds few states at once: they do not grow with the steps", () => {
+  const { space, alive, make } = countedSpace();
+  let most = 0;
+  const field: Field<Counted> = (x) => {
+    most = Math.max(most, alive.size);
+    return make(-x.value);
+  };
+  solve(space, field, make(1), { tableau: RK4, steps: 50 });
+  equal(most, 6); // start, state, stage and three slopes
+});
+
+Deno.test("trajectory() releases every state once, except those it returns", () => {
+  const { space, alive, make } = countedSpace();
+  const x0 = make(1);
+  const { states } = trajectory(space, (x) => make(-x.value), x0, { tableau: RK4, steps: 6 });
+  equal(states.length, 7);
+  deepEqual(new Set([x0, ...states]), alive);
+  ok(!states.includes(x0));
+});
+
+Deno.test("solve() checks the start, every velocity and every state by name", () => {
+  const { space, make } = countedSpace();
+  const names: string[] = [];
+  const listening = {
+    ...space,
+    requireFinite: (_: Counted, name: string) => void names.push(name),
+  };
+  solve(listening, (x) => make(x.value), make(1), { tableau: HEUN, steps: 2 });
+  deepEqual(names, [
+    "x0",
+    "v(x, t) at t = 0",
+    "v(x, t) at t = 0.5",
+    "x at t = 0.5",
+    "v(x, t) at t = 0.5",
+    "v(x, t) at t = 1",
+    "x at t = 1",
+  ]);
+  throws(() => solve(space, () => make(NaN), make(1), { tableau: EULER, steps: 1 }), RangeError);
+});
