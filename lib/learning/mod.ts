@@ -1,0 +1,30 @@
+/**
+ * Learning a velocity: the network, Adam, and the one training loop.
+ *
+ * @example
+ * ```ts
+ * import { train, velocityNetwork } from "flowbook/learning";
+ * import { stream } from "flowbook/random";
+ * import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
+ * const numbers = stream(1);
+ * const network = velocityNetwork({ dim: 2, hidden: [16] }, numbers.split("weights"));
+ * const batches = numbers.split("batches");
+ * const { losses } = train({
+ *   variables: network.variables,
+ *   loss: () => {
+ *     const x = normalPoints(64, 2, batches), t = uniformTimes(64, batches);
+ *     return tf.mean(tf.sum(tf.squaredDifference(network.apply(x, t), x), 1)).asScalar();
+ *   },
+ *   steps: 100,
+ *   learningRate: 0.01,
+ * });
+ * console.log(losses.at(-1)! < losses[0]!); // true
+ * network.dispose();
+ * ```
+ *
+ * @module
+ */
+export { type Activation, ACTIVATIONS } from "./activations.ts";
+export { type Adam, adam } from "./adam.ts";
+export { type NetworkOptions, type VelocityNetwork, velocityNetwork } from "./network.ts";
+export { type History, type Progress, train, type TrainOptions } from "./train.ts";

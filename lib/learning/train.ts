@@ -1,0 +1,97 @@
+import * as tf from "#tensorflow";
+import { adam } from "./adam.ts";
+import { gradients } from "./gradients.ts";
+
+/** What {@link train} needs to know. */
+export interface TrainOptions {
+  /** What to learn. */
+  readonly variables: readonly tf.Variable[];
+  /** The loss of a step (0, 1, ...), a scalar made from the variables; freed by the loop. */
+  readonly loss: (step: number) => tf.Scalar;
+  /** How many steps, at least 1. */
+  readonly steps: number;
+  /** Step size of Adam, 1e-3 by default. */
+  readonly learningRate?: number;
+  /** Called now and then with the state of the training. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Steps from one call of onProgress to the next, a fiftieth of all by default. */
+  readonly progressEvery?: number;
+  /** Ends the training before the next step once it is aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** How far a training is. */
+export interface Progress {
+  /** Steps done. */
+  readonly step: number;
+  /** Steps in all. */
+  readonly steps: number;
+  /** Loss of the last step done. */
+  readonly loss: number;
+}
+
+/** How a training went. */
+export interface History {
+  /** Loss of every step done, before that step changed the variables. */
+  readonly losses: Float64Array;
+  /** Steps done. */
+  readonly steps: number;
+  readonly ended: "finished" | "cancelled";
+}
+
+/**
+ * Lowers a loss by Adam, one step after the other: the one training loop of this library.
+ *
+ *   w_{k+1} = Adam(w_k, d loss_k / dw)
+ *
+ * The loop is synchronous: nothing else runs in between, and stopping it keeps what was learned.
+ * Draw the batch of a step inside `loss`, from a stream, and training repeats bit for bit.
+ *
+ * @throws {TypeError} when the loss is not a scalar or does not depend on a variable
+ * @throws {RangeError} when a number of steps or the learning rate is out of range, or a loss or a
+ *   gradient is not finite; the variables are then as they were before that step
+ *
+ * @example
+ * ```ts
+ * import { train } from "flowbook/learning";
+ * import { tf } from "flowbook/tensors";
+ * const w = tf.variable(tf.scalar(0), true, "w");
+ * const loss = () => tf.squaredDifference(w, 3).asScalar();
+ * train({ variables: [w], loss, steps: 300, learningRate: 0.1 });
+ * console.log(w.dataSync()[0]!.toFixed(2)); // 3.00
+ * ```
+ */
+export function train(options: TrainOptions): History {
+  const { variables, loss, steps, learningRate = 1e-3, onProgress, signal } = options;
+  const { progressEvery = Math.max(1, Math.round(steps / 50)) } = options;
+  requireSteps(steps, "steps");
+  requireSteps(progressEvery, "progressEvery");
+  const optimiser = adam(variables, { learningRate });
+  const losses = new Float64Array(steps);
+
+  function takeStep(step: number): number {
+    const { value, grads } = gradients(() => loss(step), variables);
+    const number = value.dataSync()[0]!;
+    if (!Number.isFinite(number)) {
+      throw new RangeError(`Expected a finite loss; got ${number} at step ${step}`);
+    }
+    optimiser.apply(grads);
+    return number;
+  }
+
+  for (let step = 0; step < steps; step++) {
+    if (signal?.aborted) return { losses: losses.slice(0, step), steps: step, ended: "cancelled" };
+    losses[step] = tf.tidy(() => takeStep(step));
+    const done = step + 1;
+    if (done % progressEvery === 0 || done === steps) {
+      onProgress?.({ step: done, steps, loss: losses[step]! });
+    }
+  }
+  return { losses, steps, ended: "finished" };
+}
+
+function requireSteps(count: number, name: string): void {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`Expected ${name} to be a positive integer; got ${count}`);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Probability paths from noise to data, their velocities, and the losses that teach them.
+ *
+ * @example
+ * ```ts
+ * import { train, velocityNetwork } from "flowbook/learning";
+ * import { eightGaussians, standardNormal } from "flowbook/measures";
+ * import { RK4 } from "flowbook/odes";
+ * import { cfmLoss, gaussianPath, linearScheduler, sampleFlow } from "flowbook/paths";
+ * import { stream } from "flowbook/random";
+ * import { uniformTimes } from "flowbook/tensors";
+ * const numbers = stream(1), batches = numbers.split("batches");
+ * const noise = standardNormal(2), data = eightGaussians();
+ * const path = gaussianPath(linearScheduler());
+ * const network = velocityNetwork({ dim: 2 }, numbers.split("weights"));
+ * train({
+ *   variables: network.variables,
+ *   steps: 20, // a thousand and more for a good picture
+ *   loss: () => {
+ *     const x0 = noise.sample(256, batches), x1 = data.sample(256, batches);
+ *     return cfmLoss(network.apply, path.sample(x0, x1, uniformTimes(256, batches)));
+ *   },
+ * });
+ * const x0 = noise.sample(500, numbers.split("start"));
+ * console.log(sampleFlow(network.apply, x0, { tableau: RK4, steps: 20 }).shape); // [500, 2]
+ * ```
+ *
+ * @module
+ */
+export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
+export { cfmLoss, fmLoss } from "./losses.ts";
+export { marginalVelocity, posteriorWeights } from "./marginal_velocity.ts";
+export { sampleFlow } from "./sample_flow.ts";
+export { linearScheduler, type Scheduler } from "./scheduler.ts";

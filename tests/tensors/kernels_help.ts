@@ -1,0 +1,72 @@
+import { stream } from "flowbook/random";
+import { tf } from "flowbook/tensors";
+import { equal } from "node:assert/strict";
+import type { Activation } from "../../lib/tensors/kernels/activations.ts";
+import type { Arithmetic } from "../../lib/tensors/kernels/arithmetic.ts";
+import { fast } from "../../lib/tensors/kernels/fast.ts";
+import { installKernels } from "../../lib/tensors/kernels/install.ts";
+import type { DenseLayer } from "../../lib/tensors/kernels/layers.ts";
+import { plain } from "../../lib/tensors/kernels/plain.ts";
+
+export { fast, plain };
+
+/** Both ways to compute, for tests that must hold on either. */
+export const ARITHMETICS: readonly Arithmetic[] = [fast, plain];
+export const ACTIVATIONS: readonly Activation[] = ["linear", "selu", "elu", "tanh", "silu"];
+
+/** The kernels are there; the installation may have happened before. */
+export function install(): void {
+  equal(installKernels(tf).kernels, "installed");
+}
+
+/** A matrix of independent N(0, 1) draws, the same for the same label. */
+export function matrix(rows: number, columns: number, label: string): tf.Tensor2D {
+  return tf.tensor2d(draws(rows * columns, label), [rows, columns]);
+}
+
+/** A vector of independent N(0, 1) draws, the same for the same label. */
+export function vector(count: number, label: string): tf.Tensor1D {
+  return tf.tensor1d(draws(count, label));
+}
+
+function draws(count: number, label: string): Float32Array {
+  return Float32Array.from(stream(6).split(label).normal(count));
+}
+
+/** Layers of these widths with draws of variance 1 / inputs, the last one linear. */
+export function layersOf(widths: readonly number[], activation: Activation): DenseLayer[] {
+  return widths.slice(1).map((outputs, l) => {
+    const inputs = widths[l]!, last = l + 2 === widths.length;
+    const weights = tf.tidy(() =>
+      tf.div<tf.Tensor2D>(matrix(inputs, outputs, `weights ${l}`), Math.sqrt(inputs))
+    );
+    const biases = vector(outputs, `biases ${l}`);
+    return { weights, biases, activation: last ? "linear" : activation };
+  });
+}
+
+export function disposeLayers(layers: readonly DenseLayer[]): void {
+  layers.forEach(({ weights, biases }) => tf.dispose([weights, biases]));
+}
+
+/** Row by row, how the entries of a b follow from their definition in float64. */
+export function product64(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  { m, k, n }: { m: number; k: number; n: number },
+): number[] {
+  return Array.from({ length: m * n }, (_, entry) => {
+    const i = Math.floor(entry / n), j = entry % n;
+    let sum = 0;
+    for (let l = 0; l < k; l++) sum += a[i * k + l]! * b[l * n + j]!;
+    return sum;
+  });
+}
+
+/** The transpose of a matrix [rows, columns] that lies row by row. */
+export function transposed(x: ArrayLike<number>, rows: number, columns: number): number[] {
+  return Array.from(
+    { length: rows * columns },
+    (_, entry) => x[(entry % rows) * columns + Math.floor(entry / rows)]!,
+  );
+}

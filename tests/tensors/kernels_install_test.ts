@@ -1,0 +1,94 @@
+import { tf } from "flowbook/tensors";
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { arithmetic } from "../../lib/tensors/kernels/arithmetic.ts";
+import type { TensorFlow } from "../../lib/tensors/kernels/extension.ts";
+import { heapOf, type WasmBackend } from "../../lib/tensors/kernels/heap.ts";
+import { installKernels } from "../../lib/tensors/kernels/install.ts";
+import { fast, install, matrix, plain } from "./kernels_help.ts";
+import { noLeaks } from "./no_leaks.ts";
+import { refuses } from "./refuses.ts";
+
+/** TensorFlow.js with another backend, and a registry that must not be touched. */
+function tensorFlowWith(backend: object): TensorFlow {
+  return { backend: () => backend } as TensorFlow;
+}
+
+Deno.test("this version of TensorFlow.js shows the memory of its backend", () => {
+  const { wasm } = tf.backend() as unknown as WasmBackend;
+  equal(wasm.asm!.memory instanceof WebAssembly.Memory, true);
+});
+
+Deno.test("installKernels() says why it leaves a backend alone", () => {
+  const cases: [object, string][] = [
+    [{}, "the backend is not WebAssembly"],
+    [{ wasm: {} }, "the backend does not show its memory"],
+    [{ wasm: { asm: {} } }, "the backend does not show its memory"],
+    [
+      {
+        wasm: {
+          asm: { memory: new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }) },
+        },
+      },
+      "the backend shares its memory with threads",
+    ],
+  ];
+  for (const [backend, reason] of cases) {
+    deepEqual(installKernels(tensorFlowWith(backend)), { kernels: "absent", reason });
+    refuses(
+      () => heapOf(backend),
+      new TypeError(`Expected a backend to share memory with; got none: ${reason}`),
+    );
+  }
+});
+
+Deno.test("installKernels() replaces matMul once and keeps the stock kernel for plain", () => {
+  install();
+  const ours = tf.getKernel("BatchMatMul", "wasm").kernelFunc;
+  const stock = tf.getKernel("StockBatchMatMul", "wasm").kernelFunc;
+  install();
+  equal(tf.getKernel("BatchMatMul", "wasm").kernelFunc, ours);
+  equal(tf.getKernel("StockBatchMatMul", "wasm").kernelFunc, stock);
+  notEqual(ours, stock);
+});
+
+Deno.test("arithmetic() is fast where the kernels are and plain elsewhere", async () => {
+  install();
+  equal(arithmetic(), fast);
+  equal(arithmetic("plain"), plain);
+  refuses(
+    () => arithmetic("quick" as "fast"),
+    new RangeError('Expected arithmetic "fast" or "plain"; got "quick"'),
+  );
+  await tf.setBackend("cpu");
+  try {
+    equal(arithmetic(), plain);
+    refuses(() => arithmetic("fast"), new Error('The backend "cpu" has no fast arithmetic'));
+  } finally {
+    await tf.setBackend("wasm");
+  }
+});
+
+noLeaks("a clone shares its numbers and outlives the tensor it was made from", () => {
+  install();
+  const x = matrix(5, 3, "clone"), numbers = x.dataSync(), buffers = tf.memory().numDataBuffers;
+  const copy = x.clone(), words = tf.tensor1d(["a", "b"]), same = words.clone();
+  equal(tf.memory().numDataBuffers, buffers + 2); // one for each tensor of strings
+  x.dispose();
+  deepEqual(copy.dataSync(), numbers);
+  deepEqual(same.dataSync(), ["a", "b"]);
+  tf.dispose([copy, words, same]);
+  equal(tf.memory().numDataBuffers, buffers - 1);
+});
+
+noLeaks("the kernels find their tensors after the memory has grown", () => {
+  install();
+  const { wasm } = tf.backend() as unknown as WasmBackend;
+  const memory = wasm.asm!.memory as WebAssembly.Memory, before = memory.buffer.byteLength;
+  const a = matrix(7, 5, "grow a"), b = matrix(5, 6, "grow b");
+  const early = fast.matMul(a, b);
+  const large: tf.Tensor[] = [];
+  while (memory.buffer.byteLength === before) large.push(tf.zeros([1024, 1024]));
+  const late = fast.matMul(a, b);
+  deepEqual(late.dataSync(), early.dataSync());
+  tf.dispose([a, b, early, late, large]);
+});
