@@ -1,0 +1,68 @@
+import type { Json, Layout } from "./figure.ts";
+import { type Axes, INK, LETTERS } from "./layout.ts";
+
+/** A straight line at a value that matters, with its name written on it. */
+export interface Reference {
+  /** The axis on which the value lies: "y" for a level line, "x" for an upright one. */
+  readonly axis: "x" | "y";
+  readonly at: number;
+  readonly label: string;
+  /** Which side of a level line the label stands on, "above" when left out. */
+  readonly side?: "above" | "below";
+}
+
+const LABEL = {
+  showarrow: false,
+  bgcolor: "rgba(255,255,255,0.75)",
+  font: { size: LETTERS.small },
+};
+const LINE = { color: INK.text, dash: "dot", width: 1.5 };
+
+/**
+ * The part of a layout that draws reference lines across the whole picture.
+ *
+ * Labels stand at the right end of a level line and at the top of an upright one.
+ *
+ * @param references the lines
+ * @param axes       which axes are log; Plotly wants the power of ten there
+ * @throws {RangeError} when a line stands nowhere, or not above 0 on a log axis
+ */
+export function referenceLines(
+  references: readonly Reference[],
+  axes: Pick<Axes, "xScale" | "yScale">,
+): Layout {
+  if (references.length === 0) return {};
+  const shapes: Json[] = [], annotations: Json[] = [];
+  for (const { axis, at, label, side = "above" } of references) {
+    const log = axes[`${axis}Scale`] === "log";
+    if (!Number.isFinite(at) || (log && at <= 0)) {
+      throw new RangeError(`Expected reference line "${label}" at a point of its axis; got ${at}`);
+    }
+    const position = log ? Math.log10(at) : at;
+    if (axis === "y") {
+      const yanchor = side === "above" ? "bottom" : "top";
+      shapes.push({ type: "line", xref: "paper", x0: 0, x1: 1, y0: at, y1: at, line: LINE });
+      annotations.push({
+        ...LABEL,
+        text: label,
+        xref: "paper",
+        x: 1,
+        xanchor: "right",
+        y: position,
+        yanchor,
+      });
+    } else {
+      shapes.push({ type: "line", yref: "paper", y0: 0, y1: 1, x0: at, x1: at, line: LINE });
+      annotations.push({
+        ...LABEL,
+        text: label,
+        yref: "paper",
+        y: 1,
+        yanchor: "top",
+        x: position,
+        xanchor: "left",
+      });
+    }
+  }
+  return { shapes, annotations };
+}

@@ -1,0 +1,59 @@
+import type { Trace } from "./figure.ts";
+import { LETTERS } from "./layout.ts";
+import { finiteNumbers } from "./numbers.ts";
+import { SCALES } from "./palette.ts";
+
+/** A function on a grid, drawn as coloured cells. */
+export interface Surface {
+  /** What the colour means; the title of the colour bar. */
+  readonly name: string;
+  /** Centres of the columns, increasing; shape [columns]. */
+  readonly columns: ArrayLike<number>;
+  /** Centres of the rows, increasing; shape [rows]. */
+  readonly rows: ArrayLike<number>;
+  /** values[j][i] belongs to rows[j] and columns[i]; shape [rows, columns]. */
+  readonly values: ArrayLike<ArrayLike<number>>;
+  /** "diverging" puts white at zero; for quantities with a sign. */
+  readonly colours?: "sequential" | "background" | "diverging";
+}
+
+/** A surface in a picture of the plane; points, paths and arrows lie on top of it. */
+export interface DensityLayer extends Surface {
+  readonly kind: "density";
+}
+
+/**
+ * A surface as a heat map with its colour bar at the right.
+ *
+ * @throws {TypeError} when the shapes of columns, rows and values do not fit
+ * @throws {RangeError} when a number is not finite
+ */
+export function surfaceTrace(surface: Surface): Trace {
+  const { name, colours = "sequential" } = surface;
+  const columns = finiteNumbers(surface.columns, `columns of "${name}"`);
+  const rows = finiteNumbers(surface.rows, `rows of "${name}"`);
+  if (surface.values.length !== rows.length) {
+    const shapes = `${rows.length}; got ${surface.values.length}`;
+    throw new TypeError(`Expected values of "${name}" with a row for each of ${shapes}`);
+  }
+  const z = Array.from(
+    surface.values,
+    (row, j) => finiteNumbers(row, `row ${j} of "${name}"`, columns.length),
+  );
+  return {
+    type: "heatmap",
+    name,
+    x: columns,
+    y: rows,
+    z,
+    colorscale: SCALES[colours],
+    ...(colours === "diverging" ? { zmid: 0 } : {}),
+    colorbar: {
+      thickness: 14,
+      outlinewidth: 0,
+      tickfont: { size: LETTERS.small },
+      title: { text: name, side: "right", font: { size: LETTERS.small } },
+    },
+    showlegend: false,
+  };
+}

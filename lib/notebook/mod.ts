@@ -1,0 +1,46 @@
+/**
+ * What a cell calls besides mathematics: show a figure, check a claim, report progress.
+ *
+ * @example
+ * ```ts
+ * import { EXACT64 } from "flowbook/exact";
+ * import { claim, show } from "flowbook/notebook";
+ * await show("Predict: what is the sum of the first hundred numbers?");
+ * const numbers = Array.from({ length: 100 }, (_, k) => k + 1);
+ * await claim("S0.03", {
+ *   says: "the first n numbers add up to n(n + 1)/2",
+ *   checks: {
+ *     sum: {
+ *       left: () => numbers.reduce((sum, k) => sum + k),
+ *       right: () => numbers.length * (numbers.length + 1) / 2,
+ *       within: EXACT64,
+ *     },
+ *   },
+ * });
+ * ```
+ *
+ * @module
+ */
+export type { Check, Compute, Control } from "./check.ts";
+export { type Claim, claim, judgeClaim } from "./claim.ts";
+export {
+  type Derivation,
+  derivation,
+  type DerivationWords,
+  type JudgedDerivation,
+  judgeDerivation,
+} from "./derivation.ts";
+export { type Bundle, type Message, type Receiver, setReceiver } from "./display.ts";
+export type { Within } from "./judge.ts";
+export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
+export { type Progress, progress, type ProgressReport } from "./progress.ts";
+export {
+  type CheckRecord,
+  CLAIM_TYPE,
+  type ClaimRecord,
+  type ControlRecord,
+  type RecordedSide,
+} from "./record.ts";
+export { rootStream, streamFor } from "./seed.ts";
+export { show } from "./show.ts";
+export type { Table } from "./table.ts";

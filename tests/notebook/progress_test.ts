@@ -1,0 +1,51 @@
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import { progress } from "flowbook/notebook";
+import { capture, captureConsole } from "./capture.ts";
+
+Deno.test("progress() is one output: it begins, changes and stays", async () => {
+  const messages = await capture(async () => {
+    const bar = progress("training");
+    bar.update({ step: 500, steps: 1500, loss: 1 / 3 });
+    await bar.done("1500 steps, loss 0.3");
+  });
+  deepStrictEqual(messages.map(({ kind, data }) => [kind, data["text/plain"]]), [
+    ["new", "training: begins"],
+    ["update", "training: step 500 of 1500, loss 0.33333"],
+    ["final", "training: 1500 steps, loss 0.3"],
+  ]);
+  strictEqual(new Set(messages.map(({ id }) => id)).size, 1);
+});
+
+Deno.test("two bars do not write over each other", async () => {
+  const messages = await capture(() => {
+    progress("one");
+    progress("two");
+  });
+  ok(messages[0]!.id !== messages[1]!.id);
+});
+
+Deno.test("update() works in a loop without await and sends at most ten times a second", async () => {
+  const messages = await capture(() => {
+    const bar = progress("counting");
+    const start = performance.now();
+    for (let step = 1; performance.now() - start < 250; step++) bar.update({ step, steps: 9 });
+  });
+  const updates = messages.filter(({ kind }) => kind === "update").length;
+  ok(updates >= 1 && updates <= 3, `${updates}`); // at 0, 100 and 200 ms
+});
+
+Deno.test("on a console only the last word is printed", async () => {
+  const printed = await captureConsole(async () => {
+    const bar = progress("training");
+    bar.update("half way");
+    await bar.done("ended");
+  });
+  deepStrictEqual(printed, ["training: ended"]);
+});
+
+Deno.test("progress() demands a label", () => {
+  throws(() => progress(" "), {
+    name: "TypeError",
+    message: "Expected a label for the progress; got none",
+  });
+});
