@@ -1,0 +1,33 @@
+/**
+ * Notebook files: read, checked, written with stable bytes, found by chapter.
+ *
+ * @example
+ * ```ts ignore
+ * const [chapter] = chooseChapters(await findChapters("notebooks"), ["odes"]);
+ * const notebook = await readNotebook(chapter.path);
+ * await writeNotebook(chapter.path, notebook);
+ * ```
+ *
+ * @module
+ */
+export { type Chapter, chooseChapters, findChapters } from "./chapters.ts";
+export { cleanOutputs } from "./clean.ts";
+export { isJsonType } from "./lines.ts";
+export {
+  type Cell,
+  type CellMetadata,
+  type CodeCell,
+  codeCells,
+  type DisplayOutput,
+  type ErrorOutput,
+  hasTag,
+  type MimeBundle,
+  type Notebook,
+  type Output,
+  type ResultOutput,
+  type StreamOutput,
+  type TextCell,
+} from "./notebook.ts";
+export { parseNotebook, readNotebook, readNotebookText } from "./read.ts";
+export { sortedJson } from "./sorted_json.ts";
+export { cellText, notebookText, requireWritable, writeNotebook } from "./write.ts";

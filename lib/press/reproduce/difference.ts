@@ -1,0 +1,40 @@
+import { cellText, type Notebook, notebookText } from "../ipynb/mod.ts";
+
+const SHOWN = 80; // characters of a line in the message
+const BEFORE = 30; // of them before the first difference
+
+/**
+ * The first place in which a fresh notebook differs from its file, in words; undefined when it would
+ * be written byte for byte as it is.
+ *
+ * @param text  of the file
+ * @param saved what the file says
+ */
+export function firstDifference(
+  text: string,
+  saved: Notebook,
+  fresh: Notebook,
+): string | undefined {
+  if (text === notebookText(fresh)) return undefined;
+  for (const [i, cell] of saved.cells.entries()) {
+    const before = cellText(cell).split("\n"), after = cellText(fresh.cells[i]!).split("\n");
+    const line = after.findIndex((content, j) => content !== before[j]);
+    if (line < 0) continue;
+    const { one, other } = around((before[line] ?? "").trim(), after[line]!.trim());
+    return `, cell "${cell.id}": fresh outputs differ from the saved ones, first in\n` +
+      `  saved: ${one}\n  fresh: ${other}`;
+  }
+  return ": the outputs agree, but the file is not written as deno task reproduce writes it";
+}
+
+/** The parts of two lines around their first difference. */
+function around(one: string, other: string): { one: string; other: string } {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const from = Math.max(0, same - BEFORE);
+  const part = (line: string): string => {
+    const end = from + SHOWN;
+    return (from > 0 ? "…" : "") + line.slice(from, end) + (line.length > end ? "…" : "");
+  };
+  return { one: part(one), other: part(other) };
+}

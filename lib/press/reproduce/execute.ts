@@ -1,0 +1,91 @@
+import { dirname, resolve } from "node:path";
+import { checkSyntax } from "../cells/mod.ts";
+import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
+import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
+import { cellLine } from "./cell_line.ts";
+
+/** How to run a notebook. */
+export interface ExecuteOptions {
+  /** Of the notebook: its folder is where the kernel stands. */
+  readonly path: string;
+  readonly seed: number;
+  readonly slowCells: "run" | "skip";
+  /** Longest time for one cell, in seconds. */
+  readonly cellSeconds: number;
+}
+
+/** Why a notebook stopped before its end. */
+export interface Stop {
+  readonly cell: string;
+  /** Line in the cell, from 1, where it is known. */
+  readonly line?: number | undefined;
+  readonly reason: string;
+}
+
+/** What came of running a notebook. */
+export interface Execution {
+  /** Fresh outputs by the id of their cell. */
+  readonly outputs: ReadonlyMap<string, readonly Output[]>;
+  readonly stop?: Stop;
+}
+
+/**
+ * Runs the code cells of a notebook in order on a kernel of its own, up to the first one that fails.
+ *
+ * @throws {Error} when the kernel cannot be started
+ */
+export async function execute(notebook: Notebook, options: ExecuteOptions): Promise<Execution> {
+  const outputs = new Map<string, readonly Output[]>();
+  await using kernel = await startKernel({
+    cwd: resolve(dirname(options.path)),
+    setup: setup(options.seed),
+    cellSeconds: options.cellSeconds,
+  });
+  for (const cell of codeCells(notebook)) {
+    if (options.slowCells === "skip" && hasTag(cell, "slow")) continue;
+    const run = await runChecked(kernel, cell);
+    if ("reason" in run) return { outputs, stop: run };
+    outputs.set(cell.id, run.outputs);
+  }
+  return { outputs };
+}
+
+async function runChecked(kernel: Kernel, { id, source }: CodeCell): Promise<CellRun | Stop> {
+  const problem = checkSyntax(source); // the kernel would say nothing
+  if (problem) {
+    return { cell: id, line: problem.line, reason: `SyntaxError: ${problem.message}` };
+  }
+  let run: CellRun;
+  try {
+    run = await kernel.run(source);
+  } catch (error) { // the kernel has gone
+    const { message } = error as Error;
+    return { cell: id, line: await cellLine(source, message), reason: withoutFrames(message) };
+  }
+  if (run.status === "ok") return run;
+  const error = run.outputs.findLast((output) => output.output_type === "error");
+  if (!error) return { cell: id, reason: "failed, and the kernel does not say why" };
+  const line = await cellLine(source, error.traceback.join("\n"));
+  return { cell: id, line, reason: `${error.ename}: ${error.evalue}` };
+}
+
+/** Sets the seed, and lets an exit say where it happened: nothing else could. */
+function setup(seed: number): string {
+  return `(() => {
+    globalThis[Symbol.for("flowbook.seed")] = ${seed};
+    const exit = Deno.exit;
+    Deno.exit = (code) => {
+      try {
+        const { stack } = new Error("Deno.exit was called");
+        Deno.writeTextFileSync("/dev/stderr", stack + "\\n");
+      } catch {
+        // there is no such file on Windows
+      }
+      exit(code);
+    };
+  })();`;
+}
+
+function withoutFrames(message: string): string {
+  return message.split("\n").filter((line) => !/^\s*at /.test(line)).join(" ");
+}

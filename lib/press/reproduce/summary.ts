@@ -1,0 +1,64 @@
+import type { JudgedClaim, Judgement, Row, Verdict } from "./judge.ts";
+import { FORMS } from "./ledger.ts";
+
+/** Claims by what became of them; "not reached" counts as missing. */
+export interface Counts {
+  /** Reported with all their checks, whether they hold or fail. */
+  readonly checked: number;
+  readonly failed: number;
+  readonly missing: number;
+  readonly skipped: number;
+}
+
+/** Counts claims. */
+export function countClaims(claims: readonly JudgedClaim[]): Counts {
+  const count = (...verdicts: Verdict[]): number =>
+    claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return {
+    checked: count("holds", "fails"),
+    failed: count("fails"),
+    missing: count("missing", "not reached"),
+    skipped: count("slow, skipped"),
+  };
+}
+
+/** A line for each check that fails, with all that speaks against it, and for each claim with gaps. */
+export function complaints(rows: readonly Row[]): string[] {
+  const failures = rows.filter(({ verdict }) => verdict === "fails").map((row) => {
+    const name = [row.id, row.check].filter((part) => part !== "").join(" ");
+    return `FAILS ${name}: ${row.reasons.join("; ")}`;
+  });
+  const gaps = Map.groupBy(rows.filter(({ verdict }) => verdict === "missing"), ({ id }) => id);
+  const missing = [...gaps].map(([id, ofClaim]) =>
+    `MISSING ${id}: no cell reports ${ofClaim.map(({ check }) => check).join(", ")}`
+  );
+  return [...failures, ...missing];
+}
+
+/**
+ * The end of the report: what holds by form, how to read the table, the seed, and as the last line
+ * always `N claims checked, N failed, N missing`.
+ */
+export function summary(judgements: readonly Judgement[], seed: number): string {
+  const claims = judgements.flatMap((judgement) => judgement.claims);
+  const forms = [...FORMS, "unknown" as const].flatMap((form) => {
+    const ofForm = claims.filter((claim) => claim.form === form);
+    if (ofForm.length === 0) return [];
+    const { checked, failed, missing, skipped } = countClaims(ofForm);
+    const parts = [
+      `${checked - failed} of ${ofForm.length} hold`,
+      failed > 0 ? `${failed} failed` : "",
+      missing > 0 ? `${missing} missing` : "",
+      skipped > 0 ? `${skipped} slow, skipped` : "",
+    ];
+    return [`${form.padEnd(8)}  ${parts.filter((part) => part !== "").join(", ")}`];
+  });
+  const { checked, failed, missing } = countClaims(claims);
+  return [
+    ...forms,
+    "error and allowed are relative to max(1, |right|), with ± absolute; planted is how far the " +
+    "planted mistake is off",
+    `seed ${seed}: the stream of a claim is that of the seed split by the claim's id`,
+    `${checked} claims checked, ${failed} failed, ${missing} missing`,
+  ].join("\n");
+}

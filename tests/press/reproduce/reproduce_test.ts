@@ -1,0 +1,270 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { notebookText, readNotebook } from "../../../lib/press/ipynb/mod.ts";
+import type { Cell } from "../../../lib/press/ipynb/mod.ts";
+import { reproduce } from "../../../lib/press/reproduce.ts";
+import type { LedgerClaim } from "../../../lib/press/reproduce/ledger.ts";
+import { codeCell, inFolder, notebookOf, slowCell, textCell } from "../ipynb/helpers.ts";
+import { kernelsOf } from "../kernel/helpers.ts";
+import { checkRecord, claimRecord, ledgerClaim } from "./helpers.ts";
+
+const CONFIG = {
+  imports: { "flowbook/random": new URL("../../../lib/random/mod.ts", import.meta.url).href },
+};
+
+/** A course in a folder: its root, what a command prints, and its exit code. */
+interface Course {
+  readonly path: string;
+  run(...args: string[]): Promise<{ code: number; lines: string[]; text: string }>;
+}
+
+async function course(
+  cells: Cell[],
+  ledger: LedgerClaim[],
+  action: (course: Course) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (root) => {
+    const path = `${root}/notebooks/02-averages.ipynb`;
+    await Deno.mkdir(`${root}/notebooks`);
+    await Deno.mkdir(`${root}/data`);
+    await Deno.writeTextFile(path, notebookText(notebookOf(...cells)));
+    await Deno.writeTextFile(`${root}/data/claims.json`, JSON.stringify(ledger));
+    await Deno.writeTextFile(`${root}/deno.json`, JSON.stringify(CONFIG));
+    await action({
+      path,
+      run: async (...args) => {
+        const printed: string[] = [];
+        const print = (text: string): void => void printed.push(text);
+        const code = await reproduce(args, { root, print, cellSeconds: 3 });
+        const text = printed.join("\n").replaceAll(`${root}/`, "");
+        return { code, text, lines: text.split("\n") };
+      },
+    });
+  });
+}
+
+/** A cell that reports a claim as the notebook library does. */
+function claimCell(id: string, claim: string, parts: Parameters<typeof checkRecord>[1] = {}): Cell {
+  return codeCell(id, report(claim, parts));
+}
+
+function report(claim: string, parts: Parameters<typeof checkRecord>[1] = {}): string {
+  const record = claimRecord(claim, [checkRecord("value", parts)]);
+  const data = { "text/plain": claim, "application/vnd.flowbook.claim+json": record };
+  const content = JSON.stringify({ data, metadata: {}, transient: {} });
+  return `await Deno.jupyter.broadcast("display_data", ${content});`;
+}
+
+const LEDGER = [ledgerClaim("S3.38"), ledgerClaim("S3.39", { form: "measured" })];
+const GOOD = [
+  textCell("title", "# Averages"),
+  codeCell(
+    "draw",
+    'import { stream } from "flowbook/random";\n' +
+      'const seed: number = globalThis[Symbol.for("flowbook.seed")];\n' +
+      "console.log(stream(seed).uniform(1)[0]);",
+  ),
+  claimCell("average", "S3.38"),
+  claimCell("mean", "S3.39"),
+];
+
+Deno.test("reproduce saves fresh outputs, and a second time finds them byte for byte", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    const first = await run();
+    equal(first.code, 0, first.text);
+    equal(first.lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    ok(
+      first.lines.includes("proved    1 of 1 hold") &&
+        first.lines.includes("measured  1 of 1 hold"),
+    );
+    ok(first.lines.every((line) => line.length <= 160));
+
+    const notebook = await readNotebook(path);
+    const code = notebook.cells.filter((cell) => cell.cell_type === "code");
+    deepEqual(code.map((cell) => cell.execution_count), [1, 2, 3]);
+    deepEqual(code.map((cell) => cell.outputs.length), [1, 1, 1]);
+    const bytes = await Deno.readTextFile(path);
+    equal(notebookText(notebook), bytes);
+
+    equal((await run("--check")).code, 0);
+    equal((await run("averages")).code, 0);
+    equal(await Deno.readTextFile(path), bytes);
+  });
+});
+
+Deno.test("--check says in which cell and line a fresh output differs, and saves nothing", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    await run();
+    const stale = (await Deno.readTextFile(path)).replace(/"0\.\d+\\n"/, '"0.123\\n"');
+    await Deno.writeTextFile(path, stale);
+    const { code, text, lines } = await run("--check", "2");
+    equal(code, 1);
+    match(text, /notebooks\/02-averages\.ipynb, cell "draw": fresh outputs differ from the saved/);
+    match(text, /^ {2}saved: "0\.123\\n"\n {2}fresh: "0\.\d{10,}\\n"$/m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(await Deno.readTextFile(path), stale);
+  });
+});
+
+Deno.test("--check finds a file that is written in another way", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    await run();
+    await Deno.writeTextFile(path, JSON.stringify(JSON.parse(await Deno.readTextFile(path))));
+    const { code, text } = await run("--check");
+    equal(code, 1);
+    match(text, /averages\.ipynb: the outputs agree, but the file is not written as deno task/);
+  });
+});
+
+Deno.test("--seed draws other numbers and saves nothing", async () => {
+  const cells = [codeCell("seed", 'globalThis[Symbol.for("flowbook.seed")]'), GOOD[2]!];
+  await course(cells, [LEDGER[0]!], async ({ path, run }) => {
+    const before = await Deno.readTextFile(path);
+    const { code, text } = await run("--seed", "7");
+    equal(code, 0, text);
+    match(text, /^seed 7: /m);
+    equal(await Deno.readTextFile(path), before);
+  });
+});
+
+Deno.test("--quick skips cells tagged slow, and says which claims were skipped", async () => {
+  const slow = slowCell("long", "throw new Error('this takes long');");
+  const ledger = [LEDGER[0]!, ledgerClaim("S3.39", { slow: true })];
+  await course([GOOD[2]!, slow], ledger, async ({ path, run }) => {
+    const before = await Deno.readTextFile(path);
+    const { code, text, lines } = await run("--quick");
+    equal(code, 0, text);
+    ok(lines.includes("proved    1 of 2 hold, 1 slow, skipped"));
+    match(text, /^S3\.39 .* slow, skipped$/m);
+    equal(lines.at(-1), "1 claims checked, 0 failed, 0 missing");
+    equal(await Deno.readTextFile(path), before);
+  });
+});
+
+Deno.test("a failing claim does not stop the notebook", async () => {
+  const failing = claimCell("average", "S3.38", { verdict: "fails", reason: "off by 0.5" });
+  await course([failing, GOOD[3]!], LEDGER, async ({ run }) => {
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^FAILS S3\.38 value: off by 0\.5$/m);
+    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+  });
+});
+
+Deno.test("a false anchor in the ledger is caught, though the cell is content", async () => {
+  const ledger = [
+    ledgerClaim("S3.38", {
+      checks: [{ name: "value", expected: 2.001, within: "EXACT64", mistake: null }],
+    }),
+    LEDGER[1]!,
+  ];
+  await course(GOOD, ledger, async ({ run }) => {
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^FAILS S3\.38 value: left is 0\.001 from the anchor 2\.001; allowed 2e-10$/m);
+    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+  });
+});
+
+Deno.test("a claim that no cell reports is missing", async () => {
+  await course(GOOD.slice(0, 3), LEDGER, async ({ run }) => {
+    const { code, lines } = await run();
+    equal(code, 1);
+    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+  });
+});
+
+// A cell that does not come to its end, and how the message about it goes on after the cell's name.
+const STOPS: [string, string, RegExp][] = [
+  [
+    "throws",
+    "interface A {}\n\n// a comment\nthrow new TypeError('bad');",
+    /, line 4: TypeError: bad$/,
+  ],
+  [
+    "throws inside a function of the cell",
+    "type A = number;\n\nfunction f(a: A): A {\n  throw new Error(`got ${a}`);\n}\n\nf(3);",
+    /, line 7: Error: got 3$/,
+  ],
+  ["rejects", "\n\nawait Promise.reject(new Error('later'))", /, line 3: Error: later$/],
+  ["throws a string", "throw 'text'", /: Error: text$/],
+  ["cannot be parsed", "1;\n\nconst x: = 3;", /, line 3: SyntaxError: Unexpected token$/],
+  ["imports what is not there", 'import "./no.ts";', /: TypeError: Module not found /],
+  ["loops", "for (;;) {}", /: ran longer than 3 s$/],
+  [
+    "exits",
+    "const n: number = 1;\n\n// out\nDeno.exit(n);",
+    /, line 4: the kernel exited with code 1; its last words: Error: Deno\.exit was called$/,
+  ],
+  ["kills the kernel", "Deno.kill(Deno.pid, 'SIGKILL')", /: the kernel was ended by SIGKILL$/],
+];
+
+for (const [what, source, message] of STOPS) {
+  Deno.test(`a cell that ${what} is named in one message, and the file stays`, async () => {
+    const cells = [GOOD[2]!, codeCell("culprit", source), GOOD[3]!];
+    await course(cells, LEDGER, async ({ path, run }) => {
+      const before = await Deno.readTextFile(path);
+      const { code, text, lines } = await run();
+      equal(code, 1);
+      const messages = lines.filter((line) => line.includes('cell "culprit"'));
+      equal(messages.length, 1, text);
+      ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
+      match(messages[0]!, message);
+      match(text, /^S3\.39 .* not reached$/m);
+      equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+      equal(await Deno.readTextFile(path), before);
+      deepEqual([...Deno.readDirSync(path.replace(/\/[^/]+$/, ""))].length, 1);
+      deepEqual(await kernelsOf(Deno.pid), []);
+    });
+  });
+}
+
+Deno.test("a broken notebook is a problem of its chapter only", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    await Deno.writeTextFile(path.replace("02-averages", "01-broken"), "{");
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^notebooks\/01-broken\.ipynb: Expected JSON; /m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+  });
+});
+
+Deno.test("claims of a chapter without notebook are missing", async () => {
+  const ledger = [...LEDGER, ledgerClaim("S1.01", { chapter: "flows" })];
+  await course(GOOD, ledger, async ({ run }) => {
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^data\/claims\.json has claims of the chapter "flows", which has no notebook$/m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 1 missing");
+    equal((await run("averages")).code, 0);
+  });
+});
+
+Deno.test("a record of another shape is named with its cell", async () => {
+  const cell = codeCell("average", report("S3.38").replace('"checks"', '"chekcs"'));
+  await course([cell], [LEDGER[0]!], async ({ run }) => {
+    const { code, text } = await run();
+    equal(code, 1);
+    match(text, /averages\.ipynb, cell "average": Expected a claim record; got one in which/);
+  });
+});
+
+Deno.test("unknown options and chapters print the usage and end with 2", async () => {
+  await course(GOOD, LEDGER, async ({ run }) => {
+    for (
+      const [args, message] of [
+        [["--chek"], /^Unknown option '--chek'/],
+        [["avarages"], /^Unknown chapter "avarages"; known chapters: averages$/m],
+        [["--seed", "x"], /^Expected --seed to be an integer/],
+      ] as const
+    ) {
+      const { code, text } = await run(...args);
+      equal(code, 2);
+      match(text, message);
+      match(text, /^Usage: deno task reproduce \[chapter \.\.\.] \[--check] \[--quick]/m);
+      doesNotMatch(text, /Running/);
+    }
+    const help = await run("--help");
+    equal(help.code, 0);
+    match(help.text, /^Usage: /);
+  });
+});
