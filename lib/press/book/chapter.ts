@@ -1,0 +1,79 @@
+import { basename } from "node:path";
+import { type Cell, type Chapter, hasTag, type Notebook } from "../ipynb/mod.ts";
+import { highlight } from "./highlight.ts";
+import { type Markup, markup, trusted } from "./markup.ts";
+import { renderOutputs } from "./outputs/outputs.ts";
+import type { Shelf } from "./outputs/shelf.ts";
+import { errorAt } from "./place.ts";
+import { renderProse } from "./prose/markdown.ts";
+import { emptyOutline, type Heading, type Outline } from "./prose/outline.ts";
+import { readingMinutes } from "./reading_time.ts";
+import type { Asset } from "./site.ts";
+
+/** A notebook made ready for its page. */
+export interface BookChapter {
+  readonly number: number;
+  /** Path of the page in the book, `07-slug.html`. */
+  readonly page: string;
+  readonly title: Heading;
+  /** The first paragraph below the title: what the reader can do afterwards. */
+  readonly goal: Markup;
+  /** Sections and their parts, in order. */
+  readonly sections: readonly Heading[];
+  readonly minutes: number;
+  readonly body: Markup;
+  /** Pictures of the chapter, by path in the book. */
+  readonly files: ReadonlyMap<string, Asset>;
+}
+
+// Read from our own serialised HTML, where the title is the first heading and stands alone.
+const GOAL = /<\/h1>\s*<p>([\s\S]*?)<\/p>/;
+
+/**
+ * A notebook as a chapter of the book.
+ *
+ * @param notebook its first Markdown cell begins with the title (#) and a paragraph that states the
+ *   goal
+ * @param chapter  its file and its place in the course
+ * @throws {Error} naming the notebook, the cell and the reason when a cell cannot be shown
+ */
+export function renderChapter(notebook: Notebook, chapter: Chapter): BookChapter {
+  const file = basename(chapter.path);
+  const stem = basename(file, ".ipynb");
+  const outline = emptyOutline(notebook.cells.map(({ id }) => id));
+  const shelf: Shelf = { folder: `figures/${stem}`, files: new Map() };
+  const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, outline, shelf))}`;
+  const [title, ...sections] = outline.headings;
+  const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
+  if (title === undefined) throw errorAt(start, "Expected a title (#); got no heading");
+  const goal = GOAL.exec(body.html)?.[1];
+  if (goal === undefined) throw errorAt(start, "Expected the goal, a paragraph below the title");
+  return {
+    number: chapter.number,
+    page: `${stem}.html`,
+    title,
+    goal: trusted(goal),
+    sections,
+    minutes: readingMinutes(notebook.cells),
+    body,
+    files: shelf.files,
+  };
+}
+
+function renderCell(cell: Cell, notebook: string, outline: Outline, shelf: Shelf): Markup {
+  const place = { notebook, cell: cell.id };
+  if (cell.cell_type === "markdown") {
+    const prose = renderProse(cell.source, place, outline);
+    return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
+  }
+  if (cell.cell_type !== "code") return trusted("");
+  const code = markup`<pre class="source" tabindex="0"><code>${
+    highlight(cell.source)
+  }</code></pre>`;
+  const shown = hasTag(cell, "fold")
+    ? markup`<details class="fold"><summary>Code</summary>\n${code}\n</details>`
+    : code;
+  const outputs = renderOutputs(cell.outputs, shelf, place);
+  return markup`<section class="cell code" id="${cell.id}">\n${shown}
+<div class="outputs">\n${outputs}</div>\n</section>\n`;
+}

@@ -1,0 +1,46 @@
+/** HTML that may stand in a page as it is: every text in it was escaped, every foreign tag judged. */
+export interface Markup {
+  readonly html: string;
+}
+
+/** What a hole of {@link markup} takes: text (escaped), markup (kept), or a list of markup (joined). */
+export type Part = string | number | Markup | readonly Markup[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as HTML shows it literally, in content and in quoted attributes. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+/** Declares a string to be markup; only for strings that passed the sanitiser or a typesetter. */
+export function trusted(html: string): Markup {
+  return { html };
+}
+
+/** No markup, where a part of a page is not needed. */
+export const NOTHING: Markup = { html: "" };
+
+/**
+ * A template in which text is always escaped.
+ *
+ * @example
+ * ```ts
+ * import { markup } from "./markup.ts";
+ * console.log(markup`<p>${"a < b"}</p>`.html); // <p>a &lt; b</p>
+ * ```
+ */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return trusted(String.raw({ raw: strings }, ...parts.map(partHtml)));
+}
+
+function partHtml(part: Part): string {
+  if (typeof part === "string" || typeof part === "number") return escapeText(String(part));
+  return "html" in part ? part.html : part.map((one) => one.html).join("");
+}

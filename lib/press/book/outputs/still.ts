@@ -1,0 +1,79 @@
+import { errorAt, type Place } from "../place.ts";
+
+/** A picture that passed the door, with the size it asks for. */
+export interface Still {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const ELEMENTS = new Set(
+  ("circle clipPath defs desc ellipse g image line linearGradient marker mask path pattern polygon " +
+    "polyline radialGradient rect stop svg symbol text textPath title tspan use").split(" "),
+);
+const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);
+
+const TOKEN = /<(\/?)([\w:-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|[^<]+/y;
+const ATTRIBUTE = /([\w:.-]+)="([^"]*)"/g;
+const REFERENCE = /^(?:#[\w:.-]+|data:image\/png;base64,[A-Za-z0-9+/=\s]*)$/;
+const ESCAPED = /&#|\\/; // a way to spell "url(" that the eye, and the next line, would miss
+const FOREIGN = /url\((?!\s*(?:&quot;|')?#)|image-set\(|image\(|src\(|expression\(|@import/i;
+
+/**
+ * Reads the SVG of a figure and refuses what a drawing does not need: scripts, handlers, style
+ * sheets, foreign elements, and references to anything but its own parts and embedded pictures.
+ *
+ * The grammar is a strict subset of XML (double quotes, no comments, no declarations), so nothing
+ * can hide from it, and a picture that passes is served byte for byte.
+ *
+ * @throws {Error} naming notebook, cell and what was refused
+ */
+export function readStill(svg: string, place: Place): Still {
+  const refuse = (what: string): Error => errorAt(place, `its SVG figure holds ${what}`);
+  const open: string[] = [];
+  let root: ReadonlyMap<string, string> | undefined;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < svg.length) {
+    const start = TOKEN.lastIndex;
+    const token = TOKEN.exec(svg);
+    if (token === null) throw refuse(`something unreadable: ${svg.slice(start, start + 40)}`);
+    const [text, closing, name, attributes, selfClosing] = token;
+    if (name === undefined) {
+      if (open.length === 0 && text.trim() !== "") throw refuse(`text outside: ${text.trim()}`);
+      continue;
+    }
+    if (!ELEMENTS.has(name)) throw refuse(`a <${name}> element`);
+    if (closing) {
+      if (open.pop() !== name) throw refuse(`a closing </${name}> without its opening`);
+      continue;
+    }
+    const pairs = new Map<string, string>();
+    for (const [, key, value] of (attributes ?? "").matchAll(ATTRIBUTE)) {
+      requireHarmless(key!, value!, refuse);
+      pairs.set(key!, value!);
+    }
+    if (open.length === 0 && root !== undefined) throw refuse("more than one root");
+    root ??= name === "svg" ? pairs : undefined;
+    if (root === undefined) throw refuse(`<${name}> as its root`);
+    if (!selfClosing) open.push(name);
+  }
+  if (open.length > 0 || root === undefined) throw refuse("no complete drawing");
+  return { svg, ...sizeOf(root) };
+}
+
+function requireHarmless(name: string, value: string, refuse: (what: string) => Error): void {
+  const local = name.slice(name.indexOf(":") + 1).toLowerCase();
+  const bad = local.startsWith("on") || local === "src" || local === "base" ||
+    local === "href" && !REFERENCE.test(value) ||
+    (name === "xmlns" || name.startsWith("xmlns:")) && !NAMESPACES.has(value) ||
+    ESCAPED.test(value) || FOREIGN.test(value);
+  if (bad) throw refuse(`${name}="${value.slice(0, 60)}"`);
+}
+
+function sizeOf(root: ReadonlyMap<string, string>): { width: number; height: number } {
+  const [, , boxWidth, boxHeight] = (root.get("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  return {
+    width: Math.round(parseFloat(root.get("width") ?? "") || boxWidth || 700),
+    height: Math.round(parseFloat(root.get("height") ?? "") || boxHeight || 450),
+  };
+}

@@ -1,0 +1,52 @@
+import { type Markup, markup, trusted } from "../markup.ts";
+
+/** The parts in which pages differ. */
+export interface Page {
+  /** Plain words for the tab of the browser. */
+  readonly title: string;
+  /** One plain sentence for search engines. */
+  readonly summary: string;
+  /** What leads from this page to its style sheets: "" beside them, "/" from anywhere. */
+  readonly root: "" | "/";
+  /** A class of the body, for the style sheet. */
+  readonly kind: "index" | "chapter" | "missing";
+  /** Table of contents, if the page has one. */
+  readonly contents: Markup;
+  readonly main: Markup;
+  /** What follows the text: the way to other chapters. */
+  readonly footer: Markup;
+}
+
+/** What a page may load: its own files, and nothing from anywhere else. */
+export const CONTENT_SECURITY_POLICY = "default-src 'none'; img-src 'self' data:; " +
+  "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** A page of the book as an HTML document. */
+export function renderPage(page: Page): string {
+  const { root } = page;
+  return markup`${trusted("<!doctype html>")}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${page.summary}">
+<title>${page.title}</title>
+<link rel="icon" href="${root}assets/icon.svg">
+<link rel="stylesheet" href="${root}assets/katex.css">
+<link rel="stylesheet" href="${root}assets/book.css">
+</head>
+<body class="${page.kind}">
+<a class="skip" href="#_main">Skip to the text</a>
+<header class="top"><a class="home" href="${root}index.html">Flowbook</a></header>
+<div class="page">
+${page.contents}<main id="_main">
+${page.main}</main>
+</div>
+<footer class="end">
+${page.footer}</footer>
+</body>
+</html>
+`.html;
+}

@@ -1,0 +1,16 @@
+import type { Place } from "../place.ts";
+import type { Outline } from "./outline.ts";
+
+/** What the rules of the Markdown parser know while they read one text. */
+export interface Scope {
+  readonly place: Place;
+  /** Receives the headings; absent in outputs, whose headings become plain lines. */
+  readonly outline?: Outline;
+  /** Typeset formulas, in the order of their markers. */
+  readonly formulas: string[];
+}
+
+/** The parser hands its environment through untyped; this is the one place that says what it is. */
+export function scopeOf(env: unknown): Scope {
+  return env as Scope;
+}

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import katex from "katex";
+import { buildBook, siteSize, writeSite } from "../../../lib/press/book/mod.ts";
+import {
+  chapterOf,
+  code,
+  COURSE,
+  display,
+  figureOutput,
+  markdown,
+  withNotebooks,
+} from "./fixture.ts";
+import { build, type Dom, pagesOf, textOf } from "./page.ts";
+
+const site = await build(COURSE);
+const CHAPTER = "07-conditional-flow-matching.html";
+
+Deno.test("buildBook() makes a page for each chapter, an index, figures and shared files", () => {
+  const paths = [...site.keys()].filter((path) => !path.startsWith("assets/fonts/")).sort();
+  assert.deepEqual(paths, [
+    CHAPTER,
+    "08-train-and-sample.html",
+    "assets/book.css",
+    "assets/icon.svg",
+    "assets/katex.css",
+    "figures/07-conditional-flow-matching/figure-1.svg",
+    "index.html",
+  ]);
+});
+
+Deno.test("equal notebooks give equal bytes", async () => {
+  const again = await build(COURSE);
+  assert.deepEqual([...again.keys()], [...site.keys()]);
+  for (const [path, { bytes }] of site) assert.deepEqual(again.get(path)!.bytes, bytes, path);
+});
+
+Deno.test("every page has one title, headings in order, landmarks and a skip link", () => {
+  for (const { path, dom } of pagesOf(site)) {
+    const levels = [...dom.querySelectorAll("h1, h2, h3, h4")].map((h: Dom) =>
+      Number(h.tagName[1])
+    );
+    assert.equal(levels.filter((level) => level === 1).length, 1, path);
+    levels.forEach((level, i) =>
+      assert.ok(level <= (levels[i - 1] ?? 0) + 1, `${path}: ${levels}`)
+    );
+    assert.equal(dom.documentElement.lang, "en");
+    assert.equal(dom.querySelectorAll("main, body > header, body > footer").length, 3, path);
+    const skip = dom.querySelector("body > a").getAttribute("href");
+    assert.equal(dom.querySelector(skip).tagName, "MAIN");
+    for (const nav of dom.querySelectorAll("nav")) assert.ok(nav.getAttribute("aria-label"));
+    const ids = [...dom.querySelectorAll("[id]")].map((element: Dom) => element.id);
+    assert.equal(new Set(ids).size, ids.length, path);
+  }
+});
+
+Deno.test("every link and picture of the book is there, anchors included", () => {
+  const pages = pagesOf(site);
+  for (const { path, dom } of pages) {
+    for (const element of dom.querySelectorAll("[href], [src]")) {
+      const reference = element.getAttribute("href") ?? element.getAttribute("src");
+      if (/^https?:/.test(reference)) continue;
+      const url = new URL(reference, `http://book/${path}`);
+      const target = url.pathname.slice(1);
+      assert.ok(site.has(target), `${path}: ${reference}`);
+      if (url.hash === "") continue;
+      const page = pages.find((page) => page.path === target)!;
+      assert.ok(
+        page.dom.getElementById(decodeURIComponent(url.hash.slice(1))),
+        `${path}: ${reference}`,
+      );
+    }
+  }
+});
+
+Deno.test("no page asks another host for anything, or runs anything", () => {
+  for (const { path, dom } of pagesOf(site)) {
+    assert.equal(dom.querySelectorAll("script, iframe, object, embed, form").length, 0, path);
+    for (const element of dom.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) {
+        assert.ok(!name.startsWith("on"), `${path}: ${name}`);
+        const leaves = element.tagName === "A" && name === "href" || name === "xmlns";
+        if (!leaves) assert.doesNotMatch(value, /(?:https?:)?\/\/\w/, `${path}: ${name}`);
+      }
+    }
+    const policy = dom.querySelector("meta[http-equiv=Content-Security-Policy]").content;
+    assert.match(policy, /^default-src 'none'; img-src 'self' data:;/);
+  }
+});
+
+Deno.test("style sheets use only fonts that are served, and fit the formulas", () => {
+  const urls = (path: string): string[] =>
+    [...textOf(site, path).matchAll(/url\(([^)]*)\)/g)].map(([, url]) => url!);
+  assert.deepEqual(urls("assets/book.css"), []);
+  const fonts = urls("assets/katex.css");
+  assert.ok(fonts.length > 10);
+  for (const font of fonts) assert.ok(site.has(`assets/${font}`), font);
+  assert.ok(textOf(site, "assets/katex.css").includes(`content:"${katex.version}"`));
+});
+
+Deno.test("every picture has a text", () => {
+  for (const { dom } of pagesOf(site)) {
+    for (const image of dom.querySelectorAll("img")) assert.ok(image.alt.length > 20);
+  }
+});
+
+Deno.test("each cell is a section with its id, and code keeps its source", () => {
+  const { dom } = pagesOf(site).find(({ path }) => path === CHAPTER)!;
+  for (const cell of COURSE["07-conditional-flow-matching.ipynb"]!) {
+    const section = dom.getElementById(cell.id);
+    assert.equal(section.tagName, "SECTION");
+    if (cell.cell_type !== "code") continue;
+    assert.equal(section.querySelector("pre.source > code").textContent, cell.source);
+    const folded = section.querySelectorAll("details.fold pre.source").length;
+    assert.equal(folded, cell.metadata.tags?.includes("fold") ? 1 : 0);
+  }
+});
+
+Deno.test("a chapter lists its sections and leads to its neighbours", () => {
+  const [seven, eight] = [CHAPTER, "08-train-and-sample.html"].map((page) =>
+    pagesOf(site).find(({ path }) => path === page)!.dom
+  );
+  const entries = [...seven.querySelectorAll(".contents li")].map((li: Dom) =>
+    li.textContent.trim()
+  );
+  assert.deepEqual(entries, [
+    "What does the loss see?",
+    "The average, seen",
+    "Three lines that must agree",
+    "Summary and exercises",
+  ]);
+  assert.equal(seven.querySelector("a[rel=next]").getAttribute("href"), "08-train-and-sample.html");
+  assert.equal(seven.querySelector("a[rel=prev]"), null);
+  assert.equal(eight.querySelector("a[rel=prev]").getAttribute("href"), CHAPTER);
+});
+
+Deno.test("the index shows each chapter with its title, goal and reading time", () => {
+  const { dom } = pagesOf(site).find(({ path }) => path === "index.html")!;
+  const [first] = dom.querySelectorAll(".chapters li");
+  assert.equal(first.querySelector("h3 a").textContent, "Regression on velocities");
+  assert.match(first.querySelector("p").textContent, /^The reader can train a velocity field/);
+  assert.match(first.querySelector(".time").textContent, /^\d+ minutes?$/);
+});
+
+Deno.test("reading time adds words, lines of code and figures, and rounds up", async () => {
+  const cells = chapterOf(
+    markdown("words", "word ".repeat(192)), // and 8 words in the title cell: 1 minute
+    code("lines", "let x;\n\n".repeat(30), [figureOutput(), figureOutput()]), // 1 minute and 1 minute
+  );
+  const { dom } = pagesOf(await build({ "01-a.ipynb": cells })).find((p) =>
+    p.path === "01-a.html"
+  )!;
+  assert.equal(dom.querySelector(".eyebrow").textContent, "Chapter 1 · 3 minutes of reading");
+});
+
+Deno.test("a folder without notebooks gives a book without chapters", async () => {
+  const { dom } = pagesOf(await build({}))[0]!;
+  assert.match(dom.querySelector("main").textContent, /There is no chapter yet/);
+});
+
+Deno.test("writeSite() writes every file of the book", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await writeSite(site, folder);
+    let size = 0;
+    for (const [path, { bytes }] of site) {
+      const written = await Deno.readFile(join(folder, path));
+      assert.deepEqual(written, bytes);
+      size += written.length;
+    }
+    assert.equal(siteSize(site), size);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a broken chapter stops the build with a message that finds it", async () => {
+  const cases: [Parameters<typeof build>[0], RegExp][] = [
+    [{ "01-a.ipynb": [] }, /^01-a\.ipynb.*Expected a title \(#\); got no heading$/],
+    [{ "01-a.ipynb": [markdown("intro", "# Only a title")] }, /cell "intro": Expected the goal/],
+    [
+      { "01-a.ipynb": chapterOf(markdown("maths", "$\\frac$")) },
+      /^01-a\.ipynb, cell "maths": the formula "\\frac" cannot be read/,
+    ],
+    [
+      { "01-a.ipynb": chapterOf(code("plot", "", [display({ "image/svg+xml": "<script/>" })])) },
+      /^01-a\.ipynb, cell "plot": its SVG figure holds a <script> element$/,
+    ],
+    [
+      { "01-a.ipynb": chapterOf(markdown("more", "[x](#nowhere)")) },
+      /^01-a\.html: the link to "#nowhere" leads nowhere in the book$/,
+    ],
+    [
+      { "01-a.ipynb": chapterOf(markdown("more", "[x](09-later.ipynb)")) },
+      /^01-a\.html: the link to "09-later\.html" leads nowhere in the book$/,
+    ],
+  ];
+  for (const [notebooks, message] of cases) {
+    await assert.rejects(() => build(notebooks), (error: Error) => {
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+  await withNotebooks({}, async (notebooks) => {
+    await Deno.writeTextFile(join(notebooks, "01-a.ipynb"), "{ not json");
+    await assert.rejects(() => buildBook({ notebooks }), /01-a\.ipynb: Expected JSON/);
+  });
+});

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import type { Output } from "../../../lib/press/ipynb/mod.ts";
+import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
+import type { Shelf } from "../../../lib/press/book/outputs/shelf.ts";
+import { claimOutput, claimRecord, COURSE, display, drawing, figureOutput } from "./fixture.ts";
+import { type Dom, parse } from "./page.ts";
+
+const PLACE = { notebook: "07-a.ipynb", cell: "flow" };
+
+function render(...outputs: Output[]): { body: Dom; shelf: Shelf } {
+  const shelf: Shelf = { folder: "figures/07-a", files: new Map() };
+  return { body: parse(renderOutputs(outputs, shelf, PLACE).html).body, shelf };
+}
+
+function savedOutputs(id: string): readonly Output[] {
+  const cell = COURSE["07-conditional-flow-matching.ipynb"]!.find((cell) => cell.id === id)!;
+  return cell.cell_type === "code" ? cell.outputs : [];
+}
+
+Deno.test("a figure is a file of its own, described in words, and drawn only when near", () => {
+  const { body, shelf } = render(figureOutput(), figureOutput());
+  const [image] = body.querySelectorAll("figure img");
+  assert.equal(image.getAttribute("src"), "figures/07-a/flow-1.svg");
+  assert.equal(image.getAttribute("loading"), "lazy");
+  assert.match(image.alt, /^Forty dots scatter .* the curve "passes" through the middle/);
+  assert.deepEqual([image.getAttribute("width"), image.getAttribute("height")], ["700", "380"]);
+  const caption = body.querySelector("figcaption");
+  assert.match(caption.textContent, /^Regression targets and their average, x = 0\.5/);
+  assert.equal(caption.querySelector("summary").textContent, "Describe this figure");
+  assert.equal(caption.querySelector("details p").textContent, image.alt);
+  assert.deepEqual([...shelf.files.keys()], ["figures/07-a/flow-1.svg", "figures/07-a/flow-2.svg"]);
+  assert.equal(
+    new TextDecoder().decode(shelf.files.get("figures/07-a/flow-1.svg")!.bytes),
+    drawing(),
+  );
+});
+
+Deno.test("a figure without a drawing shows its description", () => {
+  const { body } = render(display({
+    "application/vnd.plotly.v1+json": {},
+    "text/plain": "Caption\nWords.",
+  }));
+  assert.equal(body.querySelector("figure .described").textContent, "Words.");
+  assert.equal(body.querySelector("figcaption").textContent.trim(), "Caption");
+});
+
+Deno.test("a picture made of dots is stored as the bytes it stands for", () => {
+  const { body, shelf } = render(display({ "image/png": "iVBORw==", "text/plain": "Dots" }));
+  assert.deepEqual([...shelf.files.get("figures/07-a/flow-1.png")!.bytes], [
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+  ]);
+  assert.equal(body.querySelector("img").alt, "Dots");
+});
+
+Deno.test("a claim that holds is one folded line with its numbers below", () => {
+  const { body } = render(claimOutput());
+  const claim = body.querySelector("details.claim.holds");
+  assert.equal(claim.open, false);
+  assert.equal(
+    claim.querySelector("summary .says").textContent,
+    "the posterior average equals the marginal velocity",
+  );
+  assert.equal(claim.querySelector("summary .mistake").textContent, "planted mistake off by 0.31");
+  assert.equal(claim.querySelector("summary .ids").textContent, "S3.38 +2");
+  const rows = [...claim.querySelectorAll("tbody tr")].map((row: Dom) =>
+    [...row.children].map((cell: Dom) => cell.textContent)
+  );
+  assert.deepEqual(rows, [
+    [
+      "at five times",
+      "[0.31622776, -0.2, 0.75, 1.5, 2.25]",
+      "[0.31622776, -0.2, 0.75, 1.5, 2.25]",
+      "< 1e-12",
+      "1e-10 EXACT64",
+      "prior weights instead of posterior: [0.1, 0, 0.75, 1.5, 2.25], off by 0.312",
+    ],
+    ["by simulation", "0.5031", "0.5", "0.0031", "0.012 monteCarlo", ""],
+  ]);
+  assert.match(claim.textContent, /Covers S3\.13, S2\.67\./);
+  assert.ok(!body.textContent.includes("never shown"));
+});
+
+Deno.test("a claim that fails is open, says why, and cannot inject markup", () => {
+  const { body } = render(...savedOutputs("claim-fails"));
+  const claim = body.querySelector("details.claim.fails");
+  assert.equal(claim.open, true);
+  assert.equal(claim.querySelector(".mark").getAttribute("aria-label"), "fails");
+  assert.match(claim.querySelector(".says").textContent, /dt <everywhere>$/);
+  assert.equal(
+    claim.querySelector(".reason").textContent,
+    "at five times: left and right differ by 0.003; allowed are 1e-10",
+  );
+});
+
+Deno.test("a derivation shows its table, and its claims share a line", () => {
+  const { body } = render(...savedOutputs("derivation"));
+  assert.equal(body.querySelectorAll(".markdown table tbody tr").length, 3);
+  assert.ok(body.querySelectorAll(".markdown .katex").length >= 3);
+  assert.ok(!body.textContent.includes("summary"));
+  const claims = body.querySelectorAll("details.claim");
+  assert.equal(claims.length, 1);
+  assert.equal(claims[0].querySelector(".ids").textContent, "S3.44 … S3.46");
+  assert.equal(claims[0].querySelectorAll("table").length, 3);
+});
+
+Deno.test("a claim whose sides are no numbers is shown as such", () => {
+  const [check] = (claimRecord("S3.41").checks as Record<string, unknown>[]).map((check) => ({
+    ...check,
+    left: null,
+    error: null,
+    control: { mistake: "m", value: null, miss: null, required: 1 },
+    verdict: "fails",
+    reason: "left is not finite",
+  }));
+  const { body } = render(claimOutput({ verdict: "fails", checks: [check] }));
+  assert.match(body.querySelector("tbody").textContent, /not a number.*none: not comparable/s);
+  assert.equal(body.querySelectorAll(".mistake").length, 0);
+});
+
+Deno.test("a broken record of a claim stops the build with its place", () => {
+  for (const record of [[], [{}], {}, "x"]) {
+    const output = display({ "application/vnd.flowbook.claim+json": record });
+    assert.throws(
+      () => render(output),
+      /^Error: 07-a\.ipynb, cell "flow": Expected records of claims/,
+    );
+  }
+});
+
+Deno.test("HTML of an output is sanitised", () => {
+  const { body } = render(
+    display({
+      "text/html": `<table><tr><td onclick="x()">1</td></tr></table><script>x()</script>`,
+    }),
+  );
+  assert.equal(body.querySelector("td").outerHTML, "<td>1</td>");
+  assert.equal(body.querySelectorAll("script").length, 0);
+});
+
+Deno.test("printed text, values and errors appear as text, without colour codes", () => {
+  const { body } = render(
+    { output_type: "stream", name: "stdout", text: "a < b\n" },
+    ...savedOutputs("throws"),
+    ...savedOutputs("value"),
+    display({ "text/plain": "The cloud pinches half way." }),
+  );
+  const texts = [...body.querySelectorAll("pre")].map((pre: Dom) =>
+    `${pre.className}: ${pre.textContent}`
+  );
+  assert.deepEqual(texts, [
+    "output stdout: a < b\n",
+    "output stderr: warning: about to fail\n",
+    "output error: RangeError: Expected t in [0, 1]; got 1.5",
+    "output value: [ 1, 4, 9 ]",
+    "output words: The cloud pinches half way.",
+  ]);
+});
