@@ -9,7 +9,7 @@ Deno.test("the kernels compile to the bytes that are kept beside them", async ()
   equal(Deno.readTextFileSync(kept), binaryModule(compiled));
 });
 
-Deno.test("the kernels use no memory of their own and no instruction that differs by machine", () => {
+Deno.test("the kernels import a memory, nothing else, and leave it alone until prepare()", () => {
   const module = new WebAssembly.Module(Uint8Array.fromBase64(BINARY));
   deepEqual(WebAssembly.Module.imports(module), [{
     module: "env",

@@ -1,12 +1,14 @@
+import { FLOAT32, type Mlp } from "flowbook/exact";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { Activation } from "../../lib/tensors/kernels/activations.ts";
 import type { Arithmetic } from "../../lib/tensors/kernels/arithmetic.ts";
 import { fast } from "../../lib/tensors/kernels/fast.ts";
 import { installKernels } from "../../lib/tensors/kernels/install.ts";
 import type { DenseLayer } from "../../lib/tensors/kernels/layers.ts";
 import { plain } from "../../lib/tensors/kernels/plain.ts";
+import { close } from "./close.ts";
 
 export { fast, plain };
 
@@ -43,6 +45,24 @@ export function layersOf(widths: readonly number[], activation: Activation): Den
     const biases = vector(outputs, `biases ${l}`);
     return { weights, biases, activation: last ? "linear" : activation };
   });
+}
+
+/** The same layers for the float64 judge; the last one is linear there. */
+export function judge(layers: readonly DenseLayer[], activation: "tanh" | "selu"): Mlp {
+  const widths = [layers[0]!.weights.shape[0], ...layers.map(({ weights }) => weights.shape[1])];
+  const parameters = layers.flatMap(({ weights, biases }) => [
+    ...weights.dataSync(),
+    ...biases.dataSync(),
+  ]);
+  return { widths, activation, parameters: Float64Array.from(parameters) };
+}
+
+/** Fails unless two tensors have one shape and, up to float32 rounding, the same entries. */
+export function sameTensor(left: tf.Tensor, right: tf.Tensor, message = ""): void {
+  deepEqual(left.shape, right.shape, message);
+  if (left.size > 0) {
+    close(Array.from(left.dataSync()), Array.from(right.dataSync()), FLOAT32, message);
+  }
 }
 
 export function disposeLayers(layers: readonly DenseLayer[]): void {

@@ -80,6 +80,40 @@ noLeaks("a clone shares its numbers and outlives the tensor it was made from", (
   equal(tf.memory().numDataBuffers, buffers - 1);
 });
 
+noLeaks("a clone and its origin move to another backend together", async () => {
+  install();
+  const x = matrix(3, 2, "move"), copy = x.clone(), numbers = x.dataSync();
+  await tf.setBackend("cpu");
+  const moved = tf.mul(copy, 1);
+  await tf.setBackend("wasm");
+  const back = tf.mul(x, 1);
+  for (const tensor of [x, copy, moved, back]) deepEqual(tensor.dataSync(), numbers);
+  x.dispose();
+  deepEqual(copy.dataSync(), numbers);
+  tf.dispose([copy, moved, back]);
+});
+
+Deno.test("a full memory is noticed before anything is written", () => {
+  const memory = new WebAssembly.Memory({ initial: 1 }), freed: unknown[] = [];
+  const backend = {
+    wasm: { asm: { memory }, _malloc: () => room, _free: () => {} },
+    dataIdMap: { get: () => ({ memoryOffset: 0 }) },
+    makeOutput: (shape: number[]) => ({ dataId: "made", shape, dtype: "float32" }),
+    disposeData: (dataId: unknown) => freed.push(dataId),
+  };
+  let room = 0;
+  const full = (bytes: number): RangeError =>
+    new RangeError(`Expected room for ${bytes} bytes; the memory is full`);
+  refuses(() => heapOf(backend), full(8544));
+  room = 1024;
+  const heap = heapOf(backend);
+  room = 0;
+  refuses(() => heap.borrow(3, () => {}), full(12));
+  refuses(() => heap.output([2, 5]), full(40));
+  deepEqual(freed, ["made"]);
+  deepEqual(heap.output([0, 5]).shape, [0, 5]);
+});
+
 noLeaks("the kernels find their tensors after the memory has grown", () => {
   install();
   const { wasm } = tf.backend() as unknown as WasmBackend;

@@ -11,7 +11,7 @@ function guarded(): {
   entries: (address: number, count: number) => Float32Array;
   written: () => number;
 } {
-  const memory = new WebAssembly.Memory({ initial: 64 });
+  const memory = new WebAssembly.Memory({ initial: 3 });
   const module = new WebAssembly.Module(Uint8Array.fromBase64(BINARY));
   const kernels = new WebAssembly.Instance(module, { env: { memory } })
     .exports as unknown as Kernels;
@@ -38,7 +38,7 @@ function guarded(): {
 }
 
 Deno.test("no kernel writes beyond its output or reads a number that is not there", () => {
-  const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 15, 17];
+  const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 17];
   for (const m of sizes) {
     for (const n of sizes) {
       for (const k of [1, 3, 4, 257]) {

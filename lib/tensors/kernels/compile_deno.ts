@@ -1,0 +1,62 @@
+/**
+ * Compiles the kernels of `assembly/` to WebAssembly; run as a program, it writes `binary.ts`:
+ *
+ *     deno run -A lib/tensors/kernels/compile_deno.ts
+ *
+ * Whoever uses the library needs neither: the binary is kept beside its source.
+ *
+ * @module
+ */
+import asc from "assemblyscript/asc";
+
+const SOURCE = new URL("assembly/", import.meta.url);
+const OPTIONS = ["--runtime", "stub", "--importMemory", "--noExportMemory", "--enable", "simd"];
+
+/**
+ * The kernels, compiled from their source: the same bytes every time.
+ *
+ * @throws {SyntaxError} with the compiler's words when it has an error or a warning
+ */
+export async function compileKernels(): Promise<Uint8Array> {
+  const written = new Map<string, Uint8Array | string>();
+  const { error, stderr } = await asc.main(
+    ["index.ts", "-O3", "--noAssert", ...OPTIONS, "--outFile", "kernels.wasm"],
+    {
+      readFile: (name) => sourceOf(name),
+      writeFile: (name, content) => void written.set(name, content),
+      listFiles: () => [],
+    },
+  );
+  const binary = written.get("kernels.wasm");
+  const words = stderr.toString().trim();
+  if (error || words !== "" || !(binary instanceof Uint8Array)) throw new SyntaxError(words);
+  return binary;
+}
+
+/** The text of `binary.ts` for these bytes. */
+export function binaryModule(binary: Uint8Array): string {
+  const lines = binary.toBase64().match(/.{1,96}/g) ?? [];
+  return `// Made by compile_deno.ts from assembly/; a test makes it again and compares.
+
+/** The kernels in WebAssembly, ${binary.length} bytes in base64. */
+export const BINARY = \`
+${lines.join("\n")}
+\`;
+`;
+}
+
+/** The files end in .as: of a .ts file `deno fmt` would drop the decorators without a word. */
+function sourceOf(name: string): string | null {
+  try {
+    return Deno.readTextFileSync(new URL(name.replace(/\.ts$/, ".as"), SOURCE));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null; // the compiler tries several names
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const binary = await compileKernels();
+  await Deno.writeTextFile(new URL("binary.ts", import.meta.url), binaryModule(binary));
+  console.log(`Wrote binary.ts: ${binary.length} bytes of WebAssembly`);
+}
