@@ -24,7 +24,7 @@
  *
  * @module
  */
-export { type Activation, ACTIVATIONS } from "./activations.ts";
+export type { Activation } from "../tensors/kernels/activations.ts";
 export { type Adam, adam } from "./adam.ts";
 export { type NetworkOptions, type VelocityNetwork, velocityNetwork } from "./network.ts";
 export { type History, type Progress, train, type TrainOptions } from "./train.ts";

@@ -1,8 +1,9 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";
+import { type Activation, activationNumber } from "../tensors/kernels/activations.ts";
+import { type Arithmetic, arithmetic, type DenseLayer } from "../tensors/kernels/mod.ts";
 import { type Points, requireShape, type Times, type VelocityField } from "../tensors/shapes.ts";
-import { type Activation, ACTIVATIONS } from "./activations.ts";
 import { freeName } from "./free_name.ts";
 
 /** A velocity field with weights that can be learned. */
@@ -11,6 +12,8 @@ export interface VelocityNetwork {
   readonly dim: number;
   /** v(x, t); needs no `this`, so it can be passed on as a function. */
   readonly apply: VelocityField;
+  /** The layers over (x, t), for `sampleEuler` and `velocityAndDivergence` of an arithmetic. */
+  readonly layers: readonly DenseLayer[];
   /** Weights and biases, layer by layer. */
   readonly variables: readonly tf.Variable[];
   /** Frees the variables. */
@@ -25,6 +28,8 @@ export interface NetworkOptions {
   readonly hidden?: readonly number[];
   /** What follows every layer but the last, "selu" by default. */
   readonly activation?: Activation;
+  /** What to compute with; unless given, "fast" where the kernels are. */
+  readonly arithmetic?: Arithmetic["name"];
 }
 
 /**
@@ -60,31 +65,22 @@ export function velocityNetwork(options: NetworkOptions, stream: Stream): Veloci
       throw new RangeError(`Expected hidden widths to be positive integers; got ${width}`);
     }
   }
-  if (!Object.hasOwn(ACTIVATIONS, activation)) {
-    const known = Object.keys(ACTIVATIONS).join(", ");
-    throw new RangeError(`Expected activation to be one of ${known}; got ${activation}`);
-  }
-  const bend = ACTIVATIONS[activation];
+  activationNumber(activation); // throws when it is unknown
+  const { forward } = arithmetic(options.arithmetic);
   const widths = [dim + 1, ...hidden, dim];
-  const layers = widths.slice(1).map((outputs, l) =>
-    dense(widths[l]!, outputs, `layer${l}`, stream)
-  );
+  const layers = widths.slice(1).map((outputs, l) => ({
+    ...dense(widths[l]!, outputs, `layer${l}`, stream),
+    activation: l < hidden.length ? activation : "linear" as const,
+  }));
 
   function apply(x: Points, t: Times): Points {
     requireShape(x, ["batch", dim], "x");
     requireShape(t, [x.shape[0]], "t");
-    return tf.tidy(() => {
-      let h: tf.Tensor2D = tf.concat([x, tf.expandDims(t, 1)], 1);
-      layers.forEach(({ weights, biases }, l) => {
-        const z: tf.Tensor2D = tf.add(tf.matMul(h, weights), biases);
-        h = l + 1 < layers.length ? bend(z) : z;
-      });
-      return h;
-    });
+    return tf.tidy(() => forward(layers, tf.concat([x, tf.expandDims(t, 1)], 1)));
   }
 
   const variables = layers.flatMap(({ weights, biases }) => [weights, biases]);
-  return { dim, apply, variables, dispose: () => tf.dispose(variables) };
+  return { dim, apply, layers, variables, dispose: () => tf.dispose(variables) };
 }
 
 interface Layer {

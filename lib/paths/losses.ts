@@ -7,6 +7,7 @@ import {
   type Times,
   type VelocityField,
 } from "../tensors/shapes.ts";
+import { arithmetic } from "../tensors/kernels/mod.ts";
 import type { PathSample } from "./gaussian_path.ts";
 
 /**
@@ -33,7 +34,7 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
   return tf.tidy(() => {
     const velocity = field(xt, t);
     requireShape(velocity, xt.shape, "v(x, t)");
-    return tf.mean(tf.sum(tf.squaredDifference(velocity, ut), 1));
+    return tf.mul<tf.Scalar>(arithmetic().meanSquare(velocity, ut), ut.shape[1]);
   });
 }
 

@@ -15,6 +15,17 @@
  * @module
  */
 export * as tf from "#tensorflow";
+export {
+  type Activation,
+  type AdamOptimiser,
+  type AdamSettings,
+  allFinite,
+  type Arithmetic,
+  arithmetic,
+  type DenseLayer,
+  logDensity,
+  type VelocityAndDivergence,
+} from "./kernels/mod.ts";
 export { normalPoints, requireDim, uniformTimes } from "./from_stream.ts";
 export {
   type Points,

@@ -1,4 +1,5 @@
 import * as tf from "#tensorflow";
+import { allFinite } from "./kernels/all_finite.ts";
 
 /** Points of the space, one per row: shape [batch, dim]. */
 export type Points = tf.Tensor2D;
@@ -49,6 +50,7 @@ export function requireShape(
  * @throws {RangeError} when an entry is NaN or infinite
  */
 export function requireFinite(value: tf.Tensor, name: string): void {
+  if (allFinite(value)) return;
   const bad = value.dataSync<"float32">().find((entry) => !Number.isFinite(entry));
   if (bad !== undefined) throw new RangeError(`Expected ${name} to be finite; got ${bad}`);
 }

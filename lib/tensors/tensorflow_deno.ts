@@ -12,6 +12,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { installFastMatMul } from "./fast_matmul.ts";
+import { type Installation, installKernels } from "./kernels/install.ts";
 
 const wasmPackage = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
 setWasmPaths(`${dirname(wasmPackage)}/`);
@@ -20,5 +21,8 @@ if (!await tf.setBackend("wasm")) throw new Error("The WebAssembly backend did n
 await tf.ready();
 tf.env().set("IS_NODE", false); // else the CPU backend greets on stderr, should anyone choose it
 installFastMatMul(tf);
+
+/** Whether our kernels are in use, and if not, why. */
+export const kernels: Installation = installKernels(tf);
 
 export * from "@tensorflow/tfjs";

@@ -3,18 +3,11 @@
  *
  * @module
  */
-import { train, velocityNetwork } from "flowbook/learning";
+import { type Activation, train, type VelocityNetwork, velocityNetwork } from "flowbook/learning";
 import { eightGaussians } from "flowbook/measures";
 import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
 import { type Stream, stream } from "flowbook/random";
-import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
-import type { Activation } from "../../lib/tensors/kernels/activations.ts";
-import { arithmetic } from "../../lib/tensors/kernels/arithmetic.ts";
-import { installKernels } from "../../lib/tensors/kernels/install.ts";
-import type { DenseLayer } from "../../lib/tensors/kernels/layers.ts";
-import { logDensity } from "../../lib/tensors/kernels/log_density.ts";
-
-installKernels(tf);
+import { arithmetic, logDensity, normalPoints, tf, uniformTimes } from "flowbook/tensors";
 
 /** A piece of work to time again and again. */
 export interface Workload {
@@ -39,7 +32,7 @@ export const WORKLOADS: readonly Workload[] = [
     runs: 10,
     warmup: 2,
     work(count, done): void {
-      const numbers = stream(0), layers = layersOf(numbers, "selu");
+      const numbers = stream(0), { layers } = network(numbers, "selu");
       const { sampleEuler } = arithmetic();
       repeat(count, done, () => sampleEuler(layers, normalPoints(10_000, 2, numbers), 100));
     },
@@ -50,7 +43,7 @@ export const WORKLOADS: readonly Workload[] = [
     runs: 8,
     warmup: 2,
     work(count, done): void {
-      const numbers = stream(0), layers = layersOf(numbers, "tanh");
+      const numbers = stream(0), { layers } = network(numbers, "tanh");
       const x1 = normalPoints(1000, 2, numbers);
       repeat(count, done, () => logDensity(layers, x1, 20));
     },
@@ -104,14 +97,8 @@ function drawBatch(
   return { x0: normalPoints(batch, 2, numbers), x1, t: uniformTimes(batch, numbers) };
 }
 
-/** The layers of a network from (x, t) to the plane with three hidden layers of width 64. */
-function layersOf(numbers: Stream, activation: Activation): DenseLayer[] {
-  const { variables } = velocityNetwork({ dim: 2 }, numbers.split("weights"));
-  return Array.from({ length: variables.length / 2 }, (_, l) => ({
-    weights: variables[2 * l] as tf.Variable<tf.Rank.R2>,
-    biases: variables[2 * l + 1] as tf.Variable<tf.Rank.R1>,
-    activation: l < 3 ? activation : "linear",
-  }));
+function network(numbers: Stream, activation: Activation): VelocityNetwork {
+  return velocityNetwork({ dim: 2, activation }, numbers.split("weights"));
 }
 
 function repeat(count: number, done: () => void, unit: () => object): void {

@@ -163,7 +163,8 @@ noLeaks("velocityNetwork() and apply() name what they cannot use", () => {
     new RangeError("Expected hidden widths to be positive integers; got 0"),
   );
   for (const activation of ["relu", "toString"]) {
-    const message = `Expected activation to be one of selu, elu, tanh, silu; got ${activation}`;
+    const message =
+      `Expected activation to be one of linear, selu, elu, tanh, silu; got ${activation}`;
     refuses(() => make({ activation }), new RangeError(message));
   }
   const network = make({}), x = tf.zeros<tf.Rank.R2>([3, 2]), t = tf.zeros<tf.Rank.R1>([3]);
