@@ -35,7 +35,7 @@ export function derivationBundle(label: string, says: string, judged: JudgedDeri
     "text/markdown": [
       `**${escapeMarkdown(title[0]!)}** · ${title.slice(1).map(escapeMarkdown).join(" · ")}`,
       "",
-      "| | line | value | |",
+      "| claim | line | value | why |",
       "|:--|:--|:--|:--|",
       ...rows.map(markdownRow),
     ].join("\n"),
@@ -73,6 +73,7 @@ function printMiss({ miss }: ControlRecord): string {
 }
 
 function markdownRow({ id, tex, value, words }: Row): string {
-  const formula = tex === "" ? "" : `$${texInTable(tex)}$`;
-  return `| ${id} | ${formula} | ${escapeMarkdown(value)} | ${escapeMarkdown(words)} |`;
+  if (tex === "") return `| | **${escapeMarkdown(words)}** | | |`;
+  const number = escapeMarkdown(value).replace(" ", "\u00a0"); // "= 0.3" stays on one line
+  return `| ${id} | $${texInTable(tex)}$ | ${number} | ${escapeMarkdown(words)} |`;
 }

@@ -1,5 +1,6 @@
 /**
- * What a cell calls besides mathematics: show a figure, check a claim, report progress.
+ * What a cell calls besides mathematics: show a figure, let the reader move it, check a claim, pose an
+ * exercise, report progress.
  *
  * @example
  * ```ts
@@ -31,6 +32,19 @@ export {
   judgeDerivation,
 } from "./derivation.ts";
 export { type Bundle, type Message, type Receiver, setReceiver } from "./display.ts";
+export { type Exercise, exercise, judgeExercise } from "./exercise.ts";
+export type { Answer } from "./exercise_answer.ts";
+export type { LawProperty, Property, ValueProperty } from "./exercise_property.ts";
+export {
+  EXERCISE_TYPE,
+  type ExerciseRecord,
+  type ExerciseState,
+  type FailedProperty,
+} from "./exercise_record.ts";
+export { yourTurn } from "./exercise_stub.ts";
+export { explore } from "./explore.ts";
+export { type Input, type Inputs, range, type RangeInput, type Values } from "./explore_inputs.ts";
+export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./explore_record.ts";
 export type { Within } from "./judge.ts";
 export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";

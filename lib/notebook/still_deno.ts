@@ -8,7 +8,8 @@ import type { DomElement } from "./dom.ts";
 import { plotlyPage } from "./plotly_deno.ts";
 import { tidySvg } from "./svg_tidy.ts";
 
-const WIDTH = 520; // pixels; letters of 15 stay above 10 when shrunk to a phone
+// Pixels, where the layout names none; letters of 15 stay above 10 when shrunk to a phone.
+const WIDTH = 520;
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -48,10 +49,10 @@ export function validateFigure(figure: Figure): string[] {
 async function draw({ data, layout, description }: Figure): Promise<string> {
   const { plotly, window, restart } = plotlyPage();
   restart(hash(JSON.stringify([data, layout])));
-  const height = typeof layout.height === "number" ? layout.height : 380;
+  const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
   const text = await plotly.toImage(
-    structuredClone({ data, layout: { ...layout, width: WIDTH, height } }),
-    { format: "svg", width: WIDTH, height, imageDataOnly: true },
+    structuredClone({ data, layout: { ...layout, width, height } }),
+    { format: "svg", width, height, imageDataOnly: true },
   );
   const page = new window.DOMParser().parseFromString(text, "image/svg+xml");
   const svg: DomElement = page.documentElement;

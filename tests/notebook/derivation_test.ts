@@ -64,13 +64,13 @@ Deno.test("derivation() shows a table whose formulas Jupyter and the book typese
     [
       "**✓ S0.40…S0.41** · the square of a sum has a mixed term · planted mistake off by 0.34",
       "",
-      "| | line | value | |",
+      "| claim | line | value | why |",
       "|:--|:--|:--|:--|",
       "|  | $(a + b)^2$ | 1.96 |  |",
-      "| S0.40 | $\\vert a\\vert ^2 + 2ab + b^2$ | = 1.96 | expand |",
-      "| S0.41 | $(a - b)^2 + 4ab$ | = 1.96 |  |",
-      "|  | $(b - a)^2 + 4ab$ | = 1.96 |  |",
-      "|  | $a^2 + b^2$ | ≠ 1.3 | planted mistake: mixed term forgotten, off by 0.34 |",
+      "| S0.40 | $\\vert a\\vert ^2 + 2ab + b^2$ | =\u00a01.96 | expand |",
+      "| S0.41 | $(a - b)^2 + 4ab$ | =\u00a01.96 |  |",
+      "|  | $(b - a)^2 + 4ab$ | =\u00a01.96 |  |",
+      "|  | $a^2 + b^2$ | ≠\u00a01.3 | planted mistake: mixed term forgotten, off by 0.34 |",
     ].join("\n"),
   );
   ok((message!.data["text/plain"] as string).startsWith("✓ S0.40…S0.41 · the square"));
@@ -149,7 +149,7 @@ Deno.test("a failing derivation shows its table and a red box", async () => {
   const messages = await capture(() => derivation("S0.46", proof));
   strictEqual(messages.length, 2);
   const [table, box] = messages.map(({ data }) => data);
-  ok((table!["text/markdown"] as string).includes("| $b$ | ✗ 1.1 |"));
+  ok((table!["text/markdown"] as string).includes("| $b$ | ✗\u00a01.1 |"));
   const text = box!["text/plain"] as string;
   ok(text.includes("line 2: left and right differ"));
   ok(text.includes("line 3: line 3 threw: no c"));

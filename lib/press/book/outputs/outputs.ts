@@ -1,3 +1,5 @@
+import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
+import { EXPLORE_TYPE } from "../../../notebook/explore_record.ts";
 import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/record.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { MimeBundle, Output } from "../../ipynb/mod.ts";
@@ -5,6 +7,8 @@ import { errorAt, type Place } from "../place.ts";
 import { renderMarkdownOutput } from "../prose/markdown.ts";
 import { sanitiseOutput } from "../prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
+import { renderExercise } from "./exercise.ts";
+import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -15,7 +19,7 @@ const SUMMARY = /^\*\*[✓✗][^\n]*\n+/;
 const COLOUR = /\u001b\[[0-9;]*m/g;
 
 /**
- * What a cell printed, as the page shows it: figures, claims, tables, text, errors.
+ * What a cell printed, as the page shows it: figures, claims, exercises, tables, text, errors.
  *
  * @param shelf receives the pictures
  * @throws {Error} naming notebook and cell when an output cannot be shown safely
@@ -49,13 +53,18 @@ function renderBundle(data: MimeBundle, plain: string, shelf: Shelf, place: Plac
     const claims = renderClaims(recordsOf(data[CLAIM_TYPE], place));
     return rows === "" ? claims : markup`${claims}${renderTable(rows, place)}`;
   }
+  if (has(EXERCISE_TYPE)) {
+    return renderExercise(data[EXERCISE_TYPE], text("text/markdown"), place);
+  }
   if (has(PLOTLY) || has("image/svg+xml") || has("image/png")) {
     const figure = {
       ...(has("image/svg+xml") ? { svg: text("image/svg+xml") } : {}),
       ...(has("image/png") ? { png: text("image/png") } : {}),
       text: text("text/plain"),
     };
-    return renderFigure(figure, shelf, place);
+    return has(EXPLORE_TYPE)
+      ? renderExplore(data[EXPLORE_TYPE], figure, shelf, place)
+      : renderFigure(figure, shelf, place);
   }
   if (has("text/html")) {
     const html = sanitiseOutput(text("text/html"));

@@ -5,8 +5,8 @@
  * - formulas between `$` or `$$` (see `maths.ts`);
  * - boxes: a quotation that begins with **Predict.**, **Erratum.**, **Exercise.** or **Note.** (see
  *   `boxes.ts`);
- * - folded answers: `<details><summary>Answer</summary>`, an empty line, Markdown, an empty line,
- *   `</details>`;
+ * - folded answers, also in a box: `<details><summary>Answer</summary>`, an empty line, Markdown, an
+ *   empty line, `</details>`, an empty line; the summary is plain words;
  * - links to other notebooks and to sections (see `links.ts`).
  *
  * @module

@@ -1,0 +1,100 @@
+import { figure } from "../figures/figure.ts";
+import type { Figure, Json } from "../figures/mod.ts";
+import { type Bundle, canShowPictures, deliver } from "./display.ts";
+import { filmOf } from "./explore_film.ts";
+import { type Inputs, type NamedInput, namedInputs, type Values } from "./explore_inputs.ts";
+import { EXPLORE_TYPE, type ExploreRecord, printInput } from "./explore_record.ts";
+import { steady } from "./explore_steady.ts";
+import { describeStills, drawStills, sharedTitle, stillsOf } from "./explore_stills.ts";
+
+/**
+ * Shows a picture that the reader can change: a slider in Jupyter, three stills on paper.
+ *
+ * The picture is drawn once for each value of the first input, with the others at their start, and
+ * all these frames are saved. They share their axes and colour scales: the ranges that the figures
+ * give, or else one that fits them all. Where no slider can move, the first frame, the one at the
+ * start (or in the middle, when the slider starts at an end) and the last stand side by side.
+ *
+ * The caption is the same for all values. The description may speak of the value: three of them
+ * are read to those who do not see the stills.
+ *
+ * @param inputs by name; the first has at most 21 values
+ * @param draw   makes the figure, in every frame with the same kinds of traces; any work that does
+ *   not depend on the inputs belongs outside
+ * @throws {TypeError} when an input or a figure is none, or frames differ in traces or caption
+ * @throws {RangeError} when the first input has more than 21 values, a number is not finite, nothing
+ *   changes from frame to frame, or all frames together exceed 2 000 000 characters of JSON
+ *
+ * @example
+ * ```ts
+ * import { lines } from "flowbook/figures";
+ * import { explore, range } from "flowbook/notebook";
+ * const x = Array.from({ length: 61 }, (_, i) => i / 10 - 3);
+ * await explore({ sd: range(0.5, 2, 16, { start: 1 }) }, ({ sd }) =>
+ *   lines({
+ *     series: [{ name: "density", x, y: x.map((v) => Math.exp(-0.5 * (v / sd) ** 2) / sd) }],
+ *     x: "position x",
+ *     y: "density, up to a factor",
+ *     caption: "A wider bell is a lower bell: the area stays.",
+ *     description: `A bell of width ${sd} around 0.`,
+ *   }));
+ * ```
+ */
+export async function explore<I extends Inputs>(
+  inputs: I,
+  draw: (values: Values<I>) => Figure | Promise<Figure>,
+): Promise<void> {
+  const named = namedInputs(inputs);
+  if (typeof draw !== "function") {
+    throw new TypeError(`Expected a function that draws the figure; got ${typeof draw}`);
+  }
+  const [first] = named;
+  const starts = Object.fromEntries(named.map(({ name, start }) => [name, start]));
+  const frames: Figure[] = [];
+  for (const value of first.values) {
+    const drawn = await draw({ ...starts, [first.name]: value } as Values<I>);
+    frames.push(finished(drawn, frames[0] ?? drawn, printInput(first, value)));
+  }
+  await deliver({ kind: "new", data: await bundleOf(named, steady(frames)) });
+}
+
+/** A frame with its numbers rounded, if it can stand in a row with the first one. */
+function finished(drawn: Figure, first: Figure, place: string): Figure {
+  if (!Array.isArray(drawn?.data) || typeof drawn.layout !== "object") {
+    throw new TypeError(`Expected a figure at ${place}; got ${typeof drawn}`);
+  }
+  const kinds = ({ data }: Figure): string => data.map(({ type }) => type).join(", ");
+  if (kinds(drawn) !== kinds(first)) {
+    const expected = `Expected the same traces in all frames, ${kinds(first)}`;
+    throw new TypeError(`${expected}; got ${kinds(drawn)} at ${place}`);
+  }
+  if (drawn.caption !== first.caption) {
+    throw new TypeError(`Expected one caption for all frames; got "${drawn.caption}" at ${place}`);
+  }
+  return figure(drawn.data, drawn.layout, drawn);
+}
+
+async function bundleOf(
+  inputs: readonly [NamedInput, ...NamedInput[]],
+  frames: readonly Figure[],
+): Promise<Bundle> {
+  const [first] = inputs;
+  const film = filmOf(first, frames);
+  const stills = stillsOf(first, frames);
+  const description = describeStills(first, stills);
+  const words = { "text/plain": `${frames[0]!.caption}\n${description}` };
+  if (!canShowPictures()) return words;
+  const title = sharedTitle(frames);
+  const svg = await drawStills(first, stills, { ...title, description });
+  const record: ExploreRecord = {
+    inputs,
+    ...title,
+    stills: stills.map(({ value, figure: { description } }) => ({ value, description })),
+  };
+  return {
+    "application/vnd.plotly.v1+json": film as unknown as Json,
+    ...(svg === undefined ? {} : { "image/svg+xml": svg }),
+    ...words,
+    [EXPLORE_TYPE]: record as unknown as Json,
+  };
+}

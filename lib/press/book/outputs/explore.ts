@@ -1,0 +1,56 @@
+import { type ExploreRecord, printInput } from "../../../notebook/explore_record.ts";
+import { splitStrip } from "../../../notebook/explore_strip.ts";
+import { type Markup, markup } from "../markup.ts";
+import { errorAt, type Place } from "../place.ts";
+import { renderFigure, type SavedFigure } from "./figure.ts";
+import { type Shelf, store } from "./shelf.ts";
+import { readStill } from "./still.ts";
+
+const WIDE = 400; // pixels; a wider still needs the whole column
+
+/**
+ * A picture with a slider, as it can be without a script: some of its frames as small multiples,
+ * side by side or, on a phone, below each other, with the value under each.
+ *
+ * @param record what the cell saved beside the figure
+ * @throws {Error} naming notebook and cell when the record does not fit the image
+ */
+export function renderExplore(
+  record: unknown,
+  figure: SavedFigure,
+  shelf: Shelf,
+  place: Place,
+): Markup {
+  if (figure.svg === undefined) return renderFigure(figure, shelf, place);
+  const parts = splitStrip(figure.svg);
+  if (!isRecord(record) || parts.length === 0 || parts.length !== record.stills.length) {
+    throw errorAt(place, "Expected a slider and its stills; run the cell again");
+  }
+  const { inputs: [slider, ...others], stills, title } = record;
+  const drawn = stills.map(({ value, description }, i) => {
+    const { svg, width, height } = readStill(parts[i]!, place);
+    const path = store(shelf, place, "svg", svg);
+    const html =
+      markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
+<figcaption>${printInput(slider!, value)}</figcaption></figure>\n`;
+    return { html, width };
+  });
+  const arrangement = drawn.some(({ width }) => width > WIDE) ? "down" : "across";
+  const heading = title === undefined ? [] : [markup`<p class="figure-title">${title}</p>\n`];
+  const fixed = others.map((input) => printInput(input, input.start)).join(", ");
+  const [caption = "", ...description] = figure.text.trim().split("\n");
+  return markup`<figure class="figure explore ${arrangement}">
+${heading}<div class="stills">
+${drawn.map(({ html }) => html)}</div>
+<figcaption>${caption}
+<p class="slider">In a notebook this is one picture with a slider for ${
+    slider!.label ?? slider!.name
+  }${fixed === "" ? "." : `; here ${fixed}.`}</p>
+<details class="describe"><summary>Describe this figure</summary>
+${description.map((line) => markup`<p>${line}</p>\n`)}</details></figcaption></figure>\n`;
+}
+
+function isRecord(value: unknown): value is ExploreRecord {
+  const { inputs, stills } = (value ?? {}) as Partial<ExploreRecord>;
+  return Array.isArray(inputs) && inputs.length > 0 && Array.isArray(stills);
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { renderProse } from "../../../lib/press/book/prose/markdown.ts";
+import { chapterOf, markdown } from "./fixture.ts";
+import { build, type Dom, parse, textOf } from "./page.ts";
+
+const QUESTION = `> **Predict.** How high is $p_t$?
+>
+> <details><summary>0.40, their mean</summary>
+>
+> Only if half of the data sat at each target.
+>
+> </details>
+>
+> <details><summary>0.42, nearer to the second</summary>
+>
+> Yes: $0.3 \\cdot 0.34 + 0.7 \\cdot 0.46$.
+>
+> </details>
+`;
+
+Deno.test("a prediction offers its answers closed, and each replies for itself", () => {
+  const outline = {
+    headings: [{ level: 1, id: "a", text: "a", title: { html: "a" } }],
+    taken: new Set<string>(),
+  };
+  const { html } = renderProse(QUESTION, { notebook: "01-a.ipynb", cell: "a" }, outline);
+  const box = parse(html).querySelector("div.box.predict");
+  const answers = [...box.querySelectorAll(":scope > details")];
+  assert.deepEqual(
+    answers.map(({ open, children: [summary] }: Dom) => [open, summary.textContent]),
+    [[false, "0.40, their mean"], [false, "0.42, nearer to the second"]],
+  );
+  assert.equal(answers[1].querySelectorAll(".katex").length, 1);
+});
+
+Deno.test("the formatter leaves a prediction as it is", async () => {
+  const command = new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--ext", "md", "--no-config", "-"],
+    stdin: "piped",
+    stdout: "piped",
+  });
+  const child = command.spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(QUESTION));
+  await writer.close();
+  assert.equal(new TextDecoder().decode((await child.output()).stdout), QUESTION);
+});
+
+Deno.test("an answer is a row to click, and paper shows it open", async () => {
+  const site = await build({ "01-a.ipynb": chapterOf(markdown("predict", QUESTION)) });
+  const css = textOf(site, "assets/book.css");
+  assert.match(css, /\.predict details \{[^}]*border: 1px solid/);
+  assert.match(css.slice(css.indexOf("@media print")), /details::details-content/);
+});
