@@ -1,13 +1,25 @@
 /**
  * Compiles the kernels of `assembly/` to WebAssembly; run as a program, it writes `binary.ts`:
  *
- *     deno run -A lib/tensors/kernels/compile_deno.ts
+ *     deno run -A --no-lock --no-config lib/tensors/kernels/compile_deno.ts
  *
- * Whoever uses the library needs neither: the binary is kept beside its source.
+ * With `--print` it prints what it would write. Whoever uses the library needs neither: the binary
+ * is kept beside its source.
  *
  * @module
  */
-import asc from "assemblyscript/asc";
+
+/** Not a literal import: the lock file, and so every reader's download, stays without its 102 MB. */
+const COMPILER = ["npm:assemblyscript@0.28.20", "asc"].join("/");
+
+/** What is used of the compiler. */
+interface AssemblyScript {
+  main(args: readonly string[], files: {
+    readFile(name: string): string | null;
+    writeFile(name: string, content: Uint8Array | string): void;
+    listFiles(): string[];
+  }): Promise<{ error: Error | null; stderr: { toString(): string } }>;
+}
 
 const SOURCE = new URL("assembly/", import.meta.url);
 const OPTIONS = ["--runtime", "stub", "--importMemory", "--noExportMemory", "--enable", "simd"];
@@ -18,6 +30,7 @@ const OPTIONS = ["--runtime", "stub", "--importMemory", "--noExportMemory", "--e
  * @throws {SyntaxError} with the compiler's words when it has an error or a warning
  */
 export async function compileKernels(): Promise<Uint8Array> {
+  const { default: asc } = await import(COMPILER) as { default: AssemblyScript };
   const written = new Map<string, Uint8Array | string>();
   const { error, stderr } = await asc.main(
     ["index.ts", "-O3", "--noAssert", ...OPTIONS, "--outFile", "kernels.wasm"],
@@ -56,7 +69,11 @@ function sourceOf(name: string): string | null {
 }
 
 if (import.meta.main) {
-  const binary = await compileKernels();
-  await Deno.writeTextFile(new URL("binary.ts", import.meta.url), binaryModule(binary));
-  console.log(`Wrote binary.ts: ${binary.length} bytes of WebAssembly`);
+  const text = binaryModule(await compileKernels());
+  if (Deno.args.includes("--print")) {
+    await Deno.stdout.write(new TextEncoder().encode(text));
+  } else {
+    await Deno.writeTextFile(new URL("binary.ts", import.meta.url), text);
+    console.log("Wrote binary.ts");
+  }
 }
