@@ -26,5 +26,10 @@
  */
 export type { Activation } from "../tensors/kernels/activations.ts";
 export { type Adam, adam } from "./adam.ts";
+export {
+  type ConditionalNetwork,
+  conditionalNetwork,
+  type ConditionalNetworkOptions,
+} from "./conditional_network.ts";
 export { type NetworkOptions, type VelocityNetwork, velocityNetwork } from "./network.ts";
 export { type History, type Progress, train, type TrainOptions } from "./train.ts";

@@ -1,10 +1,10 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";
-import { type Activation, activationNumber } from "../tensors/kernels/activations.ts";
+import type { Activation } from "../tensors/kernels/activations.ts";
 import { type Arithmetic, arithmetic, type DenseLayer } from "../tensors/kernels/mod.ts";
 import { type Points, requireShape, type Times, type VelocityField } from "../tensors/shapes.ts";
-import { freeName } from "./free_name.ts";
+import { denseLayers } from "./dense_layers.ts";
 
 /** A velocity field with weights that can be learned. */
 export interface VelocityNetwork {
@@ -60,18 +60,9 @@ export interface NetworkOptions {
 export function velocityNetwork(options: NetworkOptions, stream: Stream): VelocityNetwork {
   const { dim, hidden = [64, 64, 64], activation = "selu" } = options;
   requireDim(dim);
-  for (const width of hidden) {
-    if (!Number.isInteger(width) || width < 1) {
-      throw new RangeError(`Expected hidden widths to be positive integers; got ${width}`);
-    }
-  }
-  activationNumber(activation); // throws when it is unknown
   const { forward } = arithmetic(options.arithmetic);
-  const widths = [dim + 1, ...hidden, dim];
-  const layers = widths.slice(1).map((outputs, l) => ({
-    ...dense(widths[l]!, outputs, `layer${l}`, stream),
-    activation: l < hidden.length ? activation : "linear" as const,
-  }));
+  const form = { inputs: dim + 1, hidden, outputs: dim, activation };
+  const { layers, variables } = denseLayers(form, stream);
 
   function apply(x: Points, t: Times): Points {
     requireShape(x, ["batch", dim], "x");
@@ -79,20 +70,5 @@ export function velocityNetwork(options: NetworkOptions, stream: Stream): Veloci
     return tf.tidy(() => forward(layers, tf.concat([x, tf.expandDims(t, 1)], 1)));
   }
 
-  const variables = layers.flatMap(({ weights, biases }) => [weights, biases]);
-  return { dim, apply, layers, variables, dispose: () => tf.dispose(variables) };
-}
-
-interface Layer {
-  readonly weights: tf.Variable<tf.Rank.R2>;
-  readonly biases: tf.Variable<tf.Rank.R1>;
-}
-
-function dense(inputs: number, outputs: number, name: string, stream: Stream): Layer {
-  const scale = 1 / Math.sqrt(inputs);
-  const start = Float32Array.from(stream.split(name).normal(inputs * outputs), (z) => scale * z);
-  return tf.tidy(() => ({
-    weights: tf.variable(tf.tensor2d(start, [inputs, outputs]), true, freeName(`${name}/weights`)),
-    biases: tf.variable(tf.zeros<tf.Rank.R1>([outputs]), true, freeName(`${name}/biases`)),
-  }));
+  return { dim, apply, layers, variables, dispose: () => tf.dispose([...variables]) };
 }

@@ -1,9 +1,8 @@
 import * as tf from "#tensorflow";
-import { eightGaussians as fixture } from "../exact/fixtures.ts";
 import { type Mixture, requireMixture } from "../exact/problem.ts";
 import type { Stream } from "../random/stream.ts";
 import { type Points, requireFinite, requireShape } from "../tensors/shapes.ts";
-import type { Distribution } from "./distribution.ts";
+import { type Distribution, type Sampler, sampler } from "./distribution.ts";
 
 /**
  * A mixture of round Gaussians.
@@ -25,7 +24,7 @@ import type { Distribution } from "./distribution.ts";
  * console.log(mixture.sample(4, stream(1).split("data")).shape); // [4, 1]
  * ```
  */
-export function gaussianMixture(mixture: Mixture): Distribution {
+export function gaussianMixture(mixture: Mixture): Distribution & Sampler {
   const { weights, means, sds } = mixture;
   const dim = means[0]?.length ?? 0;
   requireMixture(mixture, dim);
@@ -35,13 +34,12 @@ export function gaussianMixture(mixture: Mixture): Distribution {
     Math.log(weight) - dim * Math.log(Math.sqrt(2 * Math.PI) * sds[k]!)
   );
 
-  function sample(count: number, stream: Stream): Points {
+  function draw(count: number, stream: Stream): Float64Array {
     const component = stream.categorical(count, weights);
-    const numbers = stream.normal(count * dim).map((z, i) => {
+    return stream.normal(count * dim).map((z, i) => {
       const k = component[Math.floor(i / dim)]!;
       return means[k]![i % dim]! + sds[k]! * z;
     });
-    return tf.tensor2d(new Float32Array(numbers), [count, dim]);
   }
 
   function logProb(x: Points): tf.Tensor1D {
@@ -56,14 +54,5 @@ export function gaussianMixture(mixture: Mixture): Distribution {
       return tf.logSumExp(tf.add(tf.mul(squares, precision), tf.tensor1d(heights)), 1);
     });
   }
-  return { dim, sample, logProb };
-}
-
-/**
- * Eight unit Gaussians with centres on a circle of radius 5 in the plane, all equally likely.
- *
- *   centre j = 5 (cos(j pi / 4), sin(j pi / 4)),   j = 0, ..., 7
- */
-export function eightGaussians(): Distribution {
-  return gaussianMixture(fixture.target);
+  return { ...sampler(dim, draw), logProb };
 }

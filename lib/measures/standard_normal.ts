@@ -1,7 +1,7 @@
 import * as tf from "#tensorflow";
-import { normalPoints, requireDim } from "../tensors/from_stream.ts";
+import { requireDim } from "../tensors/from_stream.ts";
 import { type Points, requireFinite, requireShape } from "../tensors/shapes.ts";
-import type { Distribution } from "./distribution.ts";
+import { type Distribution, type Sampler, sampler } from "./distribution.ts";
 
 /**
  * The standard normal law N(0, I), the noise x0 from which flows start.
@@ -20,11 +20,10 @@ import type { Distribution } from "./distribution.ts";
  * console.log(noise.logProb(x0).shape); // [3]
  * ```
  */
-export function standardNormal(dim: number): Distribution {
+export function standardNormal(dim: number): Distribution & Sampler {
   requireDim(dim);
   return {
-    dim,
-    sample: (count, stream) => normalPoints(count, dim, stream),
+    ...sampler(dim, (count, stream) => stream.normal(count * dim)),
     logProb(x: Points): tf.Tensor1D {
       requireShape(x, ["batch", dim], "x");
       requireFinite(x, "x");

@@ -15,13 +15,12 @@ export interface FixedSteps {
 /** Where a solution ends, and what it cost. */
 export interface Solution<State> {
   readonly end: State;
-  /** How often the field was evaluated: steps times stages. */
+  /** How often the field was evaluated; in fixed steps, steps times stages. */
   readonly evaluations: number;
 }
 
-/** A solution at the start and after every step. */
+/** A solution at several times; in fixed steps, at the start and after every step. */
 export interface Trajectory<State> {
-  /** steps + 1 times. */
   readonly times: readonly number[];
   /** The state at each of the times. */
   readonly states: readonly State[];
@@ -111,6 +110,6 @@ function stepTimes({ tableau, steps, from = 0, to = 1 }: FixedSteps): number[] {
 }
 
 /** Exact at both ends, so that a field is never asked for a time just beyond them. */
-function between(from: number, to: number, share: number): number {
+export function between(from: number, to: number, share: number): number {
   return (1 - share) * from + share * to;
 }

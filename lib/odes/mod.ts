@@ -1,5 +1,6 @@
 /**
- * Ordinary differential equations dx/dt = v(x, t) in fixed steps: a method is a table of numbers.
+ * Ordinary differential equations dx/dt = v(x, t) in fixed or adaptive steps: a method is a table of
+ * numbers.
  *
  * The stepping is written once, over a {@link Space} of states, and runs in float64 and on tensors.
  *
@@ -15,7 +16,8 @@
  * @module
  */
 export { EULER, HEUN, MIDPOINT, requireTableau, RK4, type Tableau } from "./tableaux.ts";
-export type { Field, Space } from "./space.ts";
+export { DORMAND_PRINCE, type EmbeddedTableau } from "./dormand_prince.ts";
+export type { Field, MeasuredSpace, Space, Tolerances } from "./space.ts";
 export {
   type FixedSteps,
   type Solution,
@@ -23,5 +25,25 @@ export {
   type Trajectory,
   trajectory,
 } from "./fixed_steps.ts";
-export { type Field64, solve64, trajectory64 } from "./float64.ts";
-export { solveTensors, type TensorField, trajectoryTensors } from "./tensors.ts";
+export type { AdaptiveSteps, ReadingTimes } from "./adaptive_options.ts";
+export {
+  type AdaptiveSolution,
+  type AdaptiveTrajectory,
+  solveAdaptive,
+  type StepCounts,
+  trajectoryAdaptive,
+} from "./adaptive_steps.ts";
+export {
+  type Field64,
+  solve64,
+  solveAdaptive64,
+  trajectory64,
+  trajectoryAdaptive64,
+} from "./float64.ts";
+export {
+  solveAdaptiveTensors,
+  solveTensors,
+  type TensorField,
+  trajectoryAdaptiveTensors,
+  trajectoryTensors,
+} from "./tensors.ts";

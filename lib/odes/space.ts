@@ -15,5 +15,31 @@ export interface Space<State> {
   requireFinite(x: State, name: string): void;
 }
 
+/** The error that is allowed in each coordinate of a step: atol + rtol |x|. */
+export interface Tolerances {
+  /** Relative tolerance, at least 0. */
+  readonly rtol: number;
+  /** Absolute tolerance, above 0, in the units of x. */
+  readonly atol: number;
+}
+
+/** A space in which a change can be measured; a solver that chooses its own steps needs one. */
+export interface MeasuredSpace<State> extends Space<State> {
+  /**
+   * The size of the change e = sum over j of scales[j] slopes[j] beside the states x and y.
+   *
+   *   sqrt( mean over the coordinates of ( e / (atol + rtol max(|x|, |y|)) )^2 )
+   *
+   * 1 is a change that the tolerances just allow; a state without coordinates has changes of size 0.
+   */
+  norm(
+    scales: readonly number[],
+    slopes: readonly State[],
+    x: State,
+    y: State,
+    tolerances: Tolerances,
+  ): number;
+}
+
 /** The right-hand side of dx/dt = v(x, t); it borrows x and returns a fresh state. */
 export type Field<State> = (x: State, t: number) => State;

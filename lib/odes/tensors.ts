@@ -1,4 +1,11 @@
 import { type Points, requireFinite, requireShape, tf } from "../tensors/mod.ts";
+import type { AdaptiveSteps, ReadingTimes } from "./adaptive_options.ts";
+import {
+  type AdaptiveSolution,
+  type AdaptiveTrajectory,
+  solveAdaptive,
+  trajectoryAdaptive,
+} from "./adaptive_steps.ts";
 import {
   type FixedSteps,
   type Solution,
@@ -6,13 +13,13 @@ import {
   type Trajectory,
   trajectory,
 } from "./fixed_steps.ts";
-import type { Field, Space } from "./space.ts";
+import type { Field, MeasuredSpace } from "./space.ts";
 
 /** A velocity v(x, t) of a batch of points `[batch, dim]` that share one time. */
 export type TensorField = (x: Points, t: number) => Points;
 
 /** Batches of points as tensors; every state is freed as soon as it has been used. */
-const tensors: Space<Points> = {
+const tensors: MeasuredSpace<Points> = {
   copy: (x) => x.clone(),
   move: (x, scales, slopes) =>
     tf.tidy(() =>
@@ -23,6 +30,13 @@ const tensors: Space<Points> = {
     ),
   release: (x) => x.dispose(),
   requireFinite,
+  norm: (scales, slopes, x, y, { rtol, atol }) =>
+    tf.tidy(() => {
+      const change = tensors.move(tf.zerosLike(x), scales, slopes);
+      const allowed = tf.maximum(tf.abs(x), tf.abs(y)).mul(rtol).add(atol);
+      const total = tf.sum(tf.square(tf.div(change, allowed))).dataSync()[0]!;
+      return Math.sqrt(total / Math.max(1, x.size));
+    }),
 };
 
 /**
@@ -72,6 +86,59 @@ export function trajectoryTensors(
   return tf.tidy(() => {
     const { times, states, evaluations } = trajectory(tensors, checked(field), x0, options);
     return { times: [...times], states: [...states], evaluations };
+  });
+}
+
+/**
+ * Moves a batch of points along dx/dt = v(x, t) in float32 by the method of Dormand and Prince, in
+ * steps whose estimated error is at most atol + rtol |x| in the mean square over the whole batch.
+ *
+ * The points share their steps, so that one evaluation of the field serves all of them. Tolerances
+ * below 1e-6 ask for more than float32 can hold.
+ *
+ * @param field v(x, t), from `[batch, dim]` and a time to `[batch, dim]`
+ * @param x0    points at the start `[batch, dim]`; borrowed
+ * @returns `end`, a fresh tensor `[batch, dim]`, and the numbers of evaluations and steps
+ * @throws {TypeError} when v returns another shape
+ * @throws {RangeError} when an option is out of range, v returns NaN or infinity, the steps become
+ * too small to change the time, or more than `maxSteps` are needed
+ *
+ * @example
+ * ```ts
+ * import { solveAdaptiveTensors } from "flowbook/odes";
+ * import { tf } from "flowbook/tensors";
+ * const x0 = tf.tensor2d([[1, 0]]);
+ * const { end } = solveAdaptiveTensors((x) => x.neg(), x0, { rtol: 1e-5, atol: 1e-5 });
+ * console.log(end.dataSync()[0]!.toFixed(4)); // 0.3679
+ * tf.dispose([x0, end]);
+ * ```
+ */
+export function solveAdaptiveTensors(
+  field: TensorField,
+  x0: Points,
+  options: AdaptiveSteps,
+): AdaptiveSolution<Points> {
+  requireShape(x0, ["batch", "dim"], "x0");
+  return tf.tidy(() => ({ ...solveAdaptive(tensors, checked(field), x0, options) }));
+}
+
+/**
+ * Moves a batch of points like {@link solveAdaptiveTensors} and reads it at the times `at`, or after
+ * every step.
+ *
+ * @returns the times and, for each, a fresh tensor `[batch, dim]`
+ * @throws {TypeError} when v returns another shape
+ * @throws {RangeError} as {@link solveAdaptiveTensors}, and when the times `at` are not in order
+ */
+export function trajectoryAdaptiveTensors(
+  field: TensorField,
+  x0: Points,
+  options: ReadingTimes,
+): AdaptiveTrajectory<Points> {
+  requireShape(x0, ["batch", "dim"], "x0");
+  return tf.tidy(() => {
+    const { times, states, ...counts } = trajectoryAdaptive(tensors, checked(field), x0, options);
+    return { times: [...times], states: [...states], ...counts };
   });
 }
 

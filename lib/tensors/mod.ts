@@ -15,6 +15,7 @@
  * @module
  */
 export * as tf from "#tensorflow";
+export { numbersOf } from "./numbers_of.ts";
 export {
   type Activation,
   type AdamOptimiser,

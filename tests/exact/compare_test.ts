@@ -92,6 +92,36 @@ Deno.test("averages of equal draws are compared up to rounding", () => {
   const equal = estimateMean(new Array<number>(1000).fill(0.1));
   strictEqual(compare(equal, 0.1, monteCarlo()).agrees, true);
   strictEqual(compare(equal, 0.1001, monteCarlo()).agrees, false);
+  const rounded = estimateMean(new Array<number>(1000).fill(0.1 + 0.2)); // not 0.3, one bit off
+  strictEqual(compare(rounded, 0.3, monteCarlo()).agrees, true);
+});
+
+Deno.test("rounding is judged relative to the size of the right side, and absolutely near zero", () => {
+  const without = (value: number): Side => ({ value, standardError: 0, draws: 2 });
+  // EXACT64 is 1e-10: a tenth of it is rounding, ten times as much is not
+  for (const right of [0, 1, 1e6]) {
+    const scale = Math.max(1, right);
+    strictEqual(compare(without(right + 1e-11 * scale), right, monteCarlo()).agrees, true);
+    strictEqual(compare(without(right + 1e-9 * scale), right, monteCarlo()).agrees, false);
+  }
+});
+
+Deno.test("the standard errors of either side count, and those alone", () => {
+  const estimate: Side = { value: 0.9, standardError: 0.1, draws: 1000 };
+  strictEqual(compare(0, estimate, monteCarlo()).agrees, false);
+  strictEqual(compare(estimate, 0, monteCarlo()).agrees, false);
+  strictEqual(compare(0.6, estimate, monteCarlo()).agrees, true);
+});
+
+Deno.test("the entry that is furthest off in standard errors is reported, wherever it stands", () => {
+  const value = [1, 0.1, 0.5], standardError = [1, 0.01, 1];
+  for (const order of [[0, 1, 2], [1, 0, 2], [0, 2, 1]]) {
+    const sorted = (numbers: number[]): number[] => order.map((i) => numbers[i]!);
+    const left = { value: sorted(value), standardError: sorted(standardError), draws: 100 };
+    const { error, agrees } = compare(left, [0, 0, 0], monteCarlo());
+    strictEqual(error, 0.1);
+    strictEqual(agrees, false);
+  }
 });
 
 Deno.test("compare() refuses sides of different shapes", () => {
@@ -110,6 +140,7 @@ Deno.test("compare() refuses sides of different shapes", () => {
       "Expected right to be a number, numbers or an Estimate; got null",
     ],
     [[1, "2"] as unknown as number[], [1, 2], "Expected left[1] to be a number; got string"],
+    [["1", 2] as unknown as number[], [1, 2], "Expected left[0] to be a number; got string"],
     [
       { value: 1, standardError: [1], draws: 2 },
       1,

@@ -1,51 +1,6 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import {
-  EULER,
-  type Field,
-  HEUN,
-  MIDPOINT,
-  RK4,
-  solve,
-  type Space,
-  trajectory,
-} from "flowbook/odes";
-
-interface Counted {
-  readonly value: number;
-  released: boolean;
-}
-
-/** Numbers that know who is alive: using or releasing a released one fails. */
-function countedSpace(): {
-  space: Space<Counted>;
-  alive: Set<Counted>;
-  make: (v: number) => Counted;
-} {
-  const alive = new Set<Counted>();
-  const make = (value: number): Counted => {
-    const state = { value, released: false };
-    alive.add(state);
-    return state;
-  };
-  const use = (state: Counted): number => {
-    ok(!state.released, "used after release");
-    return state.value;
-  };
-  const space: Space<Counted> = {
-    copy: (x) => make(use(x)),
-    move: (x, scales, slopes) =>
-      make(scales.reduce((sum, scale, j) => sum + scale * use(slopes[j]!), use(x))),
-    release: (x) => {
-      use(x);
-      x.released = true;
-      alive.delete(x);
-    },
-    requireFinite: (x, name) => {
-      if (!Number.isFinite(use(x))) throw new RangeError(`Expected ${name} to be finite`);
-    },
-  };
-  return { space, alive, make };
-}
+import { EULER, type Field, HEUN, MIDPOINT, RK4, solve, trajectory } from "flowbook/odes";
+import { type Counted, countedSpace } from "./counted_space.ts";
 
 Deno.test("solve() releases every state once, except the start and the end", () => {
   for (const tableau of [EULER, MIDPOINT, HEUN, RK4]) {

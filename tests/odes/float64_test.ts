@@ -12,11 +12,9 @@ import {
   trajectory64,
 } from "flowbook/odes";
 import { agree } from "../exact/agree.ts";
+import { pushed } from "./fields.ts";
 
 const METHODS = [EULER, MIDPOINT, HEUN, RK4];
-
-/** A nonlinear oscillator that is pushed: the field depends on x and on t. */
-const pushed: Field64 = ([x, v], t) => [v!, (1 - x! ** 2) * v! - x! + Math.cos(3 * t)];
 
 /** One step of the exponential, x' = x, multiplies by the Taylor polynomial of the order. */
 function taylor({ order }: Tableau, h: number): number {

@@ -12,6 +12,7 @@ import {
 } from "flowbook/exact";
 import { EULER, HEUN, MIDPOINT, RK4, solve64, type Tableau } from "flowbook/odes";
 import { agree } from "../exact/agree.ts";
+import { slopeOf } from "./slope.ts";
 
 function end(problem: Problem, x0: number, tableau: Tableau, steps: number): number {
   return solve64((x, t) => marginalVelocity(problem, x, t), [x0], { tableau, steps }).end[0]!;
@@ -20,14 +21,10 @@ function end(problem: Problem, x0: number, tableau: Tableau, steps: number): num
 /** Least squares slope of log |error| against log h. */
 function slope(tableau: Tableau): number {
   const exact = mixtureQuantile(twoBumps.target, normalCdf(0.5));
-  const points = [20, 40, 80, 160].map((steps) => ({
+  return slopeOf([20, 40, 80, 160].map((steps) => ({
     x: -Math.log(steps),
     y: Math.log(Math.abs(end(twoBumps, 0.5, tableau, steps) - exact)),
-  }));
-  const mean = (f: (p: { x: number; y: number }) => number): number =>
-    points.reduce((sum, point) => sum + f(point), 0) / points.length;
-  const x = mean((p) => p.x), y = mean((p) => p.y);
-  return mean((p) => (p.x - x) * (p.y - y)) / mean((p) => (p.x - x) ** 2);
+  })));
 }
 
 for (const tableau of [EULER, MIDPOINT, HEUN, RK4]) {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, notDeepEqual, notEqual, ok, throws } from "node:assert/strict";
 import * as fc from "fast-check";
 import { estimateMean, estimateMeans, monteCarlo, normalQuantile } from "flowbook/exact";
-import { stream } from "flowbook/random";
+import { type Stream, stream } from "flowbook/random";
 import { agree } from "../exact/agree.ts";
 
 const DRAWS = 40_000;
@@ -174,6 +174,16 @@ Deno.test("categorical() follows its weights, whatever their sum", () => {
 Deno.test("categorical() never chooses a weight of zero at either end", () => {
   ok(stream(19).categorical(1000, [0, 1, 0]).every((k) => k === 1));
   ok(stream(19).categorical(1000, [0, 1e-300]).every((k) => k === 1));
+});
+
+Deno.test("categorical() never chooses a weight of zero, even at the ends of the uniform law", () => {
+  const always = (u: number): Stream =>
+    Object.assign(stream(0), { uniform: (count: number) => new Float64Array(count).fill(u) });
+  deepEqual([...always(0).categorical(1, [0, 1])], [1]);
+  deepEqual([...always(0.5).categorical(1, [1, 0, 1])], [2]);
+  // summed and then taken away again in float64, these leave a rest above zero at the largest u
+  const uneven = [0.9, 0.3, 0.1, 0.9, 0.5, 0.6];
+  deepEqual([...always(1 - 2 ** -53).categorical(1, [...uneven, 0])], [5]);
 });
 
 Deno.test("permutation() holds each number once", () => {

@@ -1,11 +1,24 @@
 /**
- * What is known of a cell without running it.
+ * TypeScript cells without a kernel: what is wrong with them, what they do, and how they look as one
+ * module.
  *
  * @example
  * ```ts ignore
  * checkSyntax("const x: = 3;"); // { line: 1, column: 10, message: "Unexpected token" }
+ * using worker = startCellWorker({ folder: new URL("notebooks/", root) });
+ * const { outputs } = await worker.run("const x: number = 6;\n7 * x");
  * ```
  *
  * @module
  */
-export { checkSyntax, type SyntaxProblem } from "./syntax.ts";
+export { checkNotebooks } from "./check.ts";
+export { type CellLine, type NotebookModule, notebookModule } from "./module/notebook_module.ts";
+export { type CellProblem, cellProblems } from "./module/problems.ts";
+export type { SyntaxProblem } from "./parse.ts";
+export { type Cells, type CellsOptions, openCells } from "./run/open_cells.ts";
+export type { Print, Printer } from "./run/printer.ts";
+export { runCells, type RunOptions } from "./run/run_cells.ts";
+export { type CellWorker, startCellWorker, type WorkerOptions } from "./run/worker.ts";
+export { checkSyntax } from "./syntax.ts";
+export type { Importer, Scope } from "./transform/scope.ts";
+export { transformCell } from "./transform/transform.ts";

@@ -1,0 +1,69 @@
+import { pathToFileURL } from "node:url";
+import type { NotebookModule } from "./notebook_module.ts";
+
+/** A module that was written to a file. */
+export interface WrittenModule extends NotebookModule {
+  /** Path of the file. */
+  readonly file: string;
+  /** Path of the notebook, as messages name it. */
+  readonly notebook: string;
+}
+
+/** Where something is, for a message; lines and columns count from 1. */
+export function placeText(
+  notebook: string,
+  { cell, line, column }: { readonly cell: string; readonly line: number; readonly column: number },
+): string {
+  return `${notebook}, cell "${cell}", line ${line}, column ${column}`;
+}
+
+/** The place in a notebook that a place in its module comes from. */
+function placeIn({ notebook, lines }: WrittenModule, line: number, column: number): string {
+  const origin = lines[line - 1];
+  return origin ? placeText(notebook, { ...origin, column }) : notebook;
+}
+
+/**
+ * What `deno check` printed, with places in notebooks for places in their modules, and without the
+ * lines that say only that it ran.
+ */
+export function translateCheck(printed: string, modules: readonly WrittenModule[]): string {
+  let text = printed;
+  for (const module of modules) {
+    const pattern = new RegExp(
+      `${RegExp.escape(pathToFileURL(module.file).href)}:(\\d+):(\\d+)`,
+      "g",
+    );
+    text = text.replace(
+      pattern,
+      (_, line, column) => placeIn(module, Number(line), Number(column)),
+    );
+  }
+  return text.replace(/^Check .*\n/gm, "").replace(/^error: Type checking failed\.[^]*/m, "")
+    .trim();
+}
+
+/** What `deno lint --json` prints. */
+interface LintReport {
+  readonly diagnostics: readonly {
+    readonly filename: string;
+    readonly range: { readonly start: { readonly line: number; readonly col: number } };
+    readonly message: string;
+    readonly code: string;
+    readonly hint?: string;
+  }[];
+  readonly errors: readonly { readonly file_path: string; readonly message: string }[];
+}
+
+/** What `deno lint --json` found, one message for each finding. */
+export function translateLint(json: string, modules: readonly WrittenModule[]): string[] {
+  const { diagnostics, errors } = JSON.parse(json) as LintReport;
+  return [
+    ...errors.map(({ file_path, message }) => `${file_path}: ${message}`),
+    ...diagnostics.map(({ filename, range: { start }, message, code, hint }) => {
+      const module = modules.find(({ file }) => pathToFileURL(file).href === filename)!;
+      const where = placeIn(module, start.line, start.col + 1);
+      return `${where}: ${message} (${code})${hint ? `\n  ${hint}` : ""}`;
+    }),
+  ];
+}

@@ -1,0 +1,24 @@
+/**
+ * Clouds of points in float64: the cheapest way to pair them, and how far apart they are.
+ *
+ * A cloud is a list of coordinates, point after point: `[count * dim]`. Nothing here uses tensors, so
+ * that distances can judge what float32 has learned.
+ *
+ * @example
+ * ```ts
+ * import { stream } from "flowbook/random";
+ * import { energyDistance, wasserstein2 } from "flowbook/transport";
+ * const numbers = stream(1);
+ * const x = numbers.split("x").normal(2 * 200), y = numbers.split("y").normal(2 * 200);
+ * const shifted = y.map((coordinate) => coordinate + 3);
+ * console.log(wasserstein2(x, y, 2) < wasserstein2(x, shifted, 2)); // true
+ * console.log(energyDistance(x, y, 2) < energyDistance(x, shifted, 2)); // true
+ * ```
+ *
+ * @module
+ */
+export { assign, type Assignment } from "./assignment.ts";
+export { energyDistance } from "./energy_distance.ts";
+export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
+export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
+export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * Tests outside `tests/<folder>` that hold a folder to its word: what it computes is only seen where
+ * it is used.
+ */
+const DEPENDANTS: Readonly<Record<string, readonly string[]>> = {
+  random: ["tests/exact/samples_test.ts", "tests/tensors/from_stream_test.ts"],
+  tensors: ["tests/learning"],
+};
+
+/** All tests that judge a folder, or a file in it, below `lib/`. */
+export function judgesOf(target: string): readonly string[] {
+  const folder = folderOf(target);
+  return [`tests/${folder}`, ...DEPENDANTS[folder] ?? []];
+}
+
+/** Whether something below `lib/` is there and has tests. */
+export function hasJudges(root: string, target: string): boolean {
+  return existsSync(join(root, "lib", target)) && existsSync(join(root, "tests", folderOf(target)));
+}
+
+/** The test file named after a file, where there is one: it is the first to notice. */
+export function namesakeOf(root: string, file: string): string | undefined {
+  const test = file.replace(/^lib/, "tests").replace(/\.ts$/, "_test.ts");
+  return existsSync(join(root, test)) ? test : undefined;
+}
+
+function folderOf(target: string): string {
+  return target.endsWith(".ts") ? dirname(target) : target;
+}

@@ -1,0 +1,22 @@
+import type { Mutant } from "./collect.ts";
+import { changeOf } from "./edit.ts";
+import type { Judgement } from "./judge.ts";
+
+/** What a survivor is: its place, what was done to it, and its lines before and after. */
+export function describe({ file, source, edit }: Mutant): string {
+  const { line, before, after } = changeOf(source, edit);
+  return [
+    `${file}:${line}  ${edit.says}`,
+    ...before.map((text) => `  - ${text}`),
+    ...after.map((text) => `  + ${text}`),
+  ].join("\n");
+}
+
+/** How many of all mutants were caught: "57 of 60 caught (95 %)". */
+export function score(judgements: readonly Judgement[]): string {
+  const tried = judgements.reduce((sum, judgement) => sum + judgement.tried, 0);
+  const missed = judgements.reduce((sum, { survivors }) => sum + survivors.length, 0);
+  const caught = tried - missed;
+  const share = tried === 0 ? "nothing to try" : `${Math.floor(100 * caught / tried)} %`;
+  return `${caught} of ${tried} caught (${share})`;
+}
