@@ -29,7 +29,7 @@ const MOST_PIECES = 256; // of an arc; finer noise would need too many Gaussians
 const CHORDS = 256; // that stand for an arc when its fastest part is looked for
 
 /**
- * The law of a point on one of several arcs, all equally likely, with a uniform parameter and noise.
+ * The law of a point on one of several arcs, all equally likely: a uniform parameter and noise.
  *
  *   x = scale (point(s) + noise z) + shift,   s uniform on [from, to],  z from N(0, I)
  *

@@ -1,9 +1,9 @@
 /**
- * Probability laws to start from and to aim at: Gaussians, their mixtures, the shapes in the plane that
- * the literature uses, and real images.
+ * Probability laws to start from and to aim at: Gaussians, their mixtures, the shapes in the plane
+ * that the literature uses, and real images.
  *
- * A shape goes by one name in many packages and differs in all of them; each package's parameters are
- * kept under its name, such as `moons("ffjord")`.
+ * A shape goes by one name in many packages and differs in all of them; the parameters of each
+ * package are kept under its name, such as `moons("ffjord")`.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 /**
  * The variant with a name.
  *
- * Data sets of one name differ between packages; each keeps its parameters under the package's name.
+ * Data sets of one name differ between packages; the name of the package tells them apart.
  *
  * @param data     what the data set is called
  * @param variants parameters by name

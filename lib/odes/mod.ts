@@ -1,6 +1,6 @@
 /**
- * Ordinary differential equations dx/dt = v(x, t) in fixed or adaptive steps: a method is a table of
- * numbers.
+ * Ordinary differential equations dx/dt = v(x, t) in fixed or adaptive steps: a method is a table
+ * of numbers.
  *
  * The stepping is written once, over a {@link Space} of states, and runs in float64 and on tensors.
  *

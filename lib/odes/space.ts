@@ -30,7 +30,7 @@ export interface MeasuredSpace<State> extends Space<State> {
    *
    *   sqrt( mean over the coordinates of ( e / (atol + rtol max(|x|, |y|)) )^2 )
    *
-   * 1 is a change that the tolerances just allow; a state without coordinates has changes of size 0.
+   * A change of size 1 is just allowed; a state without coordinates has changes of size 0.
    */
   norm(
     scales: readonly number[],

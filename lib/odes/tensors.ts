@@ -42,7 +42,8 @@ const tensors: MeasuredSpace<Points> = {
 /**
  * Moves a batch of points along dx/dt = v(x, t) in float32.
  *
- * The field runs inside `tf.tidy`: what it makes on the way is freed, what it holds elsewhere stays.
+ * The field runs inside `tf.tidy`: what it makes on the way is freed, what it holds elsewhere
+ * stays.
  *
  * @param field v(x, t), from `[batch, dim]` and a time to `[batch, dim]`
  * @param x0    points at the start `[batch, dim]`; borrowed
@@ -123,8 +124,8 @@ export function solveAdaptiveTensors(
 }
 
 /**
- * Moves a batch of points like {@link solveAdaptiveTensors} and reads it at the times `at`, or after
- * every step.
+ * Moves a batch of points like {@link solveAdaptiveTensors} and reads it at the times `at`, or
+ * after every step.
  *
  * @returns the times and, for each, a fresh tensor `[batch, dim]`
  * @throws {TypeError} when v returns another shape

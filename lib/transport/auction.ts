@@ -27,7 +27,10 @@ export function auctionPrices(costs: Float64Array, size: number): Float64Array {
     if (cost > most) most = cost;
   }
   const spread = most - least;
-  for (let step = spread * FIRST_STEP; step > spread * LAST_STEP; step /= REFINEMENT) {
+  // smaller steps would be lost when they are added to a cost
+  const rounding = Number.EPSILON * Math.max(Math.abs(least), Math.abs(most));
+  const last = Math.max(spread * LAST_STEP, rounding);
+  for (let step = spread * FIRST_STEP; step > last; step /= REFINEMENT) {
     auction(costs, prices, step);
   }
   return prices;
@@ -47,7 +50,7 @@ function auction(costs: Float64Array, prices: Float64Array, step: number): void 
   }
 }
 
-/** Looks at every column for one row; writes into `offer`, since a fresh record each time is slow. */
+/** Looks at every column for one row; writes into `offer`, since a fresh record is slow. */
 export function findOffer(
   costs: Float64Array,
   prices: Float64Array,

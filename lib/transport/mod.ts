@@ -1,8 +1,8 @@
 /**
  * Clouds of points in float64: the cheapest way to pair them, and how far apart they are.
  *
- * A cloud is a list of coordinates, point after point: `[count * dim]`. Nothing here uses tensors, so
- * that distances can judge what float32 has learned.
+ * A cloud is a list of coordinates, point after point: `[count * dim]`. Nothing here uses tensors,
+ * so that distances can judge what float32 has learned.
  *
  * @example
  * ```ts

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { EXACT64, LINEAR_PROGRAM } from "flowbook/exact";
 import { stream } from "flowbook/random";
 import { assign, type Assignment, squaredDistances } from "flowbook/transport";
+import { auctionPrices } from "../../lib/transport/auction.ts";
 import { agree } from "../exact/agree.ts";
 import { leastCost, permutations } from "./brute_force.ts";
 import { solveProgramme } from "./linear_programme.ts";
@@ -25,7 +26,7 @@ function matrices(most: number): fc.Arbitrary<{ size: number; costs: Float64Arra
 function certify(costs: Float64Array, size: number, found: Assignment): void {
   const { columnOf, cost, rowDual, columnDual } = found;
   deepEqual([...columnOf].sort((a, b) => a - b), Array.from({ length: size }, (_, j) => j));
-  const scale = Math.max(1, ...costs.map(Math.abs));
+  const scale = costs.reduce((most, entry) => Math.max(most, Math.abs(entry)), 1);
   const sum = (values: ArrayLike<number>): number =>
     Array.from(values).reduce((total, value) => total + value, 0);
   const pairs = Array.from(columnOf, (j, i) => costs[i * size + j]!);
@@ -120,6 +121,19 @@ Deno.test("assign() is exact on clouds that are far apart, coincide, or compete 
   const { columnOf, cost } = assign(squaredDistances(noise, noise, 2), size);
   equal(cost, 0);
   deepEqual([...columnOf], Array.from({ length: size }, (_, i) => i));
+});
+
+Deno.test("assign() spends no bids on costs that differ by rounding alone", () => {
+  // all points of a circle are equally far from its centre, but for the last bits
+  const size = 200, angles = stream(7).uniform(size);
+  const circle = Float64Array.from({ length: 2 * size }, (_, k) => {
+    const angle = 2 * Math.PI * angles[k >> 1]!;
+    return 5 * (k % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
+  });
+  const costs = squaredDistances(new Float64Array(2 * size), circle, 2);
+  ok(new Set(costs).size > 1);
+  certify(costs, size, assign(costs, size));
+  deepEqual(auctionPrices(costs, size), new Float64Array(size));
 });
 
 Deno.test("assign() follows a new order of rows and columns, and prices added to them", () => {

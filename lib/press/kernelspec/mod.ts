@@ -1,0 +1,15 @@
+/**
+ * Tells Jupyter how to start the Deno kernel, and where Jupyter looks for it.
+ *
+ * @example
+ * ```ts ignore
+ * const machine = thisMachine();
+ * const { path } = await writeSpec(userFolder(machine), kernelSpec(machine));
+ * ```
+ *
+ * @module
+ */
+export { environmentFolder, searchedFolders, userFolder } from "./jupyter_folders.ts";
+export { joinOn, type Machine, thisMachine } from "./machine.ts";
+export { DENO_VERSION, isFetchedByNpx, KERNEL_NAME, type KernelSpec, kernelSpec } from "./spec.ts";
+export { specPath, writeSpec, type Written } from "./write_spec.ts";
