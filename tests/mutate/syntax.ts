@@ -1,4 +1,4 @@
-import { parse } from "npm:@babel/parser@8.1.2";
+import { parse } from "@babel/parser";
 
 type Statement = ReturnType<typeof parse>["program"]["body"][number];
 type Expression = Extract<Statement, { type: "ExpressionStatement" }>["expression"];

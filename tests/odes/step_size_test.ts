@@ -4,15 +4,19 @@ import { firstStep, MOST_CHANGE, stepChange, stepFrom } from "../../lib/odes/ste
 import { agree } from "../exact/agree.ts";
 import { countedSpace } from "./counted_space.ts";
 
-/** The first step of x' = v(x, t) from time 0, and the times at which v was asked. */
+/** The first step of x' = v(x, t), from time 0 unless told, and the times at which v was asked. */
 function first(
   x0: number,
   field: (x: number, t: number) => number,
-  { tolerance = 0.01, to = 1 } = {},
+  { tolerance = 0.01, from = 0, to = from + 1 }: {
+    tolerance?: number;
+    from?: number;
+    to?: number;
+  } = {},
 ): { h: number; times: number[] } {
   const { space, alive, make } = countedSpace();
   const times: number[] = [];
-  const x = make(x0), slope = make(field(x0, 0));
+  const x = make(x0), slope = make(field(x0, from));
   const h = firstStep(
     space,
     (state, t) => {
@@ -21,7 +25,7 @@ function first(
     },
     x,
     slope,
-    { rtol: tolerance, atol: tolerance, from: 0, to },
+    { rtol: tolerance, atol: tolerance, from, to },
   );
   deepEqual([...alive], [x, slope]); // what was made on the way is released
   return { h, times };
@@ -52,6 +56,13 @@ Deno.test("firstStep() looks one hundredth of |x| / |v| ahead", () => {
   agree(h, (0.01 * 2 * 0.01) ** (1 / 5), EXACT64);
 });
 
+Deno.test("firstStep() is the same at any time, and backward, where v does not depend on t", () => {
+  const { h } = first(1, (x) => x ** 2);
+  for (const from of [-3, 5]) agree(first(1, (x) => x ** 2, { from }).h, h, EXACT64);
+  // going back from 1 along x' = -x^2 is going forward along x' = x^2
+  agree(first(1, (x) => -(x ** 2), { from: 1, to: 0 }).h, h, EXACT64);
+});
+
 Deno.test("firstStep() heeds a field that bends more than it runs", () => {
   // v = 1 at the start and changes by 100 in a unit of time: looked at after 0.01
   const { h } = first(1, (_, t) => 1 + 100 * t);
@@ -72,4 +83,5 @@ Deno.test("firstStep() is at most a hundred looks, and no longer than the way to
   agree(short.h * 1e4, 1, EXACT64);
   const span = first(1, (x) => 0.01 * x, { to: 0.3 });
   deepEqual(span, { h: 0.3, times: [0.3] });
+  agree(first(1, (x) => 0.01 * x, { from: 5, to: 5.3 }).h, 0.3, EXACT64);
 });

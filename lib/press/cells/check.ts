@@ -1,6 +1,7 @@
 /**
  * `deno run -A lib/press/cells/check.ts`: type-checks and lints the code cells of all notebooks, which
- * `deno check` and `deno lint` pass over.
+ * `deno check` and `deno lint` pass over, and looks at their format, of which `deno fmt --check` is no
+ * judge: it reports every notebook, formatted or not (Deno 2.9.6).
  *
  * Each notebook becomes a module in a folder below `.flowbook`, where the import map applies; the
  * folder goes afterwards. Exit codes: 0 when nothing was found, 1 when something was.
@@ -53,6 +54,9 @@ async function find(root: string, paths: readonly string[]): Promise<string[]> {
   for (const path of paths) {
     const notebook = await readNotebook(path);
     const name = relative(root, path);
+    if (!await isFormatted(root, path)) {
+      findings.push(`${name}: not formatted; run deno fmt ${name}`);
+    }
     const problems = cellProblems(notebook);
     findings.push(...problems.map((problem) => `${placeText(name, problem)}: ${problem.message}`));
     if (problems.length > 0) continue; // no module, and one mistake would be told many times
@@ -66,6 +70,26 @@ async function find(root: string, paths: readonly string[]): Promise<string[]> {
   const types = translateCheck((await deno(root, "check", ...files)).stderr, modules);
   const lint = translateLint((await deno(root, "lint", "--json", ...files)).stdout, modules);
   return [...findings, ...(types === "" ? [] : [types]), ...lint];
+}
+
+/** The formatter leaves a formatted notebook as it is, byte for byte, when it reads it from a pipe. */
+async function isFormatted(cwd: string, path: string): Promise<boolean> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--ext", "ipynb", "-"],
+    cwd, // the project's line width
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const text = await Deno.readFile(path);
+  const [{ stdout }] = await Promise.all([child.output(), send(child.stdin, text)]);
+  return new TextDecoder().decode(stdout) === new TextDecoder().decode(text);
+}
+
+async function send(stream: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<void> {
+  const writer = stream.getWriter();
+  await writer.write(bytes);
+  await writer.close();
 }
 
 async function deno(cwd: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {

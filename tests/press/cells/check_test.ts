@@ -32,7 +32,10 @@ async function inFolderWith<T>(
     const library = "export const long = (x: string): number => x.length;";
     await Deno.writeTextFile(`${root}/lengths.ts`, library);
     for (const [name, cells] of Object.entries(notebooks)) {
-      const text = notebookText(notebookOf(...cells));
+      const plain = notebookOf(...cells);
+      // the formatter passes over notebooks that do not name their language
+      const metadata = { ...plain.metadata, language_info: { name: "typescript" } };
+      const text = notebookText({ ...plain, metadata });
       await Deno.writeTextFile(`${root}/notebooks/${name}.ipynb`, text);
     }
     result = await action(root);
@@ -63,9 +66,19 @@ Deno.test("a type error is told with notebook, cell and line, and leaves nothing
   );
 });
 
+Deno.test("a notebook that the formatter would change is told", async () => {
+  const { code, text } = await check({ "01-wide": [codeCell("only", "export const  a=1")] });
+  equal(code, 1);
+  equal(
+    text,
+    "notebooks/01-wide.ipynb: not formatted; run deno fmt notebooks/01-wide.ipynb\n\n" +
+      "Found problems in 1 notebook",
+  );
+});
+
 Deno.test("what the linter finds is told in the same way", async () => {
   const { code, text } = await check({
-    "01-lint": [IMPORT, codeCell("use", "\nlet x = 1;\nword;")],
+    "01-lint": [IMPORT, codeCell("use", "// one\nlet x = 1;\nword;")],
   });
   equal(code, 1);
   match(
