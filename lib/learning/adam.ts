@@ -1,7 +1,7 @@
 import type * as tf from "#tensorflow";
 import { type AdamOptimiser, type AdamSettings, arithmetic } from "../tensors/kernels/mod.ts";
 
-export type { AdamOptimiser as Adam } from "../tensors/kernels/mod.ts";
+export type { AdamOptimiser as Adam, AdamState } from "../tensors/kernels/mod.ts";
 
 /**
  * Adam with the settings of its authors, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8. Step k is

@@ -1,5 +1,5 @@
 /**
- * Learning a velocity: the network, Adam, and the one training loop.
+ * Learning a velocity: the network, Adam, the one training loop, averages of weights, checkpoints.
  *
  * @example
  * ```ts
@@ -25,11 +25,19 @@
  * @module
  */
 export type { Activation } from "../tensors/kernels/activations.ts";
-export { type Adam, adam } from "./adam.ts";
+export { type Adam, adam, type AdamState } from "./adam.ts";
+export { loadCheckpoint, saveCheckpoint, type Trained } from "./checkpoint.ts";
+export type { Checkpoint, SavedAdam, SavedVariable } from "./checkpoint_form.ts";
 export {
   type ConditionalNetwork,
   conditionalNetwork,
   type ConditionalNetworkOptions,
 } from "./conditional_network.ts";
+export {
+  type WeightAverage,
+  weightAverage,
+  type WeightAverageOptions,
+  type WeightAverageState,
+} from "./ema.ts";
 export { type NetworkOptions, type VelocityNetwork, velocityNetwork } from "./network.ts";
 export { type History, type Progress, train, type TrainOptions } from "./train.ts";

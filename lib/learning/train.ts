@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { adam } from "./adam.ts";
+import { type Adam, adam } from "./adam.ts";
 import { gradients } from "./gradients.ts";
 
 /** What {@link train} needs to know. */
@@ -8,10 +8,14 @@ export interface TrainOptions {
   readonly variables: readonly tf.Variable[];
   /** The loss of a step (0, 1, ...), a scalar made from the variables; freed by the loop. */
   readonly loss: (step: number) => tf.Scalar;
-  /** How many steps, at least 1. */
+  /** How many steps to take now, at least 1. */
   readonly steps: number;
-  /** Step size of Adam, 1e-3 by default. */
+  /** Step size of Adam, 1e-3 by default; not together with an optimiser, which has its own. */
   readonly learningRate?: number;
+  /** Adam for these variables, to go on from what it remembers; a fresh one by default. */
+  readonly optimiser?: Adam;
+  /** Steps done in earlier trainings, 0 by default: the number of the first step now. */
+  readonly fromStep?: number;
   /** Called now and then with the state of the training. */
   readonly onProgress?: (progress: Progress) => void;
   /** Steps from one call of onProgress to the next, a fiftieth of all by default. */
@@ -22,9 +26,9 @@ export interface TrainOptions {
 
 /** How far a training is. */
 export interface Progress {
-  /** Steps done. */
+  /** Steps done, those of earlier trainings included. */
   readonly step: number;
-  /** Steps in all. */
+  /** Steps in all, those of earlier trainings included. */
   readonly steps: number;
   /** Loss of the last step done. */
   readonly loss: number;
@@ -34,7 +38,7 @@ export interface Progress {
 export interface History {
   /** Loss of every step done, before that step changed the variables. */
   readonly losses: Float64Array;
-  /** Steps done. */
+  /** Steps done now. */
   readonly steps: number;
   readonly ended: "finished" | "cancelled";
 }
@@ -46,8 +50,11 @@ export interface History {
  *
  * The loop is synchronous: nothing else runs in between, and stopping it keeps what was learned.
  * Draw the batch of a step inside `loss`, from a stream, and training repeats bit for bit.
+ * Draw it from `stream.split(String(step))`, and a training may also stop and go on later: with the
+ * same `optimiser`, or one that {@link loadCheckpoint} restored, and `fromStep` the steps done.
  *
- * @throws {TypeError} when the loss is not a scalar or does not depend on a variable
+ * @throws {TypeError} when the loss is not a scalar, or both an optimiser and a rate are given
+ * @throws {Error} when the loss does not depend on any variable
  * @throws {RangeError} when a number of steps or the learning rate is out of range, or a loss or a
  *   gradient is not finite; the variables are then as they were before that step
  *
@@ -62,11 +69,14 @@ export interface History {
  * ```
  */
 export function train(options: TrainOptions): History {
-  const { variables, loss, steps, learningRate = 1e-3, onProgress, signal } = options;
+  const { variables, loss, steps, fromStep = 0, onProgress, signal } = options;
   const { progressEvery = Math.max(1, Math.round(steps / 50)) } = options;
   requireSteps(steps, "steps");
   requireSteps(progressEvery, "progressEvery");
-  const optimiser = adam(variables, { learningRate });
+  if (!Number.isSafeInteger(fromStep) || fromStep < 0) {
+    throw new RangeError(`Expected fromStep to be a non-negative integer; got ${fromStep}`);
+  }
+  const optimiser = optimiserOf(options);
   const losses = new Float64Array(steps);
 
   function takeStep(step: number): number {
@@ -79,15 +89,22 @@ export function train(options: TrainOptions): History {
     return number;
   }
 
-  for (let step = 0; step < steps; step++) {
-    if (signal?.aborted) return { losses: losses.slice(0, step), steps: step, ended: "cancelled" };
-    losses[step] = tf.tidy(() => takeStep(step));
-    const done = step + 1;
-    if (done % progressEvery === 0 || done === steps) {
-      onProgress?.({ step: done, steps, loss: losses[step]! });
+  const end = fromStep + steps;
+  for (let i = 0; i < steps; i++) {
+    if (signal?.aborted) return { losses: losses.slice(0, i), steps: i, ended: "cancelled" };
+    const step = fromStep + i, done = step + 1;
+    const number = losses[i] = tf.tidy(() => takeStep(step));
+    if (done % progressEvery === 0 || done === end) {
+      onProgress?.({ step: done, steps: end, loss: number });
     }
   }
   return { losses, steps, ended: "finished" };
+}
+
+function optimiserOf({ variables, optimiser, learningRate }: TrainOptions): Adam {
+  if (!optimiser) return adam(variables, learningRate === undefined ? {} : { learningRate });
+  if (learningRate === undefined) return optimiser;
+  throw new TypeError("Expected the learning rate of the optimiser only; got learningRate as well");
 }
 
 function requireSteps(count: number, name: string): void {

@@ -20,6 +20,7 @@ export {
   type Activation,
   type AdamOptimiser,
   type AdamSettings,
+  type AdamState,
   allFinite,
   type Arithmetic,
   arithmetic,
@@ -28,6 +29,7 @@ export {
   type VelocityAndDivergence,
 } from "./kernels/mod.ts";
 export { normalPoints, requireDim, uniformTimes } from "./from_stream.ts";
+export { exactDivergence, jvp, type ValueAndTangent } from "./tangents.ts";
 export {
   type Points,
   requireFinite,

@@ -1,7 +1,7 @@
 import { FLOAT32 } from "flowbook/exact";
 import { adam } from "flowbook/learning";
 import { stream } from "flowbook/random";
-import { tf } from "flowbook/tensors";
+import { arithmetic, tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
 import { close } from "../tensors/close.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
@@ -129,4 +129,17 @@ Deno.test("adam() refuses a learning rate that is not positive and finite", () =
       new RangeError(`Expected learningRate above 0; got ${learningRate}`),
     );
   }
+});
+
+noLeaks("a plain state too large for float32 is refused by fast Adam", () => {
+  const w = variable("w", [0], [1]), large = [Float64Array.of(1e39)];
+  const state = { steps: 1, means: [Float64Array.of(0)], squares: large };
+  arithmetic("plain").adam([w]).restore(state);
+  const fast = arithmetic("fast").adam([w]);
+  refuses(
+    () => fast.restore(state),
+    new RangeError("Expected squares of Adam for w to be finite and at least 0; got Infinity"),
+  );
+  equal(fast.state().steps, 0);
+  w.dispose();
 });

@@ -3,11 +3,13 @@ import type { AdamStep } from "./adam.ts";
 import {
   type AdamOptimiser,
   type AdamSettings,
+  type AdamState,
   BETA1,
   BETA2,
   EPSILON,
   requireGradient,
   requireLearningRate,
+  requireState,
 } from "./adam_rule.ts";
 
 /**
@@ -26,6 +28,7 @@ export function fastAdam(
   const names = variables.map(({ name }) => name);
   const entries = variables.reduce((sum, { size }) => sum + size, 0);
   const averages = new Float32Array(2 * entries); // every m, then every s
+  const { means, squares } = views(averages, variables);
   let steps = 0;
 
   function apply(gradients: tf.NamedTensorMap): void {
@@ -50,5 +53,33 @@ export function fastAdam(
     });
     steps = k;
   }
-  return { apply };
+
+  function state(): AdamState {
+    const copy = (views: readonly Float32Array[]): Float64Array[] =>
+      views.map((view) => Float64Array.from(view));
+    return { steps, means: copy(means), squares: copy(squares) };
+  }
+
+  function restore(state: AdamState): void {
+    const rounded = (averages: readonly Float64Array[]): Float64Array[] =>
+      averages.map((average) => average.map(Math.fround)); // too large for float32 is Infinity
+    const fits = { ...state, means: rounded(state.means), squares: rounded(state.squares) };
+    requireState(fits, variables);
+    means.forEach((mean, v) => mean.set(fits.means[v]!));
+    squares.forEach((square, v) => square.set(fits.squares[v]!));
+    steps = state.steps;
+  }
+  return { apply, state, restore };
+}
+
+interface Views {
+  readonly means: readonly Float32Array[];
+  readonly squares: readonly Float32Array[];
+}
+
+/** The averages of each variable, as windows on those of all. */
+function views(averages: Float32Array, variables: readonly tf.Variable[]): Views {
+  let at = 0;
+  const window = ({ size }: tf.Variable): Float32Array => averages.subarray(at, at += size);
+  return { means: variables.map(window), squares: variables.map(window) };
 }

@@ -18,7 +18,7 @@
  * @module
  */
 export type { Activation } from "./activations.ts";
-export type { AdamOptimiser, AdamSettings } from "./adam_rule.ts";
+export type { AdamOptimiser, AdamSettings, AdamState } from "./adam_rule.ts";
 export { allFinite } from "./all_finite.ts";
 export { type Arithmetic, arithmetic, type VelocityAndDivergence } from "./arithmetic.ts";
 export type { DenseLayer } from "./layers.ts";

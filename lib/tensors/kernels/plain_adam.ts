@@ -3,11 +3,13 @@ import { requireFinite, requireShape } from "../shapes.ts";
 import {
   type AdamOptimiser,
   type AdamSettings,
+  type AdamState,
   BETA1,
   BETA2,
   EPSILON,
   requireGradient,
   requireLearningRate,
+  requireState,
 } from "./adam_rule.ts";
 
 /**
@@ -51,5 +53,20 @@ export function plainAdam(
       tf.tidy(() => variable.assign(tf.tensor(after, variable.shape)));
     });
   }
-  return { apply };
+
+  function state(): AdamState {
+    return {
+      steps,
+      means: means.map((mean) => mean.slice()),
+      squares: squares.map((square) => square.slice()),
+    };
+  }
+
+  function restore(state: AdamState): void {
+    requireState(state, variables);
+    means.forEach((mean, v) => mean.set(state.means[v]!));
+    squares.forEach((square, v) => square.set(state.squares[v]!));
+    steps = state.steps;
+  }
+  return { apply, state, restore };
 }

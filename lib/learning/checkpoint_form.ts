@@ -1,0 +1,147 @@
+import { bytesOf } from "./base64.ts";
+
+/** The one version there is; another layout gets another number. */
+export const VERSION = 1;
+
+/** A training between two steps, as JSON can hold it. */
+export interface Checkpoint {
+  readonly format: "flowbook checkpoint";
+  readonly version: typeof VERSION;
+  /** Steps done. */
+  readonly step: number;
+  /** The variables in their order. */
+  readonly variables: readonly SavedVariable[];
+  /** What Adam remembers, or null when it was not saved. */
+  readonly adam: SavedAdam | null;
+  /** See {@link checksumOf}. */
+  readonly checksum: string;
+}
+
+/** A variable of a {@link Checkpoint}. */
+export interface SavedVariable {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** The entries row by row, float32 in base64. */
+  readonly entries: string;
+}
+
+/** The memory of Adam in a {@link Checkpoint}. */
+export interface SavedAdam {
+  readonly steps: number;
+  /** For each variable float64 in base64, which holds the averages of either arithmetic exactly. */
+  readonly means: readonly string[];
+  readonly squares: readonly string[];
+}
+
+/**
+ * The checksum of a checkpoint: FNV-1a with 32 bits of its JSON, as eight hexadecimal digits.
+ *
+ *   state <- (state XOR byte) * 16777619 mod 2^32
+ *
+ * A single changed byte always changes it, since each line can be undone. It guards against damage,
+ * not against forgery; SHA-256 would, but browsers have it as a promise only, and a training stops
+ * for a checkpoint between two steps of a synchronous loop.
+ *
+ * Source: Fowler, Noll and Vo, "The FNV non-cryptographic hash algorithm".
+ */
+export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
+  const { format, version, step, variables, adam } = content;
+  const inOrder = JSON.stringify([
+    format,
+    version,
+    step,
+    variables.map(({ name, shape, entries }) => [name, shape, entries]),
+    adam && [adam.steps, adam.means, adam.squares],
+  ]);
+  let state = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(inOrder)) {
+    state = Math.imul(state ^ byte, 16777619);
+  }
+  return (state >>> 0).toString(16).padStart(8, "0");
+}
+
+/**
+ * Demands a whole, undamaged checkpoint of this version.
+ *
+ * @param value what was read, of any kind
+ * @throws {TypeError} when it is no checkpoint, or a part of it is missing
+ * @throws {RangeError} when version, step or checksum is wrong
+ */
+export function requireCheckpoint(value: unknown): asserts value is Checkpoint {
+  const { format, version, step, variables, adam, checksum } = record(value, "a checkpoint");
+  if (format !== "flowbook checkpoint") {
+    throw new TypeError(`Expected format "flowbook checkpoint"; got ${shown(format)}`);
+  }
+  if (version !== VERSION) {
+    throw new RangeError(`Expected a checkpoint of version ${VERSION}; got ${shown(version)}`);
+  }
+  requireStep(step);
+  const sizes = list(variables, "variables").map(requireVariable);
+  if (adam !== null) requireAdam(adam, sizes);
+  const expected = checksumOf(value as Checkpoint);
+  if (checksum !== expected) {
+    throw new RangeError(`Expected checksum "${expected}"; got ${shown(checksum)}`);
+  }
+}
+
+/**
+ * Demands a number of steps done.
+ *
+ * @throws {RangeError} when it is not a non-negative integer
+ */
+export function requireStep(step: unknown): void {
+  if (!Number.isSafeInteger(step) || step as number < 0) {
+    throw new RangeError(`Expected step to be a non-negative integer; got ${shown(step)}`);
+  }
+}
+
+/** Returns the number of entries. */
+function requireVariable(value: unknown, v: number): number {
+  const { name, shape, entries } = record(value, `variable ${v}`);
+  const what = `entries of ${text(name, `name of variable ${v}`)}`;
+  const axes = list(shape, `the shape of variable ${v}`);
+  if (!axes.every((axis) => Number.isSafeInteger(axis) && axis as number >= 0)) {
+    throw new TypeError(
+      `Expected the shape of variable ${v} in integers; got [${axes.join(", ")}]`,
+    );
+  }
+  const size = (axes as readonly number[]).reduce((product, axis) => product * axis, 1);
+  bytesOf(text(entries, what), 4 * size, what);
+  return size;
+}
+
+function requireAdam(value: unknown, sizes: readonly number[]): void {
+  const { means, squares } = record(value, "adam");
+  for (const [name, saved] of Object.entries({ means, squares })) {
+    const averages = list(saved, `${name} of Adam`);
+    if (averages.length !== sizes.length) {
+      const got = averages.length;
+      throw new TypeError(`Expected ${name} of Adam for ${sizes.length} variables; got ${got}`);
+    }
+    averages.forEach((average, v) => {
+      const what = `${name} of Adam for variable ${v}`;
+      bytesOf(text(average, what), 8 * sizes[v]!, what);
+    });
+  }
+}
+
+function record(value: unknown, name: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+  throw new TypeError(`Expected ${name} to be a record; got ${shown(value)}`);
+}
+
+function list(value: unknown, name: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError(`Expected ${name} to be a list; got ${shown(value)}`);
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`Expected ${name} to be a text; got ${shown(value)}`);
+}
+
+function shown(value: unknown): string {
+  return typeof value === "object" && value !== null
+    ? "an object"
+    : JSON.stringify(value) ?? "none";
+}
