@@ -25,6 +25,9 @@ import {
   USAGE,
 } from "./reproduce/mod.ts";
 
+/** Kernels side by side: each computes on one core, and small machines have two. */
+const AT_ONCE = 2;
+
 /** Where the course lies, and where the report goes. */
 export interface Surroundings {
   /** Folder with `notebooks/` and `data/claims.json`. */
@@ -59,11 +62,16 @@ export async function reproduce(
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);
     return isUsage ? 2 : 1;
   }
-  const reports: ChapterReport[] = [];
-  for (const chapter of chapters) {
+  const started: Promise<ChapterReport>[] = [];
+  for (const [i, chapter] of chapters.entries()) {
+    if (i >= AT_ONCE) await started[i - AT_ONCE];
     print(`Running ${relative(root, chapter.path)} ...`);
     const claims = ledger.filter((claim) => claim.chapter === chapter.slug);
-    reports.push(await reproduceChapter(chapter, claims, { ...options, cellSeconds }));
+    started.push(reproduceChapter(chapter, claims, { ...options, cellSeconds }));
+  }
+  const reports: ChapterReport[] = [];
+  for (const report of started) {
+    reports.push(await report);
     printReport(reports.at(-1)!, print);
   }
   if (options.chapters.length === 0) {
