@@ -1,5 +1,6 @@
 import { equal } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import known from "./known_answers.json" with { type: "json" };
 
 /**
  * The same bits on another processor: runs the comparison with the Deno for arm64, emulated.
@@ -47,10 +48,7 @@ Deno.test({
       env: { NO_COLOR: "1" },
     }).output();
     const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim();
-    equal(
-      `${text(stdout)}\n${text(stderr)}`.trim().split("\n")[0],
-      "17 operations agree on aarch64",
-    );
+    equal(text(stdout) || text(stderr), `${Object.keys(known).length} operations agree on aarch64`);
     equal(success, true);
   },
 });
