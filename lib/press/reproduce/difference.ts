@@ -18,13 +18,23 @@ export function firstDifference(
   if (text === notebookText(fresh)) return undefined;
   for (const [i, cell] of saved.cells.entries()) {
     const before = cellText(cell).split("\n"), after = cellText(fresh.cells[i]!).split("\n");
-    const line = after.findIndex((content, j) => content !== before[j]);
-    if (line < 0) continue;
-    const { one, other } = around((before[line] ?? "").trim(), after[line]!.trim());
-    return `, cell "${cell.id}": fresh outputs differ from the saved ones, first in\n` +
-      `  saved: ${one}\n  fresh: ${other}`;
+    const lines = firstLines(before, after);
+    if (lines === undefined) continue;
+    return `, cell "${cell.id}": fresh outputs differ from the saved ones, first in\n${lines}`;
   }
-  return ": the outputs agree, but the file is not written as deno task reproduce writes it";
+  const lines = firstLines(text.split("\n"), notebookText(fresh).split("\n"));
+  return ": the outputs agree, but the file is not written as deno task reproduce writes it, " +
+    `first in\n${lines}`;
+}
+
+/** The first line that differs, as it is saved and as it would be written; undefined if none does. */
+function firstLines(before: readonly string[], after: readonly string[]): string | undefined {
+  const length = Math.max(before.length, after.length);
+  for (let i = 0; i < length; i++) {
+    if (before[i] === after[i]) continue;
+    const { one, other } = around((before[i] ?? "").trim(), (after[i] ?? "").trim());
+    return `  saved: ${one}\n  fresh: ${other}`;
+  }
 }
 
 /** The parts of two lines around their first difference. */

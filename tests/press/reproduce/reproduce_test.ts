@@ -112,6 +112,7 @@ Deno.test("--check finds a file that is written in another way", async () => {
     const { code, text } = await run("--check");
     equal(code, 1);
     match(text, /averages\.ipynb: the outputs agree, but the file is not written as deno task/);
+    match(text, /^ {2}saved: \{"cells".*\n {2}fresh: \{$/m);
   });
 });
 
