@@ -72,8 +72,9 @@ function keepTail(stream: ReadableStream<Uint8Array>): {
 } {
   let tail = "";
   async function read(): Promise<void> {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      tail = (tail + text).slice(-KEPT_STDERR);
+    const decoder = new TextDecoder();
+    for await (const bytes of stream) {
+      tail = (tail + decoder.decode(bytes, { stream: true })).slice(-KEPT_STDERR);
     }
   }
   return { text: () => tail, closed: read().catch(() => {}) };

@@ -73,12 +73,12 @@ Deno.test("runCells() ends at the first cell that fails, and passes slow ones ov
 });
 
 Deno.test("afterwards all names, the console and the receiver are as before", async () => {
-  const before = { name: globalThis.name, console: globalThis.console };
+  const { name, console } = globalThis as { name?: unknown } & typeof globalThis;
   Object.assign(globalThis, { lent: 1 });
   const cell = "const lent = 2, borrowed = 3, console = 4; let name = 'n'; function f() {}";
   await runCells(notebookOf(codeCell("only", cell)), { importer });
-  const after = globalThis as typeof globalThis & { lent: number };
-  deepEqual([after.lent, after.name, after.console], [1, before.name, before.console]);
+  const after = globalThis as typeof globalThis & { lent: number; name?: unknown };
+  deepEqual([after.lent, after.name, after.console], [1, name, console]);
   for (const name of ["borrowed", "f", "$probe"]) equal(name in globalThis, false, name);
   after.lent = 5; // writable again
   equal(Reflect.deleteProperty(globalThis, "lent"), true);

@@ -18,6 +18,7 @@ export function renderChapterPage(chapter: BookChapter, neighbours: Neighbours):
     summary: `Chapter ${number} of Flowbook: ${title.text}`,
     root: "",
     kind: "chapter",
+    chapter: chapter.page.replace(/\.html$/, ""),
     contents: renderContents(chapter.sections),
     main: markup`<p class="eyebrow">Chapter ${number} · ${countOf(minutes, "minute")} of reading</p>
 ${chapter.body}`,

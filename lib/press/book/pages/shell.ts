@@ -1,3 +1,4 @@
+import { CONFIG_ID, type PageConfig } from "../../page/config.ts";
 import { type Markup, markup, trusted } from "../markup.ts";
 
 /** The parts in which pages differ. */
@@ -7,9 +8,11 @@ export interface Page {
   /** One plain sentence for search engines. */
   readonly summary: string;
   /** What leads from this page to its style sheets: "" beside them, "/" from anywhere. */
-  readonly root: "" | "/";
+  readonly root: "" | "../" | "/";
   /** A class of the body, for the style sheet. */
   readonly kind: "index" | "chapter" | "missing";
+  /** File of the chapter without its ending, on a chapter's page. */
+  readonly chapter?: string;
   /** Table of contents, if the page has one. */
   readonly contents: Markup;
   readonly main: Markup;
@@ -17,13 +20,16 @@ export interface Page {
   readonly footer: Markup;
 }
 
-/** What a page may load: its own files, and nothing from anywhere else. */
-export const CONTENT_SECURITY_POLICY = "default-src 'none'; img-src 'self' data:; " +
-  "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'";
+/** What a page may load and run: its own files, and nothing from anywhere else; it evaluates no text. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; " +
+  "connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
+  "font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page of the book as an HTML document. */
 export function renderPage(page: Page): string {
-  const { root } = page;
+  const { root, chapter } = page;
+  const config: PageConfig = { root, ...(chapter === undefined ? {} : { chapter }) };
   return markup`${trusted("<!doctype html>")}
 <html lang="en">
 <head>
@@ -36,6 +42,8 @@ export function renderPage(page: Page): string {
 <link rel="icon" href="${root}assets/icon.svg">
 <link rel="stylesheet" href="${root}assets/katex.css">
 <link rel="stylesheet" href="${root}assets/book.css">
+<script type="application/json" id="${CONFIG_ID}">${trusted(scriptJson(config))}</script>
+<script type="module" src="${root}assets/live/main.js"></script>
 </head>
 <body class="${page.kind}">
 <a class="skip" href="#_main">Skip to the text</a>
@@ -49,4 +57,9 @@ ${page.footer}</footer>
 </body>
 </html>
 `.html;
+}
+
+/** JSON that may stand in a script element: no text in it can close the element. */
+function scriptJson(value: object): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -1,0 +1,55 @@
+/**
+ * What a page knows of the place where its cells run: a worker of the browser, reached only through
+ * this interface, so that the page never evaluates anything itself.
+ *
+ * @module
+ */
+import type { Figure } from "../../../figures/mod.ts";
+import type { Message } from "../../kernel/wire.ts";
+
+/** A cell with the source that the reader sees, edited or not. */
+export interface CellSource {
+  readonly id: string;
+  readonly source: string;
+}
+
+/** How a run ended; "stopped" when the worker was ended while the cell ran or waited. */
+export type Outcome = "ok" | "error" | "stopped";
+
+/** What came of a run. */
+export interface RunReport {
+  readonly outcome: Outcome;
+  /** Place of the run among all runs of this worker, from 1. */
+  readonly count: number;
+  /** Wall time in the worker, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** Runs cells of one chapter, one after the other; they share their names. */
+export interface Engine {
+  /**
+   * Runs a cell after those that were asked for before; starts the worker when there is none.
+   *
+   * @param take is told at once what the cell puts out, in the messages of the Jupyter protocol;
+   *   an update of a display reaches the `take` of the cell that made the display
+   */
+  run(cell: CellSource, take: (message: Message) => void): Promise<RunReport>;
+  /**
+   * Draws a live picture again.
+   *
+   * While one drawing is under way only the newest request waits; those it overtook reject with an
+   * AbortError.
+   *
+   * @param key    of the `explore`, from the `live` field of its record
+   * @param values of all its inputs
+   */
+  draw(key: string, values: { readonly [input: string]: number }): Promise<Figure>;
+  /**
+   * From the next run on, these claims make their planted mistakes: ids such as "S3.38".
+   */
+  plant(ids: readonly string[]): void;
+  /** Ends the worker at once, whatever it computes; the next run starts a fresh one without names. */
+  stop(): void;
+  /** Whether a worker is alive, and so whether names of earlier runs are there. */
+  readonly alive: boolean;
+}
