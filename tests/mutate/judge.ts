@@ -1,8 +1,8 @@
 import { collectMutants, drawMutants, type Mutant } from "./collect.ts";
-import { judgesOf } from "./judges.ts";
-import { openWorkshop, type Workshop } from "./workshop.ts";
+import { chaptersOf, judgesOf } from "./judges.ts";
+import { type Jury, openWorkshop, type Workshop } from "./workshop.ts";
 
-/** What the tests noticed. */
+/** What tests and claims noticed. */
 export interface Judgement {
   /** A folder or a file below `lib/`. */
   readonly target: string;
@@ -10,7 +10,9 @@ export interface Judgement {
   readonly possible: number;
   /** Those that were tried. */
   readonly tried: number;
-  /** Those that no test noticed, by file and place. */
+  /** Those that no test noticed, but a claim of a chapter did. */
+  readonly byClaims: number;
+  /** Those that nothing noticed, by file and place. */
   readonly survivors: readonly Mutant[];
 }
 
@@ -29,8 +31,9 @@ const LEAST_SECONDS = 10;
 const LONGEST_SECONDS = 600; // for the right library
 
 /**
- * Tries mutants of a folder or file below `lib/` against the tests of the folder. A mutant is
- * caught when a test fails or does not come to an end.
+ * Tries mutants of a folder or file below `lib/` against the tests of the folder, and what they let
+ * pass against the quick claims of the chapters that import it. A mutant is caught when a test or a
+ * claim fails or does not come to an end.
  *
  * @throws {Error} when the tests fail before anything is spoiled
  */
@@ -42,14 +45,19 @@ export async function judge(target: string, options: JudgeOptions): Promise<Judg
   const workshops: Workshop[] = [];
   for (let i = 0; i < AT_ONCE; i++) workshops.push(stack.use(await openWorkshop(root)));
   const tests = judgesOf(target);
-  const seconds = await timeOf(workshops[0]!, tests);
+  const jury: Jury = {
+    tests,
+    chapters: await chaptersOf(root, target),
+    seconds: await timeOf(workshops[0]!, tests),
+  };
   const survivors: number[] = [];
-  let next = 0, done = 0;
+  let next = 0, done = 0, byClaims = 0;
   await Promise.all(workshops.map(async (workshop) => {
     while (next < drawn.length) {
       const mutant = drawn[next++]!;
-      const outcome = await workshop.attempt(mutant, tests, seconds);
-      if (outcome === "passed") survivors.push(mutants.indexOf(mutant));
+      const verdict = await workshop.attempt(mutant, jury);
+      if (verdict === "survived") survivors.push(mutants.indexOf(mutant));
+      if (verdict === "caught by claims") byClaims++;
       onProgress(++done, drawn.length);
     }
   }));
@@ -58,6 +66,7 @@ export async function judge(target: string, options: JudgeOptions): Promise<Judg
     target,
     possible: mutants.length,
     tried: drawn.length,
+    byClaims,
     survivors: survivors.map((i) => mutants[i]!),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { findChapters } from "../../lib/press/ipynb/mod.ts";
 
 /**
  * Tests outside `tests/<folder>` that hold a folder to its word: what it computes is only seen where
@@ -14,6 +15,18 @@ const DEPENDANTS: Readonly<Record<string, readonly string[]>> = {
 export function judgesOf(target: string): readonly string[] {
   const folder = folderOf(target);
   return [`tests/${folder}`, ...DEPENDANTS[folder] ?? []];
+}
+
+/** The chapters whose cells import from the folder: what tests let pass, their claims may notice. */
+export async function chaptersOf(root: string, target: string): Promise<readonly string[]> {
+  const notebooks = join(root, "notebooks");
+  if (!existsSync(notebooks)) return [];
+  const slugs: string[] = [];
+  for (const { path, slug } of await findChapters(notebooks)) {
+    const text = await Deno.readTextFile(path);
+    if (text.includes(`from \\"flowbook/${folderOf(target)}\\"`)) slugs.push(slug);
+  }
+  return slugs;
 }
 
 /** Whether something below `lib/` is there and has tests. */

@@ -60,6 +60,19 @@ Deno.test("mutate takes a file, draws a sample of it, and adds up", async () => 
   match(all.text, /\nAll together: 5 of 7 caught \(71 %\)$/);
 });
 
+Deno.test("what the tests let pass, the claims of a chapter that imports the folder may notice", async () => {
+  await using toy = await toyTree({
+    "notebooks/01-clamps.ipynb": JSON.stringify('import { clamp } from "flowbook/toy";'),
+    "notebooks/02-others.ipynb": JSON.stringify('import { lines } from "flowbook/figures";'),
+    "lib/press/reproduce.ts": `import { clamp } from "../toy/clamp.ts";
+      const asked = Deno.args.join(" ") === "--quick clamps";
+      Deno.exit(asked && clamp(-1) === 0 ? 0 : 1);`,
+  });
+  const { text } = await run(toy, "toy");
+  ok(!text.includes("0 becomes 1"), text);
+  match(text, /\n2 of 3 caught \(66 %\), 1 of them only by claims$/);
+});
+
 Deno.test("mutate asks for tests that pass before it spoils anything", async () => {
   await using toy = await toyTree({ "tests/toy/other_test.ts": "throw new Error('broken');" });
   const { code, text } = await run(toy, "toy");

@@ -12,7 +12,8 @@ export interface Options {
 export const USAGE = `Usage: deno task mutate [target ...] [--limit N] [--seed K]
 
 Makes small mistakes in the files of lib/, one at a time and in a copy, and runs the tests of their
-folder against each: a mistake that no test notices shows a test that is missing.
+folder against each, then the quick claims of the chapters that import it: a mistake that none of
+them notices shows a test that is missing.
 
   target     a folder or file of lib/, such as paths or exact/normal.ts; all folders that have tests
              when none is named

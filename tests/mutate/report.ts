@@ -12,11 +12,13 @@ export function describe({ file, source, edit }: Mutant): string {
   ].join("\n");
 }
 
-/** How many of all mutants were caught: "57 of 60 caught (95 %)". */
+/** How many of all mutants were caught: "57 of 60 caught (95 %), 2 of them only by claims". */
 export function score(judgements: readonly Judgement[]): string {
   const tried = judgements.reduce((sum, judgement) => sum + judgement.tried, 0);
   const missed = judgements.reduce((sum, { survivors }) => sum + survivors.length, 0);
   const caught = tried - missed;
   const share = tried === 0 ? "nothing to try" : `${Math.floor(100 * caught / tried)} %`;
-  return `${caught} of ${tried} caught (${share})`;
+  const byClaims = judgements.reduce((sum, judgement) => sum + judgement.byClaims, 0);
+  const others = byClaims === 0 ? "" : `, ${byClaims} of them only by claims`;
+  return `${caught} of ${tried} caught (${share})${others}`;
 }
