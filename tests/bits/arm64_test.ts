@@ -35,6 +35,8 @@ function isThere(path: string): boolean {
   }
 }
 
+const LONGEST = 20 * 60 * 1000; // milliseconds; it takes two minutes, emulated
+
 const reason = await missing();
 if (reason) console.log(`The arm64 bits test is skipped: ${reason}`);
 
@@ -46,6 +48,7 @@ Deno.test({
     const { stdout, stderr, success } = await new Deno.Command("qemu-aarch64", {
       args: [deno, "run", "--allow-all", "--no-check", "--quiet", program],
       env: { NO_COLOR: "1" },
+      signal: AbortSignal.timeout(LONGEST),
     }).output();
     const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim();
     equal(text(stdout) || text(stderr), `${Object.keys(known).length} operations agree on aarch64`);
