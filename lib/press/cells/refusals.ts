@@ -1,5 +1,4 @@
 import { getLineInfo } from "acorn";
-import { getFormattedTokens } from "sucrase";
 import type { ParsedCell, SyntaxProblem } from "./parse.ts";
 import { nodesIn } from "./transform/nodes.ts";
 
@@ -11,29 +10,27 @@ import { nodesIn } from "./transform/nodes.ts";
  * @returns the first problem, or undefined when there is none
  */
 export function refusal(source: string, cell: ParsedCell): SyntaxProblem | undefined {
-  return droppedNamespace(source) ?? importMeta(cell);
+  return droppedNamespace(source, cell) ?? importMeta(cell);
 }
 
-const TOKEN = /^(\d+):(\d+)-\S+ +(\S+) +(\S*)/; // how a row begins: place, label, text
+const BLOCK = /(?<!\bdeclare\s+)\b(namespace|module)\s+[\w$.]+\s*\{/g;
 
-/** A namespace holds code, but removing the types removes it too, without a word. */
-function droppedNamespace(source: string): SyntaxProblem | undefined {
-  if (!/\b(namespace|module)\b/.test(source)) return undefined;
-  const rows = getFormattedTokens(source, { transforms: ["typescript"] }).split("\n");
-  const tokens = rows.slice(1).map((row) => {
-    const [, line, column, label, text] = TOKEN.exec(row) ?? [];
-    return { line, column, label, text, isType: / isType /.test(row) };
-  });
-  const found = tokens.find((token, i) =>
-    token.isType && (token.text === "namespace" || token.text === "module") &&
-    tokens[i - 1]?.text !== "declare" && tokens[i + 1]?.label === "name" &&
-    tokens[i + 1]?.isType === true
-  );
-  return found && {
-    line: Number(found.line),
-    column: Number(found.column),
-    message: `A ${found.text} cannot be used in a cell; use an object or functions`,
-  };
+/**
+ * A namespace holds code, but removing the types removes it too, without a word. What is no
+ * namespace, such as a text that looks like one, is still there afterwards.
+ */
+function droppedNamespace(source: string, { code }: ParsedCell): SyntaxProblem | undefined {
+  const linesLeft = code.split("\n");
+  for (const { 1: word, 0: text, index } of source.matchAll(BLOCK)) {
+    const { line, column } = getLineInfo(source, index);
+    const [begin = ""] = text.split("\n");
+    if (linesLeft[line - 1]?.includes(begin)) continue;
+    return {
+      line,
+      column: column + 1,
+      message: `A ${word} cannot be used in a cell; use an object or functions`,
+    };
+  }
 }
 
 /** A cell has no address of its own; the message is the kernel's. */

@@ -56,13 +56,14 @@ async function findSpec(machine: Machine): Promise<FoundSpec | undefined> {
   return undefined;
 }
 
-function findBrowser(machine: Machine): string | undefined {
+/** The path of Chromium or one of its relatives, if there is one. */
+export function findBrowser(machine: Machine): string | undefined {
   const commands = COMMANDS.map((command) => findProgram(machine, command));
   return [...commands, ...browserPaths(machine).filter(existsSync)].find((path) => path);
 }
 
 /** The path of a program that is given by path or by name. */
-function findProgram({ os, env }: Machine, program: string): string | undefined {
+export function findProgram({ os, env }: Machine, program: string): string | undefined {
   if (isAbsolute(program)) return existsSync(program) ? program : undefined;
   const endings = os === "windows" ? ["", ".exe", ".cmd"] : [""];
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter((folder) => folder);

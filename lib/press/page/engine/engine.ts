@@ -25,7 +25,13 @@ export interface RunReport {
   readonly milliseconds: number;
 }
 
-/** Runs cells of one chapter, one after the other; they share their names. */
+/**
+ * Runs cells of one chapter, one after the other; they share their names.
+ *
+ * What a cell cannot get, such as a typed array or a tensor beyond the memory there is, is an error
+ * of the cell. When its objects fill the heap, browsers end the worker, which is an error of the cell
+ * too, or the whole tab, which no page can prevent: what readers write has to be kept elsewhere.
+ */
 export interface Engine {
   /**
    * Runs a cell after those that were asked for before; starts the worker when there is none.
@@ -37,8 +43,8 @@ export interface Engine {
   /**
    * Draws a live picture again.
    *
-   * While one drawing is under way only the newest request waits; those it overtook reject with an
-   * AbortError.
+   * While one drawing is under way only the newest request for each picture waits; those it overtook
+   * reject with an AbortError, and so do all when the worker ends.
    *
    * @param key    of the `explore`, from the `live` field of its record
    * @param values of all its inputs

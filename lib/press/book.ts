@@ -1,0 +1,63 @@
+/**
+ * `deno task book`: writes the book to a folder, which any static host can serve.
+ *
+ * @module
+ */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { asset, buildBook, completeBook, siteSize, writeSite } from "./book/mod.ts";
+import { LIVE } from "./bundle/mod.ts";
+import { renderMissingPage } from "./book/pages/missing_page.ts";
+
+const USAGE = `Usage: deno task book --out FOLDER [--base PATH]
+
+  --out FOLDER  where the pages go
+  --base PATH   where they will be on their host, such as /flowbook/, for the page that says
+                "not found"; / unless told`;
+
+const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
+
+interface Options {
+  readonly out: string;
+  readonly base: string;
+}
+
+async function main(): Promise<void> {
+  const { out, base } = readOptions();
+  try {
+    const start = performance.now();
+    const site = await completeBook(await buildBook({ notebooks: NOTEBOOKS }));
+    const missing = asset("404.html", renderMissingPage(undefined, base));
+    await rm(join(out, LIVE), { recursive: true, force: true }); // its names change with its content
+    await writeSite(new Map([...site, ["404.html", missing]]), out);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`The book is in ${out}: ${Math.round(siteSize(site) / 1000)} KB, ${seconds} s`);
+  } catch (error) {
+    stop(`The book cannot be built. ${(error as Error).message}`, 1);
+  }
+}
+
+function readOptions(): Options {
+  try {
+    const { values: { out, base } } = parseArgs({
+      args: Deno.args,
+      options: { out: { type: "string" }, base: { type: "string", default: "/" } },
+    });
+    if (!out) throw new TypeError("Expected --out FOLDER; got none");
+    if (!/^\/(?:[\w.~-]+\/)*$/.test(base)) {
+      throw new RangeError(`Expected a path that begins and ends with /; got ${base}`);
+    }
+    return { out, base };
+  } catch (error) {
+    stop(`${(error as Error).message}\n\n${USAGE}`, 2);
+  }
+}
+
+function stop(message: string, code: number): never {
+  console.error(message);
+  Deno.exit(code);
+}
+
+if (import.meta.main) await main();

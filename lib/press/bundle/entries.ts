@@ -1,0 +1,41 @@
+import { PROJECT } from "./project.ts";
+
+/** Modules for cells: specifier, and the address under which the bundler finds it. */
+export type Modules = Readonly<Record<string, string>>;
+
+const PAGE = new URL("lib/press/page/", PROJECT);
+
+/** Files with which the bundler begins: their text, by the name of the script that each becomes. */
+export type Entries = Readonly<Record<string, string>>;
+
+/**
+ * The scripts of pages. `chapter` is what a chapter needs besides `main`; `engine` lets a page
+ * outside the book, such as a test, run cells.
+ */
+export const PAGE_ENTRIES: Entries = {
+  main: `import ${quoted("main.ts")};\n`,
+  chapter: `import ${quoted("chapter/hydrate.ts")};\n`,
+  engine: `export { openEngine } from ${quoted("engine/open_engine.ts")};\n`,
+};
+
+/**
+ * The scripts of workers: one runs cells, and has the table of all modules that cells may import, a
+ * chunk for each; the other knows types.
+ */
+export function workerEntries(modules: Modules): Entries {
+  return {
+    worker: `import { serveCells } from ${quoted("engine/worker.ts")};\n` +
+      `serveCells({\n${table(modules)}});\n`,
+    types: `import ${quoted("types/worker.ts")};\n`,
+  };
+}
+
+function quoted(path: string): string {
+  return JSON.stringify(new URL(path, PAGE).href);
+}
+
+function table(modules: Modules): string {
+  return Object.entries(modules).map(([specifier, address]) =>
+    `  ${JSON.stringify(specifier)}: () => import(${JSON.stringify(address)}),\n`
+  ).join("");
+}

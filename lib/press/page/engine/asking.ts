@@ -1,0 +1,18 @@
+import type { Figure } from "../../../figures/mod.ts";
+import type { Message } from "../../kernel/wire.ts";
+import type { CellSource } from "./engine.ts";
+
+/** What a page asks its worker for, one thing at a time. */
+export type Ask =
+  | { readonly kind: "run"; readonly cell: CellSource; readonly planted: readonly string[] }
+  | { readonly kind: "draw"; readonly key: string; readonly values: InputValues };
+
+/** Where the inputs of a live picture stand. */
+export type InputValues = { readonly [input: string]: number };
+
+/** What a worker says: messages at any time, and one of the others when it is done. */
+export type Answer =
+  | { readonly kind: "messages"; readonly messages: readonly Message[] }
+  | { readonly kind: "ran"; readonly outcome: "ok" | "error"; readonly milliseconds: number }
+  | { readonly kind: "drawn"; readonly figure: Figure }
+  | { readonly kind: "failed"; readonly name: string; readonly message: string };

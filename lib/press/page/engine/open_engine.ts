@@ -1,0 +1,122 @@
+import type { Figure } from "../../../figures/mod.ts";
+import type { Message } from "../../kernel/wire.ts";
+import type { Answer } from "./asking.ts";
+import type { Engine, RunReport } from "./engine.ts";
+import { drawJob, type Job, type LastAnswer, runJob } from "./job.ts";
+import { openRouter, type Router } from "./router.ts";
+
+/** Where the book is. */
+export interface EngineOptions {
+  /** What leads from the page to the root of the book, as in its configuration. */
+  readonly root: string;
+}
+
+/** A living worker and what it has done. */
+interface Crew {
+  readonly worker: Worker;
+  readonly router: Router;
+  runs: number;
+}
+
+/**
+ * An engine for the cells of one page; its worker starts with the first run.
+ *
+ * Drawings of live pictures go before runs that wait, because they are short and a reader is moving
+ * a slider.
+ *
+ * @example
+ * ```ts ignore
+ * const engine = openEngine(pageConfig());
+ * await engine.run({ id: "one", source: "1 + 1" }, ({ type, content }) => console.log(type, content));
+ * ```
+ */
+export function openEngine({ root }: EngineOptions): Engine {
+  const script = new URL(`${root}assets/live/worker.js`, document.baseURI);
+  let crew: Crew | undefined;
+  let planted: readonly string[] = [];
+  let current: Job | undefined;
+  let runs: Job[] = [];
+  const drawings = new Map<string, Job>(); // the newest of each picture
+
+  function start(): Crew {
+    const worker = new Worker(script, { type: "module", name: "cells" });
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind !== "messages") return settle(data);
+      for (const message of data.messages) crew?.router.route(message);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      crash(event.message || "The worker could not be loaded");
+    };
+    worker.onmessageerror = () => crash("The worker sent something that cannot be read");
+    return { worker, router: openRouter(), runs: 0 };
+  }
+
+  function next(): void {
+    if (current) return;
+    const [key, drawing] = drawings.entries().next().value ?? [];
+    if (key !== undefined) drawings.delete(key);
+    current = drawing ?? runs.shift();
+    if (!current) return;
+    crew ??= start();
+    if (current.take) {
+      crew.runs++;
+      crew.router.begin(current.take);
+    }
+    crew.worker.postMessage(current.ask(planted));
+  }
+
+  function settle(answer: LastAnswer): void {
+    const done = current;
+    current = undefined;
+    done?.settle(answer, crew?.runs ?? 0);
+    next();
+  }
+
+  /** The worker ended by itself, as when its memory is full: an error of the cell. */
+  function crash(reason: string): void {
+    const words = `${reason}. All names are gone; run the cells above again.`;
+    const content = { ename: "WorkerError", evalue: words, traceback: [] };
+    const message: Message = { type: "error", parent: undefined, content, size: words.length };
+    crew?.router.route(message);
+    const broken = current;
+    current = undefined;
+    broken?.settle({ kind: "failed", name: content.ename, message: words }, crew?.runs ?? 0);
+    stop();
+  }
+
+  function stop(): void {
+    crew?.worker.terminate();
+    const count = crew?.runs ?? 0;
+    const ended = [current, ...runs, ...drawings.values()];
+    crew = undefined;
+    current = undefined;
+    runs = [];
+    drawings.clear();
+    for (const job of ended) job?.giveUp(count);
+  }
+
+  return {
+    run(cell, take): Promise<RunReport> {
+      const { job, result } = runJob(cell, take);
+      runs.push(job);
+      next();
+      return result;
+    },
+    draw(key, values): Promise<Figure> {
+      const { job, result } = drawJob(key, values);
+      drawings.get(key)?.giveUp(0);
+      if (crew) drawings.set(key, job);
+      else job.giveUp(0); // its worker is gone
+      next();
+      return result;
+    },
+    plant(ids): void {
+      planted = [...ids];
+    },
+    stop,
+    get alive(): boolean {
+      return crew !== undefined;
+    },
+  };
+}

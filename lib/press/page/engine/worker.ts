@@ -1,0 +1,68 @@
+/**
+ * The inside of the worker in which the cells of a chapter run; the page talks to it through
+ * `open_engine.ts`.
+ *
+ * @module
+ */
+import { openCells } from "../../cells/run/open_cells.ts";
+import type { Answer, Ask } from "./asking.ts";
+import { closeDoors } from "./doors.ts";
+import { readableFailure } from "./failures.ts";
+import { importerOf, type Loaders } from "./importer.ts";
+import { openLivePictures } from "./live_pictures.ts";
+import { openOutbox } from "./outbox.ts";
+import { plant } from "./planted.ts";
+import { browserPrinter } from "./print/printer.ts";
+
+/**
+ * Makes this worker run cells, from now on until it is ended.
+ *
+ * A page asks for one thing at a time, so no two cells run at once.
+ *
+ * @param loaders the modules that cells may import
+ */
+export function serveCells(loaders: Loaders): void {
+  const answer = (postMessage as (said: Answer) => void).bind(globalThis);
+  closeDoors(new URL("./", location.href).href);
+  const { performance } = globalThis; // cells may take any of these names
+  const outbox = openOutbox((messages) => answer({ kind: "messages", messages }));
+  const cells = openCells({
+    importer: importerOf(loaders),
+    printer: browserPrinter,
+    publish: (message) => outbox.put(readableFailure(message)),
+  });
+  const { console } = globalThis; // that of the cells
+  const pictures = openLivePictures();
+
+  async function serve(ask: Ask): Promise<Answer> {
+    if (ask.kind === "draw") {
+      return { kind: "drawn", figure: await pictures.draw(ask.key, ask.values) };
+    }
+    const { cell, planted } = ask;
+    plant(planted);
+    pictures.begin(cell.id);
+    outbox.begin();
+    const start = performance.now();
+    const outcome = await cells.run(cell.source, cell.id);
+    return { kind: "ran", outcome, milliseconds: performance.now() - start };
+  }
+
+  addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
+    const said = await serve(data).catch(failure);
+    outbox.flush();
+    answer(said);
+  });
+
+  for (const kind of ["error", "unhandledrejection"]) {
+    addEventListener(kind, (event) => {
+      event.preventDefault(); // the notebook goes on, as in the kernel
+      const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
+      console.error(`Uncaught ${browserPrinter.inspect(error ?? reason)}`);
+    });
+  }
+}
+
+function failure(thrown: unknown): Answer {
+  const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { kind: "failed", name, message };
+}

@@ -1,0 +1,28 @@
+/**
+ * TensorFlow.js with its WebAssembly backend ready, the way a browser needs it.
+ *
+ * The counterpart of `tensorflow_deno.ts`, with the same exports: the core and two backends instead
+ * of the union package, which is twice as large. In a bundle the core has its gradients and its
+ * methods of tensors only by the two files imported for what they do. The binaries of the backend
+ * are looked for in the folder `wasm/` beside the bundled file, wherever the book is hosted.
+ *
+ * @module
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
+import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js";
+import "@tensorflow/tfjs-backend-cpu";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { installFastMatMul } from "./fast_matmul.ts";
+import { type Installation, installKernels } from "./kernels/install.ts";
+
+setWasmPaths(new URL("./wasm/", import.meta.url).href);
+tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // one thread: the same bits as in Deno
+if (!await tf.setBackend("wasm")) throw new Error("The WebAssembly backend did not start");
+await tf.ready();
+installFastMatMul(tf);
+
+/** Whether our kernels are in use, and if not, why. */
+export const kernels: Installation = installKernels(tf);
+
+export * from "@tensorflow/tfjs-core";

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { bundleBook } from "../../../lib/press/bundle/mod.ts";
+import { workerEntries } from "../../../lib/press/bundle/entries.ts";
+import {
+  browserImports,
+  cellModules,
+  PROJECT,
+  type Project,
+  readProject,
+} from "../../../lib/press/bundle/project.ts";
+
+const LOCK = new URL("../../../deno.lock", import.meta.url);
+const project = await readProject();
+
+Deno.test("cells may import what the project exports, and the libraries beside it", () => {
+  const modules = cellModules(project);
+  assert.ok(modules.includes("flowbook/paths") && modules.includes("mathjs"));
+  assert.deepEqual(
+    modules.filter((name) => name.startsWith("flowbook/")),
+    Object.keys(project.exports).map((name) => name.replace("./", "flowbook/")),
+  );
+});
+
+Deno.test("in a browser other files stand for those that need Deno", () => {
+  const imports = browserImports(project);
+  assert.match(imports["#tensorflow"]!, /^file:.*\/lib\/tensors\/tensorflow_browser\.ts$/);
+  assert.equal(imports["@tensorflow/tfjs"], imports["#tensorflow"]);
+  assert.match(imports["#still"]!, /\/still_none\.ts$/);
+  assert.match(imports["flowbook/paths"]!, /^file:.*\/lib\/paths\/mod\.ts$/);
+  assert.match(imports["mathjs"]!, /^npm:mathjs@/);
+  assert.deepEqual(Object.values(imports).filter((target) => /_deno\.ts$/.test(target)), []);
+});
+
+Deno.test("a file for Deno without one for browsers is told", () => {
+  const imports = {
+    "#new": "./lib/new_deno.ts",
+    "#tensorflow": "./lib/tensors/tensorflow_deno.ts",
+  };
+  const bad: Project = { ...project, imports };
+  assert.throws(() => browserImports(bad), /Expected a file for browsers beside .*new_deno\.ts/);
+});
+
+Deno.test("the worker has a loader for each module, whatever its name", () => {
+  const { worker } = workerEntries({ 'odd"name': "file:///x.ts" });
+  assert.match(worker!, /"odd\\"name": \(\) => import\("file:\/\/\/x\.ts"\),/);
+});
+
+Deno.test("bundleBook() makes scripts small enough, and leaves deno.lock alone", async () => {
+  const lock = await Deno.readTextFile(LOCK);
+  const files = await bundleBook();
+  assert.equal(await Deno.readTextFile(LOCK), lock);
+  const text = (name: string): string =>
+    new TextDecoder().decode(files.get(`assets/live/${name}`)!.bytes);
+  const size = (name: string): number => gzipSync(text(name)).length;
+  assert.ok(size("main.js") < 6_000, `main.js: ${size("main.js")} bytes`);
+  assert.ok(size("worker.js") < 110_000, `worker.js: ${size("worker.js")} bytes`);
+  assert.match(text("engine.js"), /openEngine/);
+  const first = [...text("main.js").matchAll(/from ?['"]\.\/([^'"]+)/g)].map(([, name]) => name);
+  assert.equal(first.length, 1, `main.js begins with ${first.join(", ")}`);
+  const others = [...files.keys()].filter((path) => !path.endsWith(".js")).sort();
+  assert.deepEqual(others.filter((path) => path.endsWith(".wasm")), [
+    "assets/live/wasm/tfjs-backend-wasm-simd.wasm",
+    "assets/live/wasm/tfjs-backend-wasm.wasm",
+  ]);
+  assert.match(text("plotly.js").slice(0, 300), /plotly\.js \(cartesian - minified\)/);
+  for (const [path, { bytes }] of files) {
+    if (!path.endsWith(".js") || path.endsWith("plotly.js")) continue;
+    assert.ok(!new TextDecoder().decode(bytes).includes(PROJECT.pathname), path);
+  }
+});
+
+Deno.test("bundleBook() fails with the words of the bundler", async () => {
+  const missing = new URL("./nowhere.ts", import.meta.url).href;
+  await assert.rejects(
+    bundleBook({ "./nowhere.ts": missing }),
+    /^Error: The scripts of the book cannot be bundled\. [^]*nowhere\.ts/,
+  );
+});

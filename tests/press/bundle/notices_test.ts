@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { readNotices } from "../../../lib/press/bundle/notices.ts";
+
+const text = await readNotices();
+
+Deno.test("readNotices() has the licence of each package that pages carry", () => {
+  for (const name of ["@tensorflow/tfjs-core", "plotly.js-cartesian-dist-min", "katex"]) {
+    assert.match(text, new RegExp(`^${name}@[\\d.]+ \\([\\w.-]+\\)$`, "m"));
+  }
+  assert.match(text, /Apache License/);
+});
+
+Deno.test("readNotices() follows what packages need", () => {
+  assert.match(text, /^decimal\.js@/m); // of mathjs
+  assert.match(text, /^@lezer\/lr@/m); // of the parser
+});
