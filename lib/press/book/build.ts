@@ -1,34 +1,97 @@
-import { findChapters, readNotebook } from "../ipynb/mod.ts";
+import { basename, join } from "node:path";
+import { type Chapter, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import { SEARCH_PATH } from "../page/search/document.ts";
+import { readApiNames } from "./api/names.ts";
 import { type BookChapter, renderChapter } from "./chapter.ts";
+import {
+  type Course,
+  coursePages,
+  ledgerEntries,
+  readCourse,
+  renderLookUp,
+  searchDocuments,
+} from "./course/mod.ts";
+import { LATER } from "./later.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
+import { renderVerifyPage } from "./pages/verify_page.ts";
 import { type Asset, asset, type Site } from "./site.ts";
 
 /**
- * The whole book, from the notebooks and what their cells printed; nothing is executed, and equal
- * notebooks give equal bytes.
+ * The pages of the book, from the notebooks and what their cells printed; nothing is executed, and
+ * equal notebooks give equal bytes.
+ *
+ * They can be read as they are; {@link completeBook} adds what makes them alive.
  *
  * @param options.notebooks folder with the notebooks, named `NN-slug.ipynb`
  * @throws {Error} naming the notebook, the cell and the reason when something cannot be shown
  */
 export async function buildBook(options: { readonly notebooks: string }): Promise<Site> {
-  const found = await findChapters(options.notebooks);
   const chapters: BookChapter[] = [];
-  for (const chapter of found) {
-    chapters.push(renderChapter(await readNotebook(chapter.path), chapter));
+  for (const chapter of await findChapters(options.notebooks)) {
+    chapters.push(await buildChapter(chapter));
   }
-  const site = new Map<string, Asset>(await sharedAssets());
+  return joinChapters(chapters, await sharedAssets(), await courseBeside(options.notebooks));
+}
+
+/** What is known of the course, in the folder `data` beside the notebooks. */
+export function courseBeside(notebooks: string): Promise<Course> {
+  return readCourse(join(notebooks, "..", "data"));
+}
+
+/**
+ * The pages with everything that is made later: scripts, search, and what else {@link LATER} lists.
+ *
+ * @param pages as {@link buildBook} makes them
+ * @throws {Error} when something cannot be made, or a link leads nowhere
+ */
+export async function completeBook(pages: Site): Promise<Site> {
+  const parts = await Promise.all(LATER.map(({ make }) => make(pages)));
+  const site = new Map([...pages, ...parts.flatMap((part) => [...part])]);
+  requireLinks(site);
+  return site;
+}
+
+/** A chapter from its notebook, which is one of its files. */
+export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
+  const text = await readNotebookText(chapter.path);
+  const rendered = renderChapter(parseNotebook(text, chapter.path), chapter);
+  const path = `notebooks/${basename(chapter.path)}`;
+  return { ...rendered, files: new Map([...rendered.files, [path, asset(path, text)]]) };
+}
+
+/**
+ * The pages of the book from its chapters.
+ *
+ * @param shared files that all pages share
+ * @param course what the pages around the chapters are made from
+ * @throws {Error} when a link between pages leads nowhere
+ */
+export function joinChapters(
+  chapters: readonly BookChapter[],
+  shared: ReadonlyMap<string, Asset>,
+  course: Course,
+): Site {
+  const entries = ledgerEntries(course, chapters);
+  const site = new Map(shared);
   const add = (path: string, html: string): void => {
     site.set(path, asset(path, html));
   };
-  add("index.html", renderIndexPage(chapters));
+  add("index.html", renderIndexPage(chapters, entries));
+  for (const [path, html] of coursePages(course, chapters, entries)) add(path, html);
+  add("verify.html", renderVerifyPage(chapters));
+  const documents = searchDocuments(chapters, course, entries, readApiNames());
+  site.set(SEARCH_PATH, asset(SEARCH_PATH, JSON.stringify(documents)));
   chapters.forEach((chapter, i) => {
     const neighbours = { previous: chapters[i - 1], next: chapters[i + 1] };
-    add(chapter.page, renderChapterPage(chapter, neighbours));
+    add(
+      chapter.page,
+      renderChapterPage(chapter, neighbours, renderLookUp(chapter, course, entries)),
+    );
     for (const [path, file] of chapter.files) site.set(path, file);
   });
-  requireLinks(site);
+  requireLinks(site, LATER.flatMap(({ makes }) => makes));
   return site;
 }

@@ -1,9 +1,12 @@
 import { basename } from "node:path";
 import { type Cell, type Chapter, hasTag, type Notebook } from "../ipynb/mod.ts";
+import { cellLinks, type ImportedSoFar } from "./api/cell_links.ts";
+import { readApiNames } from "./api/names.ts";
 import { highlight } from "./highlight.ts";
-import { type Markup, markup, trusted } from "./markup.ts";
+import { type Markup, markup, NOTHING, trusted } from "./markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
 import type { Shelf } from "./outputs/shelf.ts";
+import { linkRows } from "../page/proof/link_rows.ts";
 import { errorAt } from "./place.ts";
 import { renderProse } from "./prose/markdown.ts";
 import { emptyOutline, type Heading, type Outline } from "./prose/outline.ts";
@@ -13,6 +16,8 @@ import type { Asset } from "./site.ts";
 /** A notebook made ready for its page. */
 export interface BookChapter {
   readonly number: number;
+  /** The name without number, as in `data/claims.json`. */
+  readonly slug: string;
   /** Path of the page in the book, `07-slug.html`. */
   readonly page: string;
   readonly title: Heading;
@@ -22,6 +27,8 @@ export interface BookChapter {
   readonly sections: readonly Heading[];
   readonly minutes: number;
   readonly body: Markup;
+  /** What it was made from, for pages that tell of all chapters. */
+  readonly cells: readonly Cell[];
   /** Pictures of the chapter, by path in the book. */
   readonly files: ReadonlyMap<string, Asset>;
 }
@@ -42,7 +49,8 @@ export function renderChapter(notebook: Notebook, chapter: Chapter): BookChapter
   const stem = basename(file, ".ipynb");
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
   const shelf: Shelf = { folder: `figures/${stem}`, files: new Map() };
-  const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, outline, shelf))}`;
+  const scope: ChapterScope = { outline, shelf, imported: new Map() };
+  const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
   const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
   if (title === undefined) throw errorAt(start, "Expected a title (#); got no heading");
@@ -50,30 +58,46 @@ export function renderChapter(notebook: Notebook, chapter: Chapter): BookChapter
   if (goal === undefined) throw errorAt(start, "Expected the goal, a paragraph below the title");
   return {
     number: chapter.number,
+    slug: chapter.slug,
     page: `${stem}.html`,
     title,
     goal: trusted(goal),
     sections,
     minutes: readingMinutes(notebook.cells),
     body,
+    cells: notebook.cells,
     files: shelf.files,
   };
 }
 
-function renderCell(cell: Cell, notebook: string, outline: Outline, shelf: Shelf): Markup {
+/** What the cells of a chapter share, and add to. */
+interface ChapterScope {
+  readonly outline: Outline;
+  readonly shelf: Shelf;
+  readonly imported: ImportedSoFar;
+}
+
+function renderCell(
+  cell: Cell,
+  notebook: string,
+  { outline, shelf, imported }: ChapterScope,
+): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
     const prose = renderProse(cell.source, place, outline);
     return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
   }
   if (cell.cell_type !== "code") return trusted("");
+  const links = cellLinks(cell.source, readApiNames(), imported);
   const code = markup`<pre class="source" tabindex="0"><code>${
-    highlight(cell.source)
+    highlight(cell.source, { links })
   }</code></pre>`;
   const shown = hasTag(cell, "fold")
     ? markup`<details class="fold"><summary>Code</summary>\n${code}\n</details>`
     : code;
-  const outputs = renderOutputs(cell.outputs, shelf, place);
-  return markup`<section class="cell code" id="${cell.id}">\n${shown}
+  const outputs = linkRows(renderOutputs(cell.outputs, shelf, place), cell.source);
+  const { tags = [] } = cell.metadata;
+  const tagged = tags.length === 0 ? NOTHING : markup` data-tags="${tags.join(" ")}"`;
+  return markup`<section class="cell code" id="${cell.id}"${tagged}>\n${shown}
 <div class="outputs">\n${outputs}</div>\n</section>\n`;
 }

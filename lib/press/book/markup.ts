@@ -19,16 +19,25 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
+// An object of a record that looks like markup must not pass for it, so markup is known by identity.
+const known = new WeakSet<object>();
+
 /** Declares a string to be markup; only for strings that passed the sanitiser or a typesetter. */
 export function trusted(html: string): Markup {
-  return { html };
+  const made = { html };
+  known.add(made);
+  return made;
 }
 
 /** No markup, where a part of a page is not needed. */
-export const NOTHING: Markup = { html: "" };
+export const NOTHING: Markup = trusted("");
 
 /**
  * A template in which text is always escaped.
+ *
+ * @throws {TypeError} when a hole holds anything else, as JSON from a notebook may
+ *
+ * @throws {TypeError} when a hole holds anything but text, numbers and markup
  *
  * @example
  * ```ts
@@ -42,5 +51,7 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
 
 function partHtml(part: Part): string {
   if (typeof part === "string" || typeof part === "number") return escapeText(String(part));
-  return "html" in part ? part.html : part.map((one) => one.html).join("");
+  if (Array.isArray(part)) return part.map(partHtml).join("");
+  if (known.has(part)) return (part as Markup).html;
+  throw new TypeError(`Expected text or markup; got ${part === null ? part : typeof part}`);
 }

@@ -37,6 +37,7 @@
  *
  * @module
  */
-export { buildBook } from "./build.ts";
+export { buildBook, completeBook } from "./build.ts";
+export { type LiveBook, openBook, type Reporter } from "./live_book.ts";
 export { respond } from "./respond.ts";
-export { type Asset, type Site, siteSize, writeSite } from "./site.ts";
+export { type Asset, asset, type Pages, type Site, siteSize, writeSite } from "./site.ts";

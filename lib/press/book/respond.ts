@@ -1,6 +1,8 @@
+import { compressed, encodingOf, entityTag } from "./compress.ts";
 import { renderMissingPage } from "./pages/missing_page.ts";
+import { renderProblemPage } from "./pages/problem_page.ts";
 import { CONTENT_SECURITY_POLICY } from "./pages/shell.ts";
-import type { Site } from "./site.ts";
+import { type Asset, asset, type Pages } from "./site.ts";
 
 const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-cache",
@@ -9,12 +11,19 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
+/** Where cells run, text is evaluated; what they can reach is this host alone. */
+const OF_CELLS: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; connect-src 'self'",
+};
+
 /**
- * The answer to a request for a page of the book.
+ * The answer to a request for a file of the book.
  *
- * Only what the book holds can be asked for: paths are looked up, never opened.
+ * Only what the book holds can be asked for: paths are looked up, never opened. Texts are compressed
+ * for those who accept it, and who has the newest file already is told so.
  */
-export function respond(site: Site, request: Request): Response {
+export async function respond(pages: Pages, request: Request): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return new Response("Only GET and HEAD are answered here.\n", {
       status: 405,
@@ -22,13 +31,42 @@ export function respond(site: Site, request: Request): Response {
     });
   }
   const path = pathOf(request.url);
-  const found = site.get(path === "" ? "index.html" : path);
-  const bytes = found?.bytes ?? new TextEncoder().encode(renderMissingPage(`/${path}`));
-  return new Response(request.method === "HEAD" ? null : new Uint8Array(bytes), {
-    status: found === undefined ? 404 : 200,
+  try {
+    const found = await pages.get(path === "" ? "index.html" : path);
+    const file = found ?? page(renderMissingPage(`/${path}`));
+    return await send(file, request, { path, status: found === undefined ? 404 : 200 });
+  } catch (error) {
+    return await send(page(renderProblemPage(error)), request, { path, status: 500 });
+  }
+}
+
+function page(html: string): Asset {
+  return asset("page.html", html);
+}
+
+async function send(
+  file: Asset,
+  { method, headers }: Request,
+  { path, status }: { readonly path: string; readonly status: number },
+): Promise<Response> {
+  const etag = `W/"${entityTag(file)}"`;
+  const shared = {
+    ...HEADERS,
+    ...(/(?:^|\/)assets\/live\/worker\.js$/.test(path) ? OF_CELLS : {}),
+    etag,
+    vary: "accept-encoding",
+  };
+  if (status === 200 && headers.get("if-none-match") === etag) {
+    return new Response(null, { status: 304, headers: shared });
+  }
+  const encoding = encodingOf(file, headers.get("accept-encoding") ?? "");
+  const bytes = encoding === undefined ? file.bytes : await compressed(file, encoding);
+  return new Response(method === "HEAD" ? null : new Uint8Array(bytes), {
+    status,
     headers: {
-      ...HEADERS,
-      "content-type": found?.type ?? "text/html; charset=utf-8",
+      ...shared,
+      ...(encoding === undefined ? {} : { "content-encoding": encoding }),
+      "content-type": file.type,
       "content-length": String(bytes.length),
     },
   });

@@ -11,18 +11,33 @@ export interface Asset {
 /** The whole book in memory: paths relative to its root, such as `figures/07-x/flow-1.svg`. */
 export type Site = ReadonlyMap<string, Asset>;
 
+/** Where files of the book can be asked for: a {@link Site}, or one that is still being made. */
+export interface Pages {
+  /**
+   * The file at a path, or undefined when there is none.
+   *
+   * @throws {Error} when there should be one and it cannot be made
+   */
+  get(path: string): Asset | undefined | Promise<Asset | undefined>;
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
+  txt: "text/plain; charset=utf-8",
   woff2: "font/woff2",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  ipynb: "application/x-ipynb+json",
+  wasm: "application/wasm",
 };
 
 /**
  * A file of the book, its media type found from its path.
  *
- * @param path    ends in one of html, css, svg, png, woff2
+ * @param path    ends in one of html, css, svg, png, woff2, js, json, ipynb, wasm
  * @param content text (written as UTF-8) or bytes
  * @throws {TypeError} when the ending is another
  */

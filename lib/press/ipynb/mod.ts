@@ -30,4 +30,5 @@ export {
 } from "./notebook.ts";
 export { parseNotebook, readNotebook, readNotebookText } from "./read.ts";
 export { sortedJson } from "./sorted_json.ts";
-export { cellText, notebookText, requireWritable, writeNotebook } from "./write.ts";
+export { cellText, notebookText } from "./text.ts";
+export { requireWritable, writeNotebook } from "./write.ts";

@@ -1,7 +1,7 @@
-import { joinLines, mapTexts } from "./lines.ts";
-import type { Cell, Notebook, Output } from "./notebook.ts";
+import type { Notebook } from "./notebook.ts";
 import { reason } from "./reason.ts";
 import { requireNotebook } from "./rules.ts";
+import { joinCell } from "./text.ts";
 
 /**
  * Reads a notebook and checks it.
@@ -51,21 +51,4 @@ export async function readNotebookText(path: string): Promise<string> {
   }
   if (!isFile) throw new TypeError(`Cannot read ${path}: it is not a file`);
   return await Deno.readTextFile(path);
-}
-
-function joinCell(cell: Cell): Cell {
-  const source = joinLines(cell.source) as string;
-  if (cell.cell_type !== "code") return { ...cell, source };
-  return { ...cell, source, outputs: cell.outputs.map(joinOutput) };
-}
-
-function joinOutput(output: Output): Output {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: joinLines(output.text) as string };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, joinLines) };
-  }
 }

@@ -1,21 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { mapTexts, splitLines } from "./lines.ts";
-import type { Cell, Notebook, Output } from "./notebook.ts";
+import type { Notebook } from "./notebook.ts";
 import { reason } from "./reason.ts";
-import { sortedJson } from "./sorted_json.ts";
-
-/**
- * The bytes of a notebook file: sorted keys, one space for each level, texts as lists of lines, a
- * final line break. Equal notebooks give equal text.
- */
-export function notebookText(notebook: Notebook): string {
-  return sortedJson({ ...notebook, cells: notebook.cells.map(splitCell) }) + "\n";
-}
-
-/** The bytes of one cell, as they would stand in a file. */
-export function cellText(cell: Cell): string {
-  return sortedJson(splitCell(cell));
-}
+import { notebookText } from "./text.ts";
 
 /**
  * Writes a notebook whole or not at all: to a temporary file beside it, which then takes its name.
@@ -82,25 +68,4 @@ async function explainFailure(path: string, action: () => Promise<void>): Promis
   } catch (error) {
     throw new TypeError(`Cannot write ${path}: ${reason(error)}`, { cause: error });
   }
-}
-
-function splitCell(cell: Cell): object {
-  const source = splitLines(cell.source);
-  if (cell.cell_type !== "code") return { ...cell, source };
-  return { ...cell, source, outputs: cell.outputs.map(splitOutput) };
-}
-
-function splitOutput(output: Output): object {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: splitLines(output.text) };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, splitText) };
-  }
-}
-
-function splitText(value: unknown): unknown {
-  return typeof value === "string" ? splitLines(value) : value;
 }

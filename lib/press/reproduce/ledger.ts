@@ -13,6 +13,12 @@ export interface LedgerClaim {
   /** Slug of the chapter that has to report it. */
   readonly chapter: string;
   readonly statement: string;
+  /** Idea of the chapter that it belongs to. */
+  readonly idea?: string;
+  /** Where it was found. */
+  readonly source?: string;
+  /** What is wrong where it was found; null when nothing is. */
+  readonly erratum?: string | null;
   /** Whether it stands in a cell that `--quick` skips. */
   readonly slow: boolean;
   readonly checks: readonly LedgerCheck[];
@@ -79,6 +85,9 @@ const valid = new Ajv().compile<LedgerClaim[]>({
       form: { enum: FORMS },
       chapter: string,
       statement: string,
+      idea: string,
+      source: string,
+      erratum: { anyOf: [{ type: "null" }, string] },
       slow: { type: "boolean" },
       checks: { type: "array", items: check, minItems: 1 },
     },

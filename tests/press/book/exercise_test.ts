@@ -27,6 +27,7 @@ function render(data: MimeBundle): Dom {
 Deno.test("an exercise that nobody has begun is a box with its task and a folded hint", async () => {
   const box = render(await saved((t) => yourTurn(t)));
   assert.ok(box.classList.contains("open"));
+  assert.equal(box.getAttribute("data-exercise"), "7.2");
   assert.equal(box.querySelector("p > strong").textContent, "○ Exercise 7.2");
   assert.equal(box.querySelector("p annotation").textContent, "\\sigma(t)");
   const hint = box.querySelector("details");

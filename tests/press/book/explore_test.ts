@@ -60,8 +60,9 @@ Deno.test("a slider becomes small multiples, each with its value under it and it
       `slope <t> = ${value}`,
     ]),
   );
-  assert.equal(shelf.files.size, 3);
-  for (const { bytes } of shelf.files.values()) {
+  assert.equal(shelf.files.size, 4);
+  for (const [path, { bytes }] of shelf.files) {
+    if (!path.endsWith(".svg")) continue;
     const svg = new TextDecoder().decode(bytes);
     assert.match(svg, /^<svg [^>]*width="320"[\s\S]*<\/svg>$/);
     assert.equal(svg.match(/<svg/g)!.length, 1);
@@ -79,6 +80,21 @@ Deno.test("the caption says what moves in a notebook and what stays", () => {
     [...caption.querySelectorAll("details p")].map((p: Dom) => p.textContent),
     [0.5, 1.5, 2].map((value) => `slope <t> = ${value}: A line that rises to ${value}.`),
   );
+});
+
+Deno.test("what a script needs lies beside the stills: the film without Plotly's slider, the inputs", () => {
+  const { figure, shelf } = render(plain);
+  assert.equal(figure.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
+  const { bytes, type } = shelf.files.get("figures/07-a/flow-1.json")!;
+  assert.equal(type, "application/json");
+  const { data, layout, frames } = JSON.parse(new TextDecoder().decode(bytes));
+  assert.deepEqual([data.length, frames.length, layout.sliders], [1, 4, undefined]);
+  const { height, margin } = curve(1).layout as { height: number; margin: { t: number } };
+  assert.deepEqual([layout.height, layout.margin.t], [height, margin.t]); // no room for a slider
+  const { inputs, title } = JSON.parse(figure.getAttribute("data-explore"));
+  assert.deepEqual(inputs, (plain[EXPLORE_TYPE] as { inputs: unknown }).inputs);
+  assert.equal(title, undefined);
+  assert.equal(figure.getAttribute("style"), "--inputs: 2");
 });
 
 Deno.test("stills that are rows of panels stand below each other, under one title", () => {
@@ -114,7 +130,7 @@ Deno.test("a record that does not fit its image stops the build with its place",
 
 Deno.test("the book holds the stills once and lays them out for phone and paper", async () => {
   const site = await build({ "07-a.ipynb": chapterOf(code("flow", "", [display(plain)])) });
-  const files = [...site.keys()].filter((path) => path.startsWith("figures/"));
+  const files = [...site.keys()].filter((path) => /^figures.*svg$/.test(path));
   assert.deepEqual(files, [1, 2, 3].map((n) => `figures/07-a/flow-${n}.svg`));
   const css = textOf(site, "assets/book.css");
   assert.match(css, /\.across \.stills \{\s*grid-template-columns: repeat\(3,/);

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
-import type { Output } from "../../../lib/press/ipynb/mod.ts";
+import { EXACT64 } from "flowbook/exact";
+import { derivation } from "flowbook/notebook";
+import type { MimeBundle, Output } from "../../../lib/press/ipynb/mod.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
 import type { Shelf } from "../../../lib/press/book/outputs/shelf.ts";
+import { capture } from "../../notebook/capture.ts";
 import { claimOutput, claimRecord, COURSE, display, drawing, figureOutput } from "./fixture.ts";
 import { type Dom, parse } from "./page.ts";
 
@@ -28,7 +31,16 @@ Deno.test("a figure is a file of its own, described in words, and drawn only whe
   assert.match(caption.textContent, /^Regression targets and their average, x = 0\.5/);
   assert.equal(caption.querySelector("summary").textContent, "Describe this figure");
   assert.equal(caption.querySelector("details p").textContent, image.alt);
-  assert.deepEqual([...shelf.files.keys()], ["figures/07-a/flow-1.svg", "figures/07-a/flow-2.svg"]);
+  assert.deepEqual(
+    [...shelf.files.keys()],
+    ["1.svg", "1.json", "2.svg", "2.json"].map((end) => `figures/07-a/flow-${end}`),
+  );
+  const figure = body.querySelector("figure");
+  assert.equal(figure.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
+  assert.deepEqual(
+    JSON.parse(new TextDecoder().decode(shelf.files.get("figures/07-a/flow-1.json")!.bytes)),
+    { data: [{ type: "scatter", y: [1] }], layout: {} },
+  );
   assert.equal(
     new TextDecoder().decode(shelf.files.get("figures/07-a/flow-1.svg")!.bytes),
     drawing(),
@@ -42,6 +54,18 @@ Deno.test("a figure without a drawing shows its description", () => {
   }));
   assert.equal(body.querySelector("figure .described").textContent, "Words.");
   assert.equal(body.querySelector("figcaption").textContent.trim(), "Caption");
+});
+
+Deno.test("a figure without a still keeps its drawing for a script; one without a drawing has none", () => {
+  const plotly = { data: [], layout: { height: 300 } };
+  const { body, shelf } = render(
+    display({ "application/vnd.plotly.v1+json": plotly, "text/plain": "Caption\nWords." }),
+    display({ "application/vnd.plotly.v1+json": { data: 3 }, "text/plain": "Caption\nWords." }),
+  );
+  const [drawn, none] = body.querySelectorAll("figure");
+  assert.equal(drawn.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
+  assert.equal(none.hasAttribute("data-plotly"), false);
+  assert.equal(shelf.files.size, 1);
 });
 
 Deno.test("a picture made of dots is stored as the bytes it stands for", () => {
@@ -93,6 +117,51 @@ Deno.test("a claim that fails is open, says why, and cannot inject markup", () =
     claim.querySelector(".reason").textContent,
     "at five times: left and right differ by 0.003; allowed are 1e-10",
   );
+});
+
+Deno.test("a claim whose mistake can be made leaves its records for a script", () => {
+  const { body, shelf } = render(claimOutput());
+  const path = body.querySelector(".claims > .claim").parentElement.getAttribute("data-records");
+  assert.equal(path, "figures/07-a/flow-1.json");
+  const [record] = JSON.parse(new TextDecoder().decode(shelf.files.get(path)!.bytes));
+  assert.deepEqual(record, claimRecord("S3.38"));
+  const [, plain] = claimRecord("S3.38").checks as unknown[];
+  const without = render(claimOutput({ checks: [plain] }));
+  assert.equal(without.body.querySelector(".claims").hasAttribute("data-records"), false);
+  assert.equal(without.shelf.files.size, 0);
+});
+
+Deno.test("a mistake that the reader made says so, in red", () => {
+  const { body } = render(claimOutput({ verdict: "fails", planted: true }));
+  const claim = body.querySelector("details.claim.fails");
+  assert.equal(claim.open, true);
+  assert.equal(claim.querySelector("summary .planted").textContent, "Mistake made on purpose");
+});
+
+Deno.test("a derivation that fails is loud once", async () => {
+  const messages = await capture(() =>
+    derivation("S0.70", {
+      covers: ["S0.70"],
+      says: "one is two, and nothing is something",
+      within: EXACT64,
+      lines: [
+        { tex: "1", value: () => Math.cos(0) },
+        { tex: "2", value: () => 2 * Math.cos(0) },
+        { tex: "x", value: () => Promise.reject(new Error("no x")) },
+      ].map((line) => ({ ...line, id: "S0.70" })),
+      mistake: { tex: "3", what: "three", value: () => 3 },
+    })
+  );
+  assert.equal(messages.length, 2);
+  const { body } = render(...messages.map(({ data }) => display(data as MimeBundle)));
+  assert.equal(body.querySelectorAll(".fails[open]").length, 1);
+  assert.deepEqual(
+    [...body.querySelectorAll(".reason")].map((reason: Dom) => reason.textContent),
+    ["line 2: left and right differ", "line 3: line 3 threw: no x"],
+  );
+  assert.match(body.querySelector(".checks tbody").textContent, /not a number/);
+  assert.equal(body.querySelector(".repeat").hidden, true);
+  assert.equal(body.textContent.match(/no x/g).length, 1);
 });
 
 Deno.test("a derivation shows its table, and its claims share a line", () => {

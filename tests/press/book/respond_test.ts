@@ -1,47 +1,109 @@
 import assert from "node:assert/strict";
-import { respond, type Site } from "../../../lib/press/book/mod.ts";
+import { type Pages, respond, type Site } from "../../../lib/press/book/mod.ts";
 import { asset } from "../../../lib/press/book/site.ts";
 
+const LONG = "<p>flow</p>".repeat(500);
 const SITE: Site = new Map(
-  Object.entries({ "index.html": "<p>hi</p>", "assets/book.css": "p{}", "figures/a.svg": "<svg/>" })
+  Object.entries({
+    "index.html": "<p>hi</p>",
+    "long.html": LONG,
+    "assets/book.css": "p{}",
+    "assets/live/main.js": "main()",
+    "assets/live/worker.js": "work()",
+    "assets/live/wasm/a.wasm": "\0asm",
+    "assets/search.json": "[]",
+    "notebooks/07-a.ipynb": "{}",
+    "figures/a.svg": "<svg/>",
+  })
     .map(([path, text]) => [path, asset(path, text)]),
 );
 
-function ask(path: string, method = "GET"): Response {
-  return respond(SITE, new Request(`http://localhost${path}`, { method }));
+function ask(path: string, init: RequestInit = {}, pages: Pages = SITE): Promise<Response> {
+  return respond(pages, new Request(`http://localhost${path}`, init));
 }
 
 Deno.test("respond() sends pages and files with their types", async () => {
   for (const path of ["/", "/index.html", "/index.html?x=1"]) {
-    const answer = ask(path);
+    const answer = await ask(path);
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
     assert.equal(await answer.text(), "<p>hi</p>");
   }
-  assert.equal(ask("/assets/book.css").headers.get("content-type"), "text/css; charset=utf-8");
-  assert.equal(ask("/figures/a.svg").headers.get("content-type"), "image/svg+xml; charset=utf-8");
+  const types = {
+    "/assets/book.css": "text/css; charset=utf-8",
+    "/figures/a.svg": "image/svg+xml; charset=utf-8",
+    "/assets/live/main.js": "text/javascript; charset=utf-8",
+    "/assets/live/wasm/a.wasm": "application/wasm",
+    "/assets/search.json": "application/json",
+    "/notebooks/07-a.ipynb": "application/x-ipynb+json",
+  };
+  for (const [path, type] of Object.entries(types)) {
+    assert.equal((await ask(path)).headers.get("content-type"), type);
+  }
 });
 
-Deno.test("respond() tells browsers to load nothing from elsewhere and to guess no types", () => {
-  for (const path of ["/", "/nothing"]) {
-    const { headers } = ask(path);
-    assert.match(headers.get("content-security-policy")!, /^default-src 'none';/);
+Deno.test("respond() tells browsers to load nothing from elsewhere and to guess no types", async () => {
+  for (const path of ["/", "/nothing", "/assets/live/main.js"]) {
+    const { headers } = await ask(path);
+    const policy = headers.get("content-security-policy")!;
+    assert.match(policy, /^default-src 'none';/);
+    assert.doesNotMatch(policy, /unsafe-eval/);
     assert.equal(headers.get("x-content-type-options"), "nosniff");
   }
 });
 
+Deno.test("respond() lets the worker of cells evaluate, and still reach this host alone", async () => {
+  const { headers } = await ask("/assets/live/worker.js");
+  assert.equal(
+    headers.get("content-security-policy"),
+    "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; connect-src 'self'",
+  );
+});
+
+Deno.test("respond() compresses what is long for those who accept it", async () => {
+  for (const encoding of ["br", "gzip"]) {
+    const { headers } = await ask("/long.html", { headers: { "accept-encoding": encoding } });
+    assert.equal(headers.get("content-encoding"), encoding);
+    assert.equal(headers.get("vary"), "accept-encoding");
+    assert.ok(Number(headers.get("content-length")) < LONG.length / 10);
+  }
+  const plain = await ask("/long.html");
+  assert.equal(plain.headers.get("content-encoding"), null);
+  assert.equal(await plain.text(), LONG);
+});
+
+Deno.test("respond() sends nothing to who has the newest file already", async () => {
+  const etag = (await ask("/long.html")).headers.get("etag")!;
+  const again = await ask("/long.html", { headers: { "if-none-match": etag } });
+  assert.deepEqual([again.status, await again.text()], [304, ""]);
+  const old = await ask("/long.html", { headers: { "if-none-match": 'W/"old"' } });
+  assert.deepEqual([old.status, await old.text()], [200, LONG]);
+});
+
 Deno.test("respond() answers HEAD with the size and no body", async () => {
-  const answer = ask("/", "HEAD");
+  const answer = await ask("/", { method: "HEAD" });
   assert.equal(answer.headers.get("content-length"), "9");
   assert.equal(await answer.text(), "");
 });
 
-Deno.test("respond() refuses methods other than GET and HEAD", () => {
+Deno.test("respond() refuses methods other than GET and HEAD", async () => {
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
-    const answer = ask("/", method);
+    const answer = await ask("/", { method });
     assert.equal(answer.status, 405);
     assert.equal(answer.headers.get("allow"), "GET, HEAD");
   }
+});
+
+Deno.test("respond() waits for a file that is being made", async () => {
+  const pages: Pages = { get: (path) => Promise.resolve(SITE.get(path)) };
+  assert.equal(await (await ask("/", {}, pages)).text(), "<p>hi</p>");
+});
+
+Deno.test("respond() shows why a file cannot be made, as text", async () => {
+  const pages: Pages = { get: () => Promise.reject(new Error("cell <b> is wrong")) };
+  const answer = await ask("/", {}, pages);
+  assert.equal(answer.status, 500);
+  assert.match(await answer.text(), /This page cannot be made[^]*cell &lt;b&gt; is wrong/);
 });
 
 Deno.test("respond() has nothing outside the book, however the path is spelled", async () => {
@@ -58,14 +120,14 @@ Deno.test("respond() has nothing outside the book, however the path is spelled",
     "/__proto__",
   ];
   for (const path of paths) {
-    const answer = ask(path);
+    const answer = await ask(path);
     assert.equal(answer.status, 404, path);
     assert.match(await answer.text(), /There is no such page/);
   }
 });
 
 Deno.test("the page for a missing address shows it as text", async () => {
-  const html = await ask("/%3Cscript%3Esteal()%3C/script%3E").text();
-  assert.ok(!html.includes("<script>"));
+  const html = await (await ask("/%3Cscript%3Esteal()%3C/script%3E")).text();
+  assert.ok(!html.includes("<script>steal"));
   assert.match(html, /&lt;script&gt;steal\(\)&lt;\/script&gt;/);
 });

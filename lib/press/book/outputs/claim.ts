@@ -1,11 +1,13 @@
 import { printError, printSide } from "../../../notebook/claim_view.ts";
 import type { CheckRecord, ClaimRecord } from "../../../notebook/record.ts";
 import { type Markup, markup } from "../markup.ts";
+import { withoutTex } from "./plain_text.ts";
 
 const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];
 
 /**
- * Claims as one quiet line with their numbers folded below; a claim that fails is open and loud.
+ * Claims as one quiet line with their numbers folded below; a claim that fails is open and loud, and
+ * says so where the reader made its mistake on purpose.
  *
  * @param records one claim, or the claims of one derivation, which share a line
  */
@@ -28,7 +30,10 @@ function renderLine(records: readonly ClaimRecord[]): Markup {
   const mistake = misses.length === 0
     ? []
     : [markup` <span class="mistake">planted mistake off by ${least}</span>`];
-  return markup`<span class="says">${says}</span>${mistake} <span class="ids">${
+  const planted = records.some((record) => record.planted)
+    ? [markup`<strong class="planted">Mistake made on purpose</strong> `]
+    : [];
+  return markup`${planted}<span class="says">${says}</span>${mistake} <span class="ids">${
     ids(records)
   }</span>`;
 }
@@ -43,7 +48,7 @@ function ids(records: readonly ClaimRecord[]): string {
 function renderNumbers({ id, says, covers, checks }: ClaimRecord, claims: number): Markup {
   const title = claims === 1 ? [] : [markup`<p class="claim-title">${id}: ${says}</p>\n`];
   const reasons = checks.filter(({ verdict }) => verdict === "fails").map(({ name, reason }) =>
-    markup`<p class="reason">${name}: ${reason ?? "left and right differ"}</p>\n`
+    markup`<p class="reason">${withoutTex(`${name}: ${reason ?? "left and right differ"}`)}</p>\n`
   );
   const covered = covers.length === 0
     ? []
@@ -58,10 +63,10 @@ ${covered}`;
 function renderCheck(check: CheckRecord): Markup {
   const { name, left, right, allowed, tolerance, control } = check;
   const limit = markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
-  const mistake = control === undefined
-    ? ""
-    : `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`;
-  return markup`<tr class="${check.verdict}"><th scope="row">${name}</th>
+  const mistake = control === undefined ? "" : withoutTex(
+    `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
+  );
+  return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
 <td>${printSide(left)}</td><td>${printSide(right)}</td><td class="short">${printError(check)}</td>
 <td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;
 }

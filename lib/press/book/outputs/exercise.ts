@@ -18,12 +18,12 @@ const CLASSES: { readonly [state in ExerciseState]: string } = {
  * @throws {Error} naming notebook and cell when the record is none
  */
 export function renderExercise(record: unknown, markdown: string, place: Place): Markup {
-  const { state } = (record ?? {}) as Partial<ExerciseRecord>;
+  const { id, state } = (record ?? {}) as Partial<ExerciseRecord>;
   const name = state === undefined ? undefined : CLASSES[state];
-  if (name === undefined || markdown === "") {
+  if (id === undefined || name === undefined || markdown === "") {
     throw errorAt(place, "Expected an exercise with its state; run the cell again");
   }
-  return markup`<div class="box exercise ${name}">\n${
+  return markup`<div class="box exercise ${name}" data-exercise="${id}">\n${
     renderMarkdownOutput(markdown, place)
   }</div>\n`;
 }

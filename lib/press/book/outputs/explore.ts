@@ -3,6 +3,7 @@ import { splitStrip } from "../../../notebook/explore_strip.ts";
 import { type Markup, markup } from "../markup.ts";
 import { errorAt, type Place } from "../place.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
+import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
 import { readStill } from "./still.ts";
 
@@ -10,7 +11,8 @@ const WIDE = 400; // pixels; a wider still needs the whole column
 
 /**
  * A picture with a slider, as it can be without a script: some of its frames as small multiples,
- * side by side or, on a phone, below each other, with the value under each.
+ * side by side or, on a phone, below each other, with the value under each. What a script needs to
+ * make it one picture with sliders stands in its attributes.
  *
  * @param record what the cell saved beside the figure
  * @throws {Error} naming notebook and cell when the record does not fit the image
@@ -32,19 +34,22 @@ export function renderExplore(
     const path = store(shelf, place, "svg", svg);
     const html =
       markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
-<figcaption>${printInput(slider!, value)}</figcaption></figure>\n`;
-    return { html, width };
+<figcaption>${printInput(slider, value)}</figcaption></figure>\n`;
+    return { html, width, path };
   });
   const arrangement = drawn.some(({ width }) => width > WIDE) ? "down" : "across";
   const heading = title === undefined ? [] : [markup`<p class="figure-title">${title}</p>\n`];
   const fixed = others.map((input) => printInput(input, input.start)).join(", ");
   const [caption = "", ...description] = figure.text.trim().split("\n");
-  return markup`<figure class="figure explore ${arrangement}">
+  const plotly = plotlyAttribute(figure.plotly, drawn[0]!.path, shelf, place);
+  const { inputs } = record;
+  const data = JSON.stringify({ inputs, ...(title === undefined ? {} : { title }) });
+  return markup`<figure class="figure explore ${arrangement}"${plotly} data-explore="${data}" style="--inputs: ${inputs.length}">
 ${heading}<div class="stills">
 ${drawn.map(({ html }) => html)}</div>
 <figcaption>${caption}
 <p class="slider">In a notebook this is one picture with a slider for ${
-    slider!.label ?? slider!.name
+    slider.label ?? slider.name
   }${fixed === "" ? "." : `; here ${fixed}.`}</p>
 <details class="describe"><summary>Describe this figure</summary>
 ${description.map((line) => markup`<p>${line}</p>\n`)}</details></figcaption></figure>\n`;

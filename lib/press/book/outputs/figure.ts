@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
-import { type Markup, markup } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../markup.ts";
 import type { Place } from "../place.ts";
+import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
 import { readStill } from "./still.ts";
 
@@ -10,6 +11,8 @@ export interface SavedFigure {
   readonly svg?: string;
   /** A picture made of dots, base64. */
   readonly png?: string;
+  /** What Plotly draws it from. */
+  readonly plotly?: unknown;
   /** First line the caption, the rest a description in words. */
   readonly text: string;
 }
@@ -21,32 +24,31 @@ export interface SavedFigure {
 export function renderFigure(figure: SavedFigure, shelf: Shelf, place: Place): Markup {
   const [caption = "", ...rest] = figure.text.trim().split("\n");
   const description = rest.join("\n").trim() || caption;
-  const picture = renderPicture(figure, description, shelf, place);
+  const picture = storePicture(figure, shelf, place);
+  const plotly = plotlyAttribute(figure.plotly, picture?.path, shelf, place);
   if (picture === undefined) {
-    return markup`<figure class="figure"><p class="described">${description}</p>
+    return markup`<figure class="figure"${plotly}><p class="described">${description}</p>
 <figcaption>${caption}</figcaption></figure>\n`;
   }
   const words = rest.length === 0 ? [] : [
     markup`<details class="describe"><summary>Describe this figure</summary>
 <p>${description}</p></details>`,
   ];
-  return markup`<figure class="figure">${picture}
+  const { path, size } = picture;
+  return markup`<figure class="figure"${plotly}><div class="card"><img loading="lazy" src="${path}" alt="${description}"${size}></div>
 <figcaption>${caption}${words}</figcaption></figure>\n`;
 }
 
-function renderPicture(
+function storePicture(
   { svg, png }: SavedFigure,
-  description: string,
   shelf: Shelf,
   place: Place,
-): Markup | undefined {
+): { readonly path: string; readonly size: Markup } | undefined {
   if (svg !== undefined) {
-    const still = readStill(svg, place);
-    const path = store(shelf, place, "svg", still.svg);
-    const { width, height } = still;
-    return markup`<div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>`;
+    const { svg: text, width, height } = readStill(svg, place);
+    const path = store(shelf, place, "svg", text);
+    return { path, size: markup` width="${width}" height="${height}"` };
   }
   if (png === undefined) return undefined;
-  const path = store(shelf, place, "png", Buffer.from(png, "base64"));
-  return markup`<div class="card"><img loading="lazy" src="${path}" alt="${description}"></div>`;
+  return { path: store(shelf, place, "png", Buffer.from(png, "base64")), size: NOTHING };
 }

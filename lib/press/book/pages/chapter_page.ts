@@ -1,6 +1,6 @@
 import type { BookChapter } from "../chapter.ts";
 import { type Markup, markup, NOTHING } from "../markup.ts";
-import type { Heading } from "../prose/outline.ts";
+import { renderContents } from "./contents.ts";
 import { countOf } from "./count.ts";
 import { renderPage } from "./shell.ts";
 
@@ -10,8 +10,16 @@ export interface Neighbours {
   readonly next: BookChapter | undefined;
 }
 
-/** The page of a chapter: its contents, its cells, and the way on. */
-export function renderChapterPage(chapter: BookChapter, neighbours: Neighbours): string {
+/**
+ * The page of a chapter: its contents, its cells, and the way on.
+ *
+ * @param lookUp what the pages around the chapters know of it
+ */
+export function renderChapterPage(
+  chapter: BookChapter,
+  neighbours: Neighbours,
+  lookUp: Markup = NOTHING,
+): string {
   const { number, title, minutes } = chapter;
   return renderPage({
     title: `${number}. ${title.text} · Flowbook`,
@@ -19,25 +27,12 @@ export function renderChapterPage(chapter: BookChapter, neighbours: Neighbours):
     root: "",
     kind: "chapter",
     chapter: chapter.page.replace(/\.html$/, ""),
-    contents: renderContents(chapter.sections),
+    contents: renderContents("In this chapter", chapter.sections),
     main: markup`<p class="eyebrow">Chapter ${number} · ${countOf(minutes, "minute")} of reading</p>
 ${chapter.body}`,
-    footer: markup`<nav class="turn" aria-label="Chapters">
+    footer: markup`${lookUp}<nav class="turn" aria-label="Chapters">
 ${link("prev", "Previous", neighbours.previous)}${link("next", "Next", neighbours.next)}</nav>\n`,
   });
-}
-
-function renderContents(sections: readonly Heading[]): Markup {
-  if (sections.length === 0) return NOTHING;
-  const items = sections.filter(({ level }) => level <= 3).map(({ level, id, title }) =>
-    markup`<li class="level-${level}"><a href="#${id}">${title}</a></li>\n`
-  );
-  return markup`<nav class="contents" aria-label="In this chapter">
-<details><summary>In this chapter</summary>
-<ol>
-${items}</ol>
-</details>
-</nav>\n`;
 }
 
 function link(rel: "prev" | "next", word: string, chapter: BookChapter | undefined): Markup {

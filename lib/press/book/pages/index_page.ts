@@ -1,45 +1,78 @@
 import type { BookChapter } from "../chapter.ts";
+import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { type Markup, markup, NOTHING } from "../markup.ts";
 import { countOf } from "./count.ts";
+import { renderCover } from "./cover.ts";
 import { renderPage } from "./shell.ts";
 
 const WHAT =
-  "A course from normalizing flows to flow matching in which every equation is followed " +
-  "by a cell that checks it.";
+  "A course on flow matching in which every equation is followed by a cell that checks it.";
 
-/** The first page: what the course is, and its chapters. */
-export function renderIndexPage(chapters: readonly BookChapter[]): string {
+/**
+ * The first page: what the course is, and its chapters.
+ *
+ * @param entries the ledger, for what each chapter proves
+ */
+export function renderIndexPage(
+  chapters: readonly BookChapter[],
+  entries: readonly LedgerEntry[],
+): string {
   const minutes = chapters.reduce((sum, chapter) => sum + chapter.minutes, 0);
   return renderPage({
     title: "Flowbook: from normalizing flows to flow matching",
     summary: WHAT,
     root: "",
+    path: "index.html",
     kind: "index",
     contents: NOTHING,
     main: markup`<h1>From normalizing flows to flow matching</h1>
 <p class="lead">${WHAT}</p>
-<p>Each idea comes as a question, an equation, a few lines of code, and a picture in which a mistake
-would show. Below many cells stands a line such as</p>
-<p class="sample"><span class="mark">✓</span><span><span class="says">the average over the posterior
-equals the marginal velocity</span> <span class="mistake">planted mistake off by 0.31</span></span></p>
-<p>It says that two independent computations of the equation agree, and that the same check refuses
-a version with one deliberate mistake in it. Open the line to see the numbers.</p>
-<h2>Chapters</h2>
-${renderList(chapters)}`,
+${renderCover(chapters)}<h2 id="chapters">Chapters</h2>
+${renderList(chapters, entries)}<h2 id="different">What is different here</h2>
+<ul class="points">
+<li><b>Every claim has its numbers.</b> Two computations that share no formula must agree, and a third
+number, computed elsewhere, confirms them. All of them stand in the <a href="ledger.html">ledger</a>.</li>
+<li><b>Every check is checked.</b> Each runs once more with a plausible mistake planted in it, and
+must refuse it. Below many cells stands a line such as
+<span class="sample"><span class="mark">✓</span><span><span class="says">the average over the
+posterior equals the marginal velocity</span> <span class="mistake">planted mistake off by
+0.31</span></span></span></li>
+<li><b>Everything runs where you read.</b> Change a cell and run it in this page: no account, no
+server, nothing leaves your machine. The same notebooks run in JupyterLab and VS Code.</li>
+</ul>
+<h2 id="your-machine">On your machine</h2>
+<p>With <a href="https://nodejs.org">Node</a> and a copy of the project, and nothing else:</p>
+<pre tabindex="0"><code>npx -y deno@2.9.6 task start   # read the book on http://localhost:8000
+npx -y deno@2.9.6 task test    # check that everything holds</code></pre>
+`,
     footer: markup`<p>${countOf(chapters.length, "chapter")}, ${countOf(minutes, "minute")} of
 reading.</p>\n`,
   });
 }
 
-function renderList(chapters: readonly BookChapter[]): Markup {
+function renderList(
+  chapters: readonly BookChapter[],
+  entries: readonly LedgerEntry[],
+): Markup {
   if (chapters.length === 0) return markup`<p>There is no chapter yet.</p>\n`;
   return markup`<ol class="chapters">
-${chapters.map(renderEntry)}</ol>\n`;
+${
+    chapters.map((chapter) =>
+      renderEntry(chapter, entries.filter(({ claim }) => claim.chapter === chapter.slug))
+    )
+  }</ol>\n`;
 }
 
-function renderEntry({ number, page, title, goal, minutes }: BookChapter): Markup {
+function renderEntry(
+  { number, page, title, goal, minutes }: BookChapter,
+  entries: readonly LedgerEntry[],
+): Markup {
+  const proved = entries.filter(({ claim }) => claim.form === "proved").length;
+  const claims = entries.length === 0
+    ? ""
+    : ` · ${countOf(entries.length, "claim")}, ${proved} of them proved`;
   return markup`<li><span class="number">${number}</span>
 <div><h3><a href="${page}">${title.title}</a></h3>
 <p>${goal}</p>
-<p class="time">${countOf(minutes, "minute")}</p></div></li>\n`;
+<p class="time">${countOf(minutes, "minute")}${claims}</p></div></li>\n`;
 }

@@ -1,5 +1,6 @@
 import { CONFIG_ID, type PageConfig } from "../../page/config.ts";
 import { type Markup, markup, trusted } from "../markup.ts";
+import { type Crumb, renderCrumbs, renderMenu, renderMore } from "./menu.ts";
 
 /** The parts in which pages differ. */
 export interface Page {
@@ -7,10 +8,14 @@ export interface Page {
   readonly title: string;
   /** One plain sentence for search engines. */
   readonly summary: string;
-  /** What leads from this page to its style sheets: "" beside them, "/" from anywhere. */
-  readonly root: "" | "../" | "/";
+  /** What leads from this page to its style sheets: "" beside them, "../", or "/" from anywhere. */
+  readonly root: string;
   /** A class of the body, for the style sheet. */
-  readonly kind: "index" | "chapter" | "missing";
+  readonly kind: "index" | "chapter" | "ledger" | "course" | "api" | "verify" | "missing";
+  /** Its place from the root of the book, `api/paths.html`, by which the menu marks it. */
+  readonly path?: string;
+  /** Steps from the first page down to this one, for a page below others. */
+  readonly crumbs?: readonly Crumb[];
   /** File of the chapter without its ending, on a chapter's page. */
   readonly chapter?: string;
   /** Table of contents, if the page has one. */
@@ -28,7 +33,7 @@ export const CONTENT_SECURITY_POLICY =
 
 /** A page of the book as an HTML document. */
 export function renderPage(page: Page): string {
-  const { root, chapter } = page;
+  const { root, path, chapter, crumbs = [] } = page;
   const config: PageConfig = { root, ...(chapter === undefined ? {} : { chapter }) };
   return markup`${trusted("<!doctype html>")}
 <html lang="en">
@@ -40,20 +45,22 @@ export function renderPage(page: Page): string {
 <meta name="description" content="${page.summary}">
 <title>${page.title}</title>
 <link rel="icon" href="${root}assets/icon.svg">
-<link rel="stylesheet" href="${root}assets/katex.css">
 <link rel="stylesheet" href="${root}assets/book.css">
 <script type="application/json" id="${CONFIG_ID}">${trusted(scriptJson(config))}</script>
 <script type="module" src="${root}assets/live/main.js"></script>
 </head>
 <body class="${page.kind}">
 <a class="skip" href="#_main">Skip to the text</a>
-<header class="top"><a class="home" href="${root}index.html">Flowbook</a></header>
+<header class="top">
+${renderMenu(root, path)}
+</header>
 <div class="page">
 ${page.contents}<main id="_main">
-${page.main}</main>
+${renderCrumbs(root, crumbs)}${page.main}</main>
 </div>
 <footer class="end">
-${page.footer}</footer>
+${page.footer}${renderMore(root, path)}
+</footer>
 </body>
 </html>
 `.html;

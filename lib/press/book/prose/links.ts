@@ -4,7 +4,7 @@ import { slugOf } from "./outline.ts";
 import { scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
-const CHAPTER = /^([\w.-]+)\.ipynb$/;
+const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;
 const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 
 /**
@@ -12,7 +12,8 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
  * described and travels with the page.
  *
  * `[text](07-slug.ipynb#Some-Section)` leads to the chapter's page, `[text](#Some-Section)` to a
- * section of the same one; the section may be spelled as JupyterLab spells it.
+ * section of the same one; the section may be spelled as JupyterLab spells it. A text of `data/course/`
+ * links to the others by file, `[glossary](glossary.md)`; folders before the file are for code hosts.
  *
  * @param parser gets one rule
  */
@@ -48,8 +49,8 @@ function readToken(token: Token): string | undefined {
 function pageOf(href: string): string | undefined {
   if (ELSEWHERE.test(href)) return href;
   const [file = "", section] = href.split("#");
-  const chapter = CHAPTER.exec(file)?.[1];
-  if (file !== "" && chapter === undefined) return undefined;
-  const page = chapter === undefined ? "" : `${chapter}.html`;
+  const name = FILE.exec(file)?.[1];
+  if (file !== "" && name === undefined) return undefined;
+  const page = name === undefined ? "" : `${name}.html`;
   return section === undefined ? page : `${page}#${slugOf(decodeURIComponent(section))}`;
 }

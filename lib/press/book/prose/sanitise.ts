@@ -9,7 +9,7 @@
  * @module
  */
 import DOMPurify from "dompurify";
-import { JSDOM } from "jsdom";
+import { dom } from "#dom";
 import { type Markup, trusted } from "../markup.ts";
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -25,7 +25,7 @@ const LINK = /^(?:https?:|mailto:|#|[\w.-]+(?:#|$))/i;
 const IMAGE = /^data:image\/(?:png|jpeg|gif);base64,/i;
 const ALIGNMENT = /text-align:\s*(left|center|right)\b/i; // all that tables may say about style
 
-const purify = DOMPurify(new JSDOM("").window);
+const purify = DOMPurify(dom);
 
 purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   const { attrName: name, attrValue: value } = attribute;

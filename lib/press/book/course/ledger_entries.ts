@@ -1,0 +1,67 @@
+import { judge, type Row, type Verdict } from "../../reproduce/judge.ts";
+import type { LedgerClaim } from "../../reproduce/ledger.ts";
+import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
+import type { BookChapter } from "../chapter.ts";
+import { errorAt } from "../place.ts";
+import type { Course, Source } from "./course.ts";
+
+/** A claim of the course with all that is known of it. */
+export interface LedgerEntry {
+  readonly claim: LedgerClaim;
+  /** The document that it was taken from, where the course names it. */
+  readonly source: Source | undefined;
+  /** The chapter that reports it; absent when that is not written. */
+  readonly chapter: BookChapter | undefined;
+  /** Id of the cell that reports it. */
+  readonly cell: string | undefined;
+  readonly rows: readonly Row[];
+  readonly verdict: Verdict;
+}
+
+interface Reported {
+  readonly cell: string;
+  readonly record: ClaimRecord;
+}
+
+/**
+ * Holds what the chapters have saved against the ledger, as `deno task reproduce` holds what they
+ * compute.
+ *
+ * @returns the claims in the order of the ledger
+ * @throws {Error} naming notebook and cell when a record has another shape
+ */
+export function ledgerEntries(
+  { claims, sources }: Pick<Course, "claims" | "sources">,
+  chapters: readonly BookChapter[],
+): LedgerEntry[] {
+  const judged = new Map(chapters.map((chapter) => {
+    const reported = reportedBy(chapter);
+    const ledger = claims.filter(({ chapter: slug }) => slug === chapter.slug);
+    const records = reported.map(({ record }) => record);
+    const judgement = judge({ ledger, records, absent: "missing", skipped: new Set() });
+    return [chapter.slug, { chapter, reported, judgement }];
+  }));
+  return claims.map((claim) => {
+    const { chapter, reported = [], judgement } = judged.get(claim.chapter) ?? {};
+    return {
+      claim,
+      source: sources.find(({ id }) => claim.id.startsWith(`${id}.`)),
+      chapter,
+      cell: reported.find(({ record }) => [record.id, ...record.covers].includes(claim.id))?.cell,
+      rows: judgement?.rows.filter(({ id }) => id === claim.id) ?? [],
+      verdict: judgement?.claims.find(({ id }) => id === claim.id)?.verdict ?? "missing",
+    };
+  });
+}
+
+function reportedBy({ cells, page }: BookChapter): Reported[] {
+  return cells.flatMap((cell) => {
+    if (cell.cell_type !== "code") return [];
+    try {
+      return claimRecords(cell.outputs).map((record) => ({ cell: cell.id, record }));
+    } catch (error) {
+      const notebook = page.replace(/html$/, "ipynb");
+      throw errorAt({ notebook, cell: cell.id }, (error as Error).message);
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { stat } from "node:fs/promises";
+import { type Chapter, findChapters } from "../ipynb/mod.ts";
+import { buildChapter } from "./build.ts";
+import type { BookChapter } from "./chapter.ts";
+
+/** The chapters as their notebooks are now. */
+export interface Look {
+  readonly chapters: readonly BookChapter[];
+  /** Those that were made since the last look. */
+  readonly made: readonly BookChapter[];
+  /** Whether anything differs from the last look: a chapter that was made, or one that is gone. */
+  readonly news: boolean;
+}
+
+interface Known {
+  /** Changes when the file does. */
+  readonly stamp: string;
+  readonly chapter: BookChapter;
+}
+
+/**
+ * Watches a folder of notebooks by looking when it is asked to.
+ *
+ * @returns looks at the folder and makes the chapters that have changed; it throws an Error naming
+ *   notebook, cell and reason when one cannot be made
+ */
+export function watchNotebooks(folder: string): () => Promise<Look> {
+  let known = new Map<string, Known>();
+
+  async function look(): Promise<Look> {
+    const found = await findChapters(folder);
+    const made: BookChapter[] = [];
+    const next = new Map<string, Known>();
+    for (const chapter of found) {
+      const stamp = await stampOf(chapter);
+      let entry = known.get(chapter.path);
+      if (entry?.stamp !== stamp) {
+        entry = { stamp, chapter: await buildChapter(chapter) };
+        made.push(entry.chapter);
+      }
+      next.set(chapter.path, entry);
+    }
+    const news = made.length > 0 || next.size !== known.size;
+    known = next;
+    return { chapters: [...next.values()].map(({ chapter }) => chapter), made, news };
+  }
+
+  return look;
+}
+
+async function stampOf({ path }: Chapter): Promise<string> {
+  const { mtimeMs, size } = await stat(path);
+  return `${mtimeMs} ${size}`;
+}

@@ -1,0 +1,44 @@
+import { withoutSlider } from "../../../notebook/explore_slider.ts";
+import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Shelf, store, storeBeside } from "./shelf.ts";
+import type { Place } from "../place.ts";
+
+/** A figure as Plotly draws it; a picture with a slider has its saved frames. */
+export interface PlotlyJson {
+  readonly data: readonly unknown[];
+  readonly layout: { readonly [key: string]: unknown };
+  readonly frames?: readonly unknown[];
+}
+
+/**
+ * The attribute that tells the page where the drawing of a figure lies, which it loads when the
+ * reader wants to touch the figure. Nothing, where the cell saved no such drawing.
+ *
+ * Plotly's own slider stays behind: the page has better ones.
+ *
+ * @param plotly  what the cell saved
+ * @param picture path of the still picture, beside which the drawing is put
+ */
+export function plotlyAttribute(
+  plotly: unknown,
+  picture: string | undefined,
+  shelf: Shelf,
+  place: Place,
+): Markup {
+  if (!isPlotly(plotly)) return NOTHING;
+  const { data, layout, frames } = plotly;
+  const drawing = {
+    data,
+    layout: withoutSlider(layout),
+    ...(frames === undefined ? {} : { frames }),
+  };
+  const path = picture === undefined
+    ? store(shelf, place, "json", JSON.stringify(drawing))
+    : storeBeside(shelf, picture, drawing);
+  return markup` data-plotly="${path}"`;
+}
+
+function isPlotly(value: unknown): value is PlotlyJson {
+  const { data, layout } = (value ?? {}) as Partial<PlotlyJson>;
+  return Array.isArray(data) && typeof layout === "object" && layout !== null;
+}

@@ -1,0 +1,12 @@
+// deno-lint-ignore no-control-regex -- the escape character begins every colour code
+const COLOUR = /\u001b\[[0-9;]*m/g;
+
+/** A printed text without the colour codes of a terminal. */
+export function plainText(text: string): string {
+  return text.replace(COLOUR, "");
+}
+
+/** A text whose formulas are not typeset where it stands: "the factor $p_t$" reads "the factor p_t". */
+export function withoutTex(text: string): string {
+  return text.replace(/\$([^$]+)\$/g, (_, tex: string) => tex.replaceAll("\\", ""));
+}

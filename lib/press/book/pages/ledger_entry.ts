@@ -1,0 +1,102 @@
+import { printError, printSide } from "../../../notebook/claim_view.ts";
+import type { Row } from "../../reproduce/judge.ts";
+import type { LedgerCheck } from "../../reproduce/ledger.ts";
+import type { LedgerEntry } from "../course/ledger_entries.ts";
+import { typedMaths } from "../course/typed_maths.ts";
+import { type Markup, markup, NOTHING } from "../markup.ts";
+import { countOf } from "./count.ts";
+
+const COLUMNS = [
+  "check",
+  "left",
+  "right",
+  "anchor",
+  "error",
+  "allowed",
+  "planted mistake",
+  "off by",
+];
+const NONE = "–";
+
+/** A claim in the ledger: a line of the table, and its numbers folded below. */
+export function renderEntry(entry: LedgerEntry): Markup {
+  const { claim, source, chapter, cell, verdict } = entry;
+  const link = chapter !== undefined && cell !== undefined
+    ? markup`<a href="${chapter.page}#${cell}">${claim.id}</a>`
+    : markup`${claim.id}`;
+  const mark = verdict === "holds" ? "✓" : "✗";
+  return markup`<tbody class="entry ${
+    verdict === "holds" ? "holds" : "fails"
+  }" id="${claim.id}" data-source="${
+    source?.id ?? ""
+  }" data-chapter="${claim.chapter}" data-form="${claim.form}">
+<tr><th scope="row">${link}</th><td class="statement"><p>${typedMaths(claim.statement)}</p>
+${renderOrigin(entry)}${renderErratum(claim.erratum)}</td><td class="form">${claim.form}</td>
+<td class="verdict"><span class="mark" aria-hidden="true">${mark}</span> ${verdict}</td></tr>
+<tr class="numbers"><td colspan="4">${renderNumbers(entry.rows)}</td></tr>
+</tbody>\n`;
+}
+
+function renderOrigin({ claim, source, chapter }: LedgerEntry): Markup {
+  const [, place] = /^[^,]*(?:, )?(.*)$/.exec(claim.source ?? "") ?? [];
+  const from = source === undefined
+    ? claim.source ?? ""
+    : `${source.name}${place ? `, ${place}` : ""}`;
+  const where = chapter === undefined
+    ? `${claim.chapter}, not written yet`
+    : `chapter ${chapter.number}`;
+  return markup`<p class="origin">${from === "" ? "" : `${from} · `}${where}</p>\n`;
+}
+
+function renderErratum(erratum: string | null | undefined): Markup {
+  return erratum ? markup`<p class="slip"><b>Erratum.</b> ${typedMaths(erratum)}</p>` : NOTHING;
+}
+
+function renderNumbers(rows: readonly Row[]): Markup {
+  const misses = rows.flatMap(({ record }) => record?.control?.miss ?? []);
+  const least = Number(Math.min(...misses).toPrecision(2));
+  const planted = misses.length === 0
+    ? ""
+    : ` · planted ${misses.length === 1 ? "mistake" : "mistakes"} off by ${least}${
+      misses.length === 1 ? "" : " or more"
+    }`;
+  const open = rows.some(({ verdict }) => verdict === "fails") ? markup` open` : NOTHING;
+  return markup`<details${open}><summary>${countOf(rows.length, "check")}${planted}</summary>
+<table class="checks">
+<thead><tr>${COLUMNS.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${rows.map(renderCheck)}</tbody></table></details>`;
+}
+
+function renderCheck({ check, record, anchor, verdict, reasons }: Row): Markup {
+  const control = record?.control;
+  const cells = {
+    left: record === undefined ? NONE : printSide(record.left),
+    right: record === undefined ? NONE : printSide(record.right),
+    anchor: printAnchor(anchor),
+    error: record === undefined ? NONE : printError(record),
+  };
+  const why = reasons.length === 0
+    ? NOTHING
+    : markup`<small class="reason">${verdict}: ${reasons.join("; ")}</small>`;
+  return markup`<tr class="${
+    verdict === "holds" ? "holds" : "fails"
+  }"><th scope="row">${check}${why}</th>
+${
+    Object.entries(cells).map(([name, text]) => markup`<td data-name="${name}">${text}</td>`)
+  }<td data-name="allowed">${record?.allowed ?? NONE} <small>${
+    record?.tolerance.name ?? ""
+  }</small></td>
+<td data-name="planted mistake" class="words">${control?.mistake ?? NONE}${
+    control === undefined ? NOTHING : markup` <small>${printSide(control.value)}</small>`
+  }</td><td data-name="off by">${control?.miss ?? NONE}</td></tr>\n`;
+}
+
+/** The number computed elsewhere, or the bound. */
+function printAnchor(anchor: LedgerCheck | undefined): string {
+  if (anchor === undefined) return NONE;
+  const { expected, within } = anchor;
+  if (typeof within === "object" && "atMost" in within) return `≤ ${within.atMost}`;
+  if (typeof within === "object" && "atLeast" in within) return `≥ ${within.atLeast}`;
+  return expected === null ? NONE : printSide(expected);
+}
