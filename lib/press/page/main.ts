@@ -4,3 +4,28 @@
  *
  * @module
  */
+import { pageConfig } from "./config.ts";
+import { addSearchField } from "./search/field.ts";
+
+/** What makes the pages of a kind alive; the kind is a class of the body. */
+const KINDS: Readonly<Record<string, () => Promise<void>>> = {
+  async chapter(): Promise<void> {
+    const { hydrate } = await import("./chapter/hydrate.ts");
+    hydrate(pageConfig());
+  },
+  async ledger(): Promise<void> {
+    const { hydrateLedger } = await import("./ledger/mod.ts");
+    hydrateLedger();
+  },
+  async verify(): Promise<void> {
+    const [{ verifyPage }, { openEngine }] = await Promise.all([
+      import("./verify/mod.ts"),
+      import("./engine/open_engine.ts"),
+    ]);
+    verifyPage(() => openEngine(pageConfig()));
+  },
+};
+
+addSearchField(pageConfig());
+await KINDS[document.body.className]?.();
+document.documentElement.dataset.live = "ready";

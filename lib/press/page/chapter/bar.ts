@@ -1,0 +1,103 @@
+import { button, element } from "../element.ts";
+
+/** What the buttons of the page do. */
+export interface BarActions {
+  all(): void;
+  stop(): void;
+  share(): void;
+  download(): void;
+}
+
+/** A question to the reader with its possible answers. */
+export interface Notice {
+  /** What it is about; a new notice takes the place of the one about the same. */
+  readonly about: string;
+  readonly words: string;
+  /** The words of a button and what it does; then the notice goes. */
+  readonly answers: readonly { readonly words: string; readonly act: () => void }[];
+}
+
+/** The bar at the foot of the window: what concerns the whole chapter. */
+export interface Bar {
+  /** Says something in the one line that screen readers follow. */
+  say(words: string): void;
+  /** Whether cells run: then there is a Stop. */
+  showRunning(running: boolean): void;
+  /** "3 of 5 exercises"; nothing in a chapter without any. */
+  showProgress(done: number, total: number): void;
+  /** Asks the reader something, above the bar, until it is answered. */
+  ask(notice: Notice): void;
+}
+
+/** Puts the bar into the page. */
+export function bar(actions: BarActions): Bar {
+  const status = element("p", { class: "live-status", role: "status", "aria-live": "polite" });
+  const progress = element("span", { class: "live-progress" });
+  const notices = element("div", { class: "live-notices" });
+  const all = button("Run all", actions.all, {
+    class: "run",
+    title: "Run the chapter from its first cell on; slow cells are left out",
+  });
+  const stop = button("Stop", actions.stop, {
+    class: "stop",
+    hidden: "",
+    title: "End what runs, at once",
+  });
+  const download = button("Download", actions.download, {
+    title: "The notebook with your code and what it put out",
+  });
+  download.append(element("span", { class: "wide" }, " .ipynb"));
+  const buttons = element(
+    "div",
+    { class: "live-buttons" },
+    all,
+    stop,
+    status,
+    progress,
+    button("Share", actions.share, { title: "Copy a link that brings your edits and sliders" }),
+    download,
+  );
+  document.body.append(
+    element(
+      "div",
+      { class: "live-bar", role: "region", "aria-label": "Run this chapter" },
+      notices,
+      buttons,
+    ),
+  );
+  const asked = new Map<string, HTMLElement>();
+  status.textContent = "Cells run in your browser. Nothing leaves your machine.";
+
+  return {
+    say(words): void {
+      status.textContent = words;
+      status.title = words;
+    },
+    showRunning(running): void {
+      if (!running && document.activeElement === stop) all.focus(); // a hidden button loses it
+      stop.hidden = !running;
+    },
+    showProgress(done, total): void {
+      if (total === 0) return;
+      const noun = total === 1 ? "exercise" : "exercises";
+      progress.replaceChildren(
+        `${done} of ${total}`,
+        element("span", { class: "wide" }, ` ${noun}`),
+      );
+      progress.title = `${done} of ${total} ${noun} solved on this machine`;
+    },
+    ask({ about, words, answers }): void {
+      asked.get(about)?.remove();
+      const notice = element("div", { class: "live-notice", role: "group", "aria-label": words });
+      asked.set(about, notice);
+      const buttons = answers.map((answer) =>
+        button(answer.words, () => {
+          notice.remove();
+          answer.act();
+        })
+      );
+      notice.append(element("p", {}, words), ...buttons);
+      notices.append(notice);
+    },
+  };
+}

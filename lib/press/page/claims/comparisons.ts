@@ -1,0 +1,63 @@
+import type { CheckRecord, ClaimRecord, RecordedSide } from "../../../notebook/record.ts";
+
+/** What a check says of its planted mistake: three values that a picture can compare. */
+export interface Comparison {
+  /** Of the claim. */
+  readonly id: string;
+  /** Of the check. */
+  readonly name: string;
+  readonly mistake: string;
+  /** The honest left side. */
+  readonly left: readonly (number | null)[];
+  readonly right: readonly (number | null)[];
+  /** The left side with the mistake. */
+  readonly wrong: readonly (number | null)[];
+  /** How far the mistake is from the right side, at the worst entry; null when not comparable. */
+  readonly miss: number | null;
+  /** How far the sides may be apart. */
+  readonly allowed: number | null;
+}
+
+/**
+ * What claims say of their planted mistakes, each mistake once: the lines of a proof share one.
+ *
+ * @param records saved, or of a run with or without the mistake
+ */
+export function comparisonsOf(records: readonly ClaimRecord[]): Comparison[] {
+  const found = new Map<string, Comparison>();
+  for (const { id, checks } of records) {
+    for (const check of checks) {
+      const comparison = comparisonOf(id, check);
+      if (!comparison) continue;
+      const { mistake, wrong, right } = comparison;
+      found.set(JSON.stringify([mistake, wrong, right]), comparison); // the last line is nearest to it
+    }
+  }
+  return [...found.values()];
+}
+
+function comparisonOf(id: string, check: CheckRecord): Comparison | undefined {
+  const { name, left, honest = left, right, control, allowed } = check;
+  if (control === undefined) return undefined;
+  const { mistake, value, miss } = control;
+  return {
+    id,
+    name,
+    mistake,
+    left: listOf(honest),
+    right: listOf(right),
+    wrong: listOf(value),
+    miss,
+    allowed,
+  };
+}
+
+function listOf(side: RecordedSide): readonly (number | null)[] {
+  return Array.isArray(side) ? side : [side as number | null];
+}
+
+/** Ids of all claims whose mistakes can be made, those of a proof together. */
+export function plantableIds(records: readonly ClaimRecord[]): string[] {
+  const some = records.some(({ checks }) => checks.some(({ control }) => control));
+  return some ? records.map(({ id }) => id) : [];
+}

@@ -1,0 +1,100 @@
+import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/explore_inputs.ts";
+import type { FlatValues } from "../../../notebook/explore_values.ts";
+import { printNumber } from "../../../notebook/table.ts";
+import { button, element } from "../element.ts";
+import { nearestIndex } from "./inputs.ts";
+
+/** The sliders of a picture, and what else can be moved. */
+export interface Controls {
+  readonly element: HTMLElement;
+  /** Shows where the inputs stand. */
+  show(values: FlatValues): void;
+  /** Says something below the inputs, with a button where there is something to do. */
+  note(words: string, action?: HTMLButtonElement): void;
+  /** The input in which the keyboard is; undefined when it is elsewhere. */
+  focused(): string | undefined;
+  focus(name: string): void;
+}
+
+/** What the controls do. */
+export interface ControlsOptions {
+  readonly inputs: NamedInputs;
+  /** Is told the new numbers of the input that the reader moved. */
+  readonly onMove: (moved: FlatValues) => void;
+  /** The reader wants to move a point: shows the picture and puts the keyboard on its handle. */
+  readonly onPoint: (name: string) => void;
+}
+
+/** One input with its label and its value. */
+interface Control {
+  readonly name: string;
+  readonly element: HTMLElement;
+  readonly focusable: HTMLElement;
+  show(values: FlatValues): void;
+}
+
+let count = 0;
+
+/** Makes a slider for each range and a row for each point. */
+export function makeControls({ inputs, onMove, onPoint }: ControlsOptions): Controls {
+  const rows = inputs.map((input) =>
+    input.kind === "range" ? sliderRow(input, onMove) : pointRow(input, onPoint)
+  );
+  const words = element("p", { class: "note" });
+  const made = element("div", { class: "inputs" }, ...rows.map((row) => row.element), words);
+  return {
+    element: made,
+    show: (values) => rows.forEach((row) => row.show(values)),
+    note: (text, action) => words.replaceChildren(text, ...(action ? [" ", action] : [])),
+    focused: () => rows.find(({ focusable }) => focusable === document.activeElement)?.name,
+    focus: (name) => rows.find((row) => row.name === name)?.focusable.focus(),
+  };
+}
+
+function sliderRow(input: NamedRange, onMove: (moved: FlatValues) => void): Control {
+  const { name, label = name, values } = input;
+  const id = `_input-${++count}`;
+  const slider = element("input", {
+    id,
+    type: "range",
+    min: "0",
+    max: String(values.length - 1),
+    step: "1",
+  });
+  const value = element("output", { for: id });
+  const show = (at: number): void => {
+    const text = printNumber(values[at]!);
+    slider.value = String(at);
+    slider.setAttribute("aria-valuetext", text);
+    value.textContent = text;
+  };
+  slider.addEventListener("input", () => {
+    show(slider.valueAsNumber);
+    onMove({ [name]: values[slider.valueAsNumber]! });
+  });
+  return {
+    name,
+    element: element(
+      "div",
+      { class: "input" },
+      element("label", { for: id }, label),
+      slider,
+      value,
+    ),
+    focusable: slider,
+    show: (all) => show(nearestIndex(input, all[name]!)),
+  };
+}
+
+function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) => void): Control {
+  const value = element("output");
+  const move = button("Move the point", () => onPoint(name), { class: "quiet" });
+  return {
+    name,
+    element: element("div", { class: "input" }, element("span", {}, label), move, value),
+    focusable: move,
+    show: (all) => {
+      value.textContent = `(${printNumber(all[`${name}.x`]!)}, ${printNumber(all[`${name}.y`]!)})`;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { FlatValues } from "../../../notebook/explore_values.ts";
+import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
+import { button } from "../element.ts";
+import { makeControls } from "./controls.ts";
+import type { Drawing } from "./drawing.ts";
+import { frameOf, type SavedFilm } from "./film.ts";
+import { addHandle, type Handle } from "./handle.ts";
+import { type ExploreInputs, frameAt, possibleValues, printValues } from "./inputs.ts";
+import { followNewest } from "./newest.ts";
+import { indexOf, registerView } from "./views.ts";
+
+/** A picture with inputs, and the place where it is drawn. */
+export interface ExploreOptions {
+  readonly page: ChapterPage;
+  readonly cell: PageCell;
+  /** `figure.explore`, below whose heading the inputs stand. */
+  readonly figure: HTMLElement;
+  readonly explore: ExploreInputs;
+  /** Loads the saved frames. */
+  readonly film: () => Promise<SavedFilm>;
+  /** Makes room for the drawing, the first time. */
+  readonly open: () => Promise<Drawing>;
+  /** What the picture shows at its start, in words. */
+  readonly words: string;
+  /** Puts the words of a new picture below it. */
+  readonly describe: (words: string) => void;
+}
+
+/** In which picture the keyboard was when its cell was run again. */
+let left: { readonly key: string; readonly name: string } | undefined;
+
+/**
+ * Gives a picture its sliders and points.
+ *
+ * What the saved frames show is shown from them; for everything else the cell runs in the reader's
+ * browser, and from then on all inputs are drawn anew as they move.
+ */
+export function exploreView(options: ExploreOptions): void {
+  const { page, cell, figure, explore: { inputs, live }, words } = options;
+  const key = `${cell.id}/${indexOf(figure, cell)}`;
+  let values = possibleValues(inputs, page.sliders.get(key));
+  let opened: Promise<Drawing> | undefined;
+  const handles = new Map<string, Handle>();
+  let outdated = live === undefined, running = false;
+  const controls = makeControls({ inputs, onMove: move, onPoint: takePoint });
+  const follow = followNewest(draw, failed);
+
+  function move(moved: FlatValues): void {
+    values = { ...values, ...moved };
+    page.sliders.set(key, values);
+    show();
+    if (needsRun()) recompute();
+    else follow(values);
+  }
+
+  function show(): void {
+    controls.show(values);
+    for (const handle of handles.values()) handle.show(values);
+  }
+
+  function needsRun(): boolean {
+    return outdated && frameAt(inputs, values) === undefined;
+  }
+
+  async function draw(wanted: FlatValues): Promise<void> {
+    const drawing = await place();
+    const frame = frameAt(inputs, wanted);
+    if (!outdated) {
+      const drawn = await page.engine.draw(live!, wanted);
+      options.describe(drawn.description);
+      await drawing.show(drawn, drawn.description);
+    } else {
+      const label = frame === undefined ? words : `${printValues(inputs, wanted)}. ${words}`;
+      await drawing.show(frameOf(await options.film(), frame ?? -1), label);
+    }
+    if (!running) controls.note("");
+  }
+
+  function failed(error: unknown): void {
+    if ((error as Error).name === "AbortError") return; // a newer picture is on its way
+    controls.note(`This picture could not be drawn: ${(error as Error).message}`);
+  }
+
+  /** The drawing with its handles; made once. */
+  function place(): Promise<Drawing> {
+    return opened ??= options.open().then((drawing) => {
+      for (const input of inputs) {
+        if (input.kind === "point") handles.set(input.name, addHandle(input, drawing, move));
+      }
+      show();
+      return drawing;
+    }, (error) => {
+      opened = undefined;
+      throw error;
+    });
+  }
+
+  async function recompute(): Promise<void> {
+    if (running) return; // what comes then is drawn for the newest values
+    running = true;
+    const words = "This recomputes in your browser …";
+    controls.note(words);
+    page.status(words);
+    const name = controls.focused() ?? handleInFocus();
+    left = name === undefined ? undefined : { key, name };
+    const { outcome } = await page.run(cell.id).catch(() => ({ outcome: "error" }));
+    running = false;
+    if (!figure.isConnected || outcome === "ok") return;
+    const again = button("Try again", () => void recompute(), { class: "quiet" });
+    controls.note(outcome === "stopped" ? "Stopped." : "A cell above did not run through.", again);
+  }
+
+  function handleInFocus(): string | undefined {
+    const ring = document.activeElement;
+    return ring?.matches(".handle") && figure.contains(ring) ? [...handles.keys()][0] : undefined;
+  }
+
+  function takePoint(name: string): void {
+    follow(values);
+    place().then(() => handles.get(name)?.focus(), failed);
+  }
+
+  function restore(wanted: FlatValues | undefined): void {
+    values = possibleValues(inputs, wanted);
+    show();
+    if (!needsRun()) return follow(values);
+    const run = button("Draw it", () => void recompute(), { class: "quiet" });
+    controls.note("These values are drawn by running the cells above in your browser.", run);
+  }
+
+  const heading = figure.querySelector(":scope > .figure-title");
+  if (heading) heading.after(controls.element);
+  else figure.prepend(controls.element);
+  show();
+  registerView(page, key, { cell, restore, outdate: () => void (outdated = true) });
+  const moved = page.sliders.get(key) !== undefined;
+  if (moved) restore(page.sliders.get(key));
+  else if (live !== undefined) follow(values);
+  if (left?.key === key && live !== undefined) {
+    const { name } = left;
+    left = undefined;
+    if (inputs.some((input) => input.name === name && input.kind === "point")) takePoint(name);
+    else controls.focus(name);
+  }
+}

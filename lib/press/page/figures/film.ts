@@ -1,0 +1,55 @@
+import type { Fields, PlotlyFigure } from "./plotly.ts";
+
+/** A figure with the frames of its slider, as the build stored it. */
+export interface SavedFilm extends PlotlyFigure {
+  readonly frames?: readonly {
+    readonly data?: readonly Fields[];
+    /** Which traces the data belong to. */
+    readonly traces?: readonly number[];
+    readonly layout?: Fields;
+  }[];
+}
+
+/**
+ * A film as it came over the wire.
+ *
+ * @throws {TypeError} when it is none
+ */
+export function readFilm(value: unknown): SavedFilm {
+  const { data, layout } = (value ?? {}) as Partial<SavedFilm>;
+  if (!Array.isArray(data) || typeof layout !== "object" || layout === null) {
+    throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
+  }
+  return value as SavedFilm;
+}
+
+/**
+ * The figure of one frame: each frame holds all that differs between any two of them.
+ *
+ * @param film  with its opening figure
+ * @param index of the frame; one that is not there shows the opening figure
+ */
+export function frameOf({ data, layout, frames = [] }: SavedFilm, index: number): PlotlyFigure {
+  const frame = frames[index];
+  if (frame === undefined) return { data, layout };
+  const { data: changes = [], traces = changes.map((_, k) => k) } = frame;
+  return {
+    data: data.map((trace, k) => merged(trace, changes[traces.indexOf(k)])),
+    layout: merged(layout, frame.layout),
+  };
+}
+
+/** One record with the fields of another over its own; records inside are merged in turn. */
+function merged(under: Fields, over: Fields | undefined): Fields {
+  if (over === undefined) return under;
+  const result: { [key: string]: unknown } = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = under[key];
+    result[key] = isFields(value) && isFields(below) ? merged(below, value) : value;
+  }
+  return result;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

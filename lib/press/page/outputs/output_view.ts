@@ -1,0 +1,92 @@
+import type { MimeBundle, Output } from "../../ipynb/notebook.ts";
+import { plainText } from "../../book/outputs/plain_text.ts";
+import { element } from "../element.ts";
+import { errorView } from "./error_view.ts";
+import { longText } from "./long_text.ts";
+
+/** An output in the page. */
+export interface OutputView {
+  readonly element: HTMLElement;
+  /** Shows what the output has become; says whether anything changed. */
+  update(): boolean;
+}
+
+/** What shows the outputs that need more than text. */
+export interface Painter {
+  /** Id of the cell, named when an output cannot be shown. */
+  readonly cell: string;
+  /**
+   * Fills an element with a claim, a table, a formula or the like.
+   *
+   * @returns false when the code for it is not there yet; it is loaded, and `ready` is called then
+   */
+  words(
+    into: HTMLElement,
+    data: MimeBundle,
+    plain: "words" | "value",
+    ready: () => void,
+  ): boolean;
+  /** Draws a picture into an element, as soon as the code for it is there. */
+  picture(into: HTMLElement, data: MimeBundle): void;
+  /** Leads the reader to a line of a cell. */
+  showLine(cell: string, line: number): void;
+}
+
+const PICTURES = ["application/vnd.plotly.v1+json", "image/svg+xml", "image/png"];
+
+/**
+ * Makes the element of an output.
+ *
+ * @param ready is called when an output that could not be shown yet can be
+ * @returns undefined when it cannot be shown yet
+ */
+export function viewOf(
+  output: Output,
+  painter: Painter,
+  ready: () => void,
+): OutputView | undefined {
+  switch (output.output_type) {
+    case "stream": {
+      const text = longText(`output ${output.name}`);
+      const update = (): boolean => text.show(plainText(output.text));
+      update();
+      return { element: text.element, update };
+    }
+    case "error":
+      return { element: errorView(output, painter), update: () => false };
+    default:
+      return bundleView(output, painter, ready);
+  }
+}
+
+type Shown = Extract<Output, { data: MimeBundle }>;
+
+function bundleView(output: Shown, painter: Painter, ready: () => void): OutputView | undefined {
+  const shown = element("div", { class: "shown" });
+  let data: MimeBundle | undefined;
+
+  function update(): boolean {
+    if (data === output.data) return false;
+    if (!paint(shown, output, painter, ready)) return false;
+    data = output.data;
+    return true;
+  }
+
+  return update() ? { element: shown, update } : undefined;
+}
+
+function paint(into: HTMLElement, output: Shown, painter: Painter, ready: () => void): boolean {
+  const { data, output_type } = output;
+  const plain = output_type === "execute_result" ? "value" : "words";
+  if (Object.keys(data).every((type) => type === "text/plain")) {
+    const text = longText(`output ${plain}`);
+    text.show(plainText(String(data["text/plain"] ?? "")));
+    into.replaceChildren(text.element);
+    return true;
+  }
+  if (!PICTURES.some((type) => data[type] !== undefined)) {
+    return painter.words(into, data, plain, ready);
+  }
+  painter.picture(into, data);
+  return true;
+}

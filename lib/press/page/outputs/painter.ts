@@ -1,0 +1,65 @@
+import type { MimeBundle } from "../../ipynb/notebook.ts";
+import { element } from "../element.ts";
+import type { Painter } from "./output_view.ts";
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+
+type WordsView = typeof import("./words_view.ts");
+
+let words: WordsView | undefined;
+
+/**
+ * The painter of a cell's outputs; what draws formulas and pictures is loaded when it is needed.
+ *
+ * @param onTrouble is told when something cannot be loaded
+ */
+export function painterOf(
+  cell: string,
+  showLine: Painter["showLine"],
+  onTrouble: (words: string) => void,
+): Painter {
+  return {
+    cell,
+    showLine,
+    words(into, data, plain, ready): boolean {
+      if (words) {
+        words.fillWords(into, data, plain, cell);
+        return true;
+      }
+      void loadWords().then(ready, () => onTrouble("The outputs cannot be shown: no connection"));
+      return false;
+    },
+    picture: (into, data) => void drawPicture(into, data, onTrouble),
+  };
+}
+
+async function loadWords(): Promise<void> {
+  words = await import("./words_view.ts");
+}
+
+async function drawPicture(
+  into: HTMLElement,
+  data: MimeBundle,
+  onTrouble: (words: string) => void,
+): Promise<void> {
+  try {
+    if (data[PLOTLY] === undefined) return into.replaceChildren(imageOf(data));
+    const { plot } = await import("../figures/mod.ts");
+    await plot(into, data);
+  } catch (error) {
+    into.replaceChildren(
+      element("pre", { class: "output words" }, String(data["text/plain"] ?? "")),
+    );
+    onTrouble(`The picture cannot be drawn: ${(error as Error).message}`);
+  }
+}
+
+/** A picture that a cell drew itself. As an image it can neither run nor load anything. */
+function imageOf(data: MimeBundle): HTMLElement {
+  const svg = data["image/svg+xml"], words = String(data["text/plain"] ?? "");
+  const source = typeof svg === "string"
+    ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+    : `data:image/png;base64,${String(data["image/png"]).replaceAll(/\s/g, "")}`;
+  const image = element("img", { src: source, alt: words });
+  return element("figure", { class: "figure" }, element("div", { class: "card" }, image));
+}

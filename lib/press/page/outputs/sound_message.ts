@@ -1,0 +1,29 @@
+import type { Message } from "../../kernel/wire.ts";
+
+/**
+ * Whether a message from the worker has the shape that its type promises.
+ *
+ * A cell can send the page whatever it likes; what is no output is let pass without a word.
+ */
+export function isSound(message: Message): boolean {
+  const { type, content, size } = (message ?? {}) as Partial<Message>;
+  if (!isObject(content) || typeof size !== "number") return false;
+  const text = (name: string): boolean => typeof content[name] === "string";
+  switch (type) {
+    case "stream":
+      return text("text") && (content.name === "stdout" || content.name === "stderr");
+    case "display_data":
+    case "update_display_data":
+    case "execute_result":
+      return isObject(content.data);
+    case "error":
+      return text("ename") && text("evalue") && Array.isArray(content.traceback) &&
+        content.traceback.every((line) => typeof line === "string");
+    default:
+      return false;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

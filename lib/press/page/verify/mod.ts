@@ -1,0 +1,118 @@
+/**
+ * "Verify on my machine": runs the quick cells of all chapters in this browser, and holds every
+ * claim against what the book has saved. Nothing leaves the machine.
+ *
+ * @module
+ */
+import type { Engine } from "../engine/engine.ts";
+import { compareClaims } from "./compare.ts";
+import { element } from "../element.ts";
+import { describeMachine, type Reader } from "./machine.ts";
+import { type ChapterResult, resultText, summaryLine } from "./result.ts";
+import { runChapter } from "./run_chapter.ts";
+import { savedChapter } from "./saved_chapter.ts";
+import { resultTable } from "./table.ts";
+
+/** A chapter that is listed in the page. */
+interface Listed {
+  readonly title: string;
+  /** Address of its notebook. */
+  readonly notebook: string;
+}
+
+/**
+ * Puts the controls into the page.
+ *
+ * @param startEngine makes a place where the cells of one chapter run
+ */
+export function verifyPage(startEngine: () => Engine): void {
+  const place = document.getElementById("_verify")!;
+  const run = element("button", { type: "button", class: "primary" }, "Verify on my machine");
+  const stop = element("button", { type: "button", hidden: "" }, "Stop");
+  const copy = element("button", { type: "button", hidden: "" }, "Copy the result as text");
+  const progress = element("progress", { hidden: "", "aria-label": "Cells that have run" });
+  const status = element("p", { role: "status", class: "status" });
+  const results = element("div");
+  place.replaceChildren(
+    element("p", { class: "controls" }, run, stop, copy, progress),
+    status,
+    results,
+  );
+  let text = "";
+  let stopNow: () => void = () => {};
+
+  stop.onclick = () => stopNow();
+  copy.onclick = async () => {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = "Copied";
+  };
+  run.onclick = async () => {
+    results.replaceChildren();
+    show({ running: true });
+    stop.focus();
+    text = await verifyAll();
+    show({ running: false });
+    run.focus();
+  };
+
+  function show({ running }: { readonly running: boolean }): void {
+    run.hidden = copy.hidden = running;
+    stop.hidden = progress.hidden = !running;
+    run.textContent = "Verify again";
+    copy.textContent = "Copy the result as text";
+  }
+
+  async function verifyAll(): Promise<string> {
+    const start = performance.now();
+    const stopped = new AbortController();
+    const chapters = listedChapters(), done: ChapterResult[] = [];
+    for (const [i, chapter] of chapters.entries()) {
+      if (stopped.signal.aborted) break;
+      const engine = startEngine();
+      stopNow = () => {
+        stopped.abort();
+        engine.stop();
+      };
+      const result = await verifyChapter(chapter, engine, (cells, all) => {
+        progress.value = (i + cells / all) / chapters.length;
+        status.textContent = `${chapter.title}: cell ${cells + 1} of ${all}`;
+      });
+      engine.stop();
+      done.push(result);
+      results.append(resultTable(result));
+    }
+    const machine = await describeMachine(navigator as Reader);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    status.textContent = `${stopped.signal.aborted ? "Stopped. " : ""}${summaryLine(done)}. ` +
+      `${seconds} s on ${machine}.`;
+    return resultText([`Flowbook on ${machine}, ${seconds} s`], done);
+  }
+}
+
+async function verifyChapter(
+  { title, notebook }: Listed,
+  engine: Engine,
+  tell: (done: number, all: number) => void,
+): Promise<ChapterResult> {
+  try {
+    const answer = await fetch(notebook);
+    if (!answer.ok) throw new Error(`${notebook} cannot be loaded (${answer.status})`);
+    const saved = savedChapter(await answer.json());
+    const { records, ...rest } = await runChapter(
+      engine,
+      saved,
+      (done) => tell(done, saved.cells.length),
+    );
+    return { title, claims: compareClaims(saved.records, records), slow: saved.slow, ...rest };
+  } catch (error) { // the other chapters go on
+    return { title, claims: [], slow: 0, problem: (error as Error).message };
+  }
+}
+
+function listedChapters(): Listed[] {
+  const links = document.querySelectorAll<HTMLAnchorElement>("#_chapters a[data-notebook]");
+  return [...links].map((link) => ({
+    title: link.textContent!,
+    notebook: link.dataset["notebook"]!,
+  }));
+}

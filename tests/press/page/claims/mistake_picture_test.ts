@@ -1,0 +1,81 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Comparison } from "../../../../lib/press/page/claims/comparisons.ts";
+import { mistakePicture } from "../../../../lib/press/page/claims/mistake_picture.ts";
+import { validateFigure } from "../../../../lib/notebook/still_deno.ts";
+
+const scalar: Comparison = {
+  id: "S3.38",
+  name: "posterior-average",
+  mistake: "the factor $p_t$ lost",
+  left: [1.5],
+  right: [1.5],
+  wrong: [1.2],
+  miss: 0.2,
+  allowed: 1e-10,
+};
+const vector: Comparison = {
+  ...scalar,
+  left: [1, 2, 3],
+  right: [1, 2, 3],
+  wrong: [1.5, 2, 7],
+  miss: 1.33,
+};
+const places = ({ data }: { data: readonly object[] }): unknown[] =>
+  data.map((trace) => [(trace as { x: unknown }).x, (trace as { y: unknown }).y]);
+
+Deno.test("single numbers are dots in three rows, with a line at the right side", () => {
+  const picture = mistakePicture(scalar)!;
+  deepStrictEqual(places(picture), [[[1.5], [3]], [[1.5], [2]], [[1.2], [1]]]);
+  const { shapes, yaxis } = picture.layout as {
+    shapes: { type: string; x0: number; x1: number }[];
+    yaxis: { ticktext: string[] };
+  };
+  deepStrictEqual(yaxis.ticktext, ["left", "right", "mistake"]);
+  deepStrictEqual(shapes.map(({ type, x0, x1 }) => [type, x0, x1]), [
+    ["rect", 1.5, 1.5], // to five digits there is no room for a mistake
+    ["line", 1.5, 1.5],
+  ]);
+});
+
+Deno.test("what chance allows is a strip that one sees", () => {
+  const { layout } = mistakePicture({ ...scalar, allowed: 0.1 })!;
+  const [strip] = layout.shapes as unknown as { x0: number; x1: number }[];
+  deepStrictEqual([strip!.x0, strip!.x1], [1.35, 1.65]);
+});
+
+Deno.test("many numbers are dots over their entries, the left ones rings around the right ones", () => {
+  const picture = mistakePicture(vector)!;
+  deepStrictEqual(places(picture), [
+    [[1, 2, 3], [1, 2, 3]],
+    [[1, 2, 3], [1, 2, 3]],
+    [[1, 2, 3], [1.5, 2, 7]],
+  ]);
+  const [left, right] = picture.data as unknown as { marker: { symbol: string; size: number } }[];
+  strictEqual(left!.marker.symbol, "circle-open");
+  ok(left!.marker.size > right!.marker.size);
+});
+
+Deno.test("a picture says in words what it shows, and Plotly finds nothing wrong with it", () => {
+  const one = mistakePicture(scalar)!, many = mistakePicture(vector)!;
+  strictEqual(one.caption, "the factor p_t lost: off by 0.2, where 1e-10 is allowed.");
+  strictEqual(
+    one.description,
+    "Three dots on one axis: left at 1.5, right at 1.5, and left with the mistake at 1.2.",
+  );
+  ok(many.description.endsWith("at entry 3: 7 instead of 3."));
+  for (const figure of [one, many]) deepStrictEqual(validateFigure(figure), []);
+});
+
+Deno.test("entries that are no numbers are left out, and nothing at all is no picture", () => {
+  deepStrictEqual(
+    places(mistakePicture({ ...vector, wrong: [null, 2.5, 7], left: [1, null, 3] })!),
+    [
+      [[3], [3]],
+      [[2, 3], [2, 3]],
+      [[2, 3], [2.5, 7]],
+    ],
+  );
+  strictEqual(mistakePicture({ ...scalar, wrong: [null] }), undefined);
+  strictEqual(mistakePicture({ ...scalar, right: [null] }), undefined);
+  ok(mistakePicture({ ...scalar, left: [null] }));
+});
