@@ -2,6 +2,7 @@ import { type Check, runCheck } from "./check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "./display.ts";
+import { isPlanted, makeMistake } from "./planted.ts";
 import type { CheckRecord, ClaimRecord } from "./record.ts";
 import { streamFor } from "./seed.ts";
 
@@ -25,6 +26,9 @@ export interface Claim {
  *
  * (twice what is allowed, for Monte Carlo). Left, right and mistake run in this order, each on the
  * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
+ *
+ * In the live book the reader can have the mistake made: then its value stands for the left side, and
+ * the claim fails with words that say so.
  *
  * A claim that fails is shown loudly and stops nothing. Nothing is returned, because a notebook
  * prints whatever the last line of a cell returns; {@link judgeClaim} returns the record.
@@ -77,7 +81,10 @@ export async function judgeClaim(
   for (const [name, check] of named) {
     records.push(await runCheck(name, check, streamFor(id).split(name)));
   }
-  return { id, covers, says, verdict: verdictOf(records), checks: records };
+  const planted = isPlanted([id]) && records.some(({ control }) => control);
+  const shown = planted ? records.map(makeMistake) : records;
+  const verdict = verdictOf(shown);
+  return { id, covers, says, verdict, checks: shown, ...(planted ? { planted } : {}) };
 }
 
 /** A claim holds when all its checks do. */

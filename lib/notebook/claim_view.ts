@@ -37,7 +37,9 @@ export function loudHtml(records: readonly ClaimRecord[]): string {
   const box = "border:2px solid #d32f2f;border-left-width:10px;padding:0.6em 1em;margin:0.6em 0;" +
     "background:rgba(211,47,47,0.1)";
   const parts = records.map((record) =>
-    `<p style="margin:0.2em 0"><strong>✗ ${escapeHtml(record.id)} fails</strong> · ` +
+    `<p style="margin:0.2em 0"><strong>✗ ${escapeHtml(record.id)} fails${
+      record.planted ? ", mistake made on purpose" : ""
+    }</strong> · ` +
     `${escapeHtml(record.says)}</p>` +
     failures(record).map(({ name, reason }) =>
       `<p style="margin:0.2em 0"><strong>${escapeHtml(name)}</strong>: ${
@@ -55,7 +57,8 @@ export function loudText(record: ClaimRecord): string {
     `right ${printSide(check.right)}, allowed ${check.allowed ?? "?"} (${check.tolerance.name}: ` +
     `${check.tolerance.why})`
   );
-  return [`✗ ${record.id} FAILS · ${record.says}`, ...lines].join("\n");
+  const fails = record.planted ? "FAILS, mistake made on purpose" : "FAILS";
+  return [`✗ ${record.id} ${fails} · ${record.says}`, ...lines].join("\n");
 }
 
 /** One side of a check in words. */

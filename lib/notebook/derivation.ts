@@ -4,8 +4,15 @@ import { loudHtml, loudText } from "./claim_view.ts";
 import { derivationBundle } from "./derivation_view.ts";
 import { deliver } from "./display.ts";
 import type { Within } from "./judge.ts";
-import { type Group, type JudgedGroup, judgeGroup, requireGroup } from "./proof_lines.ts";
-import type { ClaimRecord } from "./record.ts";
+import { isPlanted } from "./planted.ts";
+import {
+  type Group,
+  type JudgedGroup,
+  judgeGroup,
+  plantLine,
+  requireGroup,
+} from "./proof_lines.ts";
+import { type ClaimRecord, REPEAT_TYPE } from "./record.ts";
 import { streamFor } from "./seed.ts";
 
 /** What every derivation says. */
@@ -68,7 +75,10 @@ export async function derivation(label: string, proof: Derivation): Promise<void
   const failing = judged.records.filter(({ verdict }) => verdict === "fails");
   if (failing.length === 0) return;
   const text = failing.map(loudText).join("\n");
-  await deliver({ kind: "new", data: { "text/html": loudHtml(failing), "text/plain": text } });
+  await deliver({
+    kind: "new",
+    data: { "text/html": loudHtml(failing), "text/plain": text, [REPEAT_TYPE]: label },
+  });
 }
 
 /**
@@ -99,13 +109,16 @@ export async function judgeDerivation(
     const name = group.title ?? (groups.length === 1 ? "" : `group ${index + 1}`);
     judged.push(await judgeGroup(name, group, within, streamFor(label).split(name), covers));
   }
-  const records = covers.map((id) => {
-    const checks = judged.flatMap(({ lines }) => lines)
+  const shown = isPlanted(covers) ? judged.map(plantLine) : judged;
+  const records = covers.map((id): ClaimRecord => {
+    const checks = shown.flatMap(({ lines, planted = [] }) => [...lines, ...planted])
       .flatMap(({ owner, check }) => owner === id && check ? [check] : []);
     if (checks.length === 0) {
       throw new TypeError(`Expected a line that proves each covered id; got none for ${id}`);
     }
-    return { id, covers: [], says, verdict: verdictOf(checks), checks };
+    const planted = checks.some(({ honest }) => honest !== undefined);
+    const verdict = verdictOf(checks);
+    return { id, covers: [], says, verdict, checks, ...(planted ? { planted } : {}) };
   });
-  return { groups: judged, records };
+  return { groups: shown, records };
 }

@@ -6,6 +6,8 @@ import { escapeMarkdown, texInTable } from "./escape.ts";
 import type { JudgedGroup } from "./proof_lines.ts";
 import { type CheckRecord, CLAIM_TYPE, type ControlRecord } from "./record.ts";
 
+const NOTHING = "not computed";
+
 /** A row of the table: a line of the proof, a heading or the planted mistake. */
 interface Row {
   readonly id: string;
@@ -24,7 +26,13 @@ export function derivationBundle(label: string, says: string, judged: JudgedDeri
   const { groups, records } = judged;
   const holds = records.every(({ verdict }) => verdict === "holds");
   const misses = groups.flatMap((group) => controlOf(group)?.miss ?? []);
-  const title = [holds ? `✓ ${label}` : `✗ ${label} FAILS`, says, ...describeMisses(misses)];
+  const planted = records.some((record) => record.planted);
+  const title = [
+    holds ? `✓ ${label}` : `✗ ${label} FAILS`,
+    ...(planted ? ["mistake made on purpose"] : []),
+    says,
+    ...describeMisses(misses),
+  ];
   const rows = groups.flatMap(rowsOf);
   const idWidth = Math.max(...rows.map(({ id }) => id.length));
   const valueWidth = Math.max(...rows.map(({ value }) => value.length));
@@ -53,9 +61,10 @@ function rowsOf(judged: JudgedGroup): Row[] {
   }
   if (!mistake) return rows;
   const control = controlOf(judged);
-  const value = control ? `≠ ${printSide(control.value)}` : "not computed";
+  const value = control ? `${judged.planted ? "✗" : "≠"} ${printSide(control.value)}` : NOTHING;
   const miss = control ? `, off by ${printMiss(control)}` : "";
-  const words = `planted mistake: ${mistake.what}${miss}`;
+  const kind = judged.planted ? "mistake made on purpose" : "planted mistake";
+  const words = `${kind}: ${mistake.what}${miss}`;
   return [...rows, { id: "", tex: mistake.tex, value, words }];
 }
 

@@ -2,10 +2,12 @@ import { figure } from "../figures/figure.ts";
 import type { Figure, Json } from "../figures/mod.ts";
 import { type Bundle, canShowPictures, deliver } from "./display.ts";
 import { filmOf } from "./explore_film.ts";
-import { type Inputs, type NamedInput, namedInputs, type Values } from "./explore_inputs.ts";
+import { type Inputs, type NamedInputs, namedInputs, type Values } from "./explore_inputs.ts";
+import { keepAlive } from "./explore_live.ts";
 import { EXPLORE_TYPE, type ExploreRecord, printInput } from "./explore_record.ts";
 import { steady } from "./explore_steady.ts";
 import { describeStills, drawStills, sharedTitle, stillsOf } from "./explore_stills.ts";
+import { type FlatValues, valuesOf } from "./explore_values.ts";
 
 /**
  * Shows a picture that the reader can change: a slider in Jupyter, three stills on paper.
@@ -15,13 +17,15 @@ import { describeStills, drawStills, sharedTitle, stillsOf } from "./explore_sti
  * give, or else one that fits them all. Where no slider can move, the first frame, the one at the
  * start (or in the middle, when the slider starts at an end) and the last stand side by side.
  *
+ * In the live book all inputs can be moved, also points, and the picture is drawn again.
+ *
  * The caption is the same for all values. The description may speak of the value: three of them
  * are read to those who do not see the stills.
  *
- * @param inputs by name; the first has at most 21 values
+ * @param inputs by name; the first is a slider with at most 21 values
  * @param draw   makes the figure, in every frame with the same kinds of traces; any work that does
  *   not depend on the inputs belongs outside
- * @throws {TypeError} when an input or a figure is none, or frames differ in traces or caption
+ * @throws {TypeError} when an input or a figure is none, the first is no slider, or frames differ in traces or caption
  * @throws {RangeError} when the first input has more than 21 values, a number is not finite, nothing
  *   changes from frame to frame, or all frames together exceed 2 000 000 characters of JSON
  *
@@ -55,7 +59,14 @@ export async function explore<I extends Inputs>(
     const drawn = await draw({ ...starts, [first.name]: value } as Values<I>);
     frames.push(finished(drawn, frames[0] ?? drawn, printInput(first, value)));
   }
-  await deliver({ kind: "new", data: await bundleOf(named, steady(frames)) });
+  const film = steady(frames);
+  const again = async (flat: FlatValues): Promise<Figure> => {
+    const values = valuesOf(named, flat);
+    const place = named.map((input) => printInput(input, values[input.name]!)).join(", ");
+    const drawn = finished(await draw(values as Values<I>), frames[0]!, place);
+    return steady([film[0]!, drawn])[1]!; // axes fit the film, and grow where that is too small
+  };
+  await deliver({ kind: "new", data: await bundleOf(named, film, again) });
 }
 
 /** A frame with its numbers rounded, if it can stand in a row with the first one. */
@@ -75,8 +86,9 @@ function finished(drawn: Figure, first: Figure, place: string): Figure {
 }
 
 async function bundleOf(
-  inputs: readonly [NamedInput, ...NamedInput[]],
+  inputs: NamedInputs,
   frames: readonly Figure[],
+  draw: (values: FlatValues) => Promise<Figure>,
 ): Promise<Bundle> {
   const [first] = inputs;
   const film = filmOf(first, frames);
@@ -86,10 +98,12 @@ async function bundleOf(
   if (!canShowPictures()) return words;
   const title = sharedTitle(frames);
   const svg = await drawStills(first, stills, { ...title, description });
+  const live = keepAlive({ inputs, draw });
   const record: ExploreRecord = {
     inputs,
     ...title,
     stills: stills.map(({ value, figure: { description } }) => ({ value, description })),
+    ...(live === undefined ? {} : { live }),
   };
   return {
     "application/vnd.plotly.v1+json": film as unknown as Json,

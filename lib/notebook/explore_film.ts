@@ -1,7 +1,7 @@
 import { figure, MOST_CHARACTERS } from "../figures/figure.ts";
 import type { Figure, Layout, Trace } from "../figures/mod.ts";
 import { framesOf, type PlotlyFrame } from "./explore_frames.ts";
-import type { NamedInput } from "./explore_inputs.ts";
+import type { NamedRange } from "./explore_inputs.ts";
 import { withSlider } from "./explore_slider.ts";
 
 /** A figure with a slider, as Plotly, VS Code and JupyterLab's Plotly extension play it. */
@@ -18,7 +18,7 @@ export interface Film {
  * @param frames a figure for each of its values, with equal axes
  * @throws {RangeError} when nothing changes from frame to frame, or the film is too large
  */
-export function filmOf(input: NamedInput, frames: readonly Figure[]): Film {
+export function filmOf(input: NamedRange, frames: readonly Figure[]): Film {
   const changes = framesOf(frames);
   if (changes.every(({ data, layout }) => data.length === 0 && layout === undefined)) {
     throw new RangeError(

@@ -1,3 +1,5 @@
+import type { PointInput } from "./explore_point.ts";
+
 /** A slider over evenly spaced numbers, as {@link range} makes it. */
 export interface RangeInput {
   readonly kind: "range";
@@ -13,9 +15,9 @@ export interface RangeInput {
  * Something about a picture that the reader can change.
  *
  * `kind` says which control to draw and `start` is what the picture gets before the reader touches
- * it; a new kind (a point that can be dragged, say) is a new member of this union with these two.
+ * it; a new kind is a new member of this union with these two.
  */
-export type Input = RangeInput;
+export type Input = RangeInput | PointInput;
 
 /** Inputs by the names under which the picture asks for them. */
 export type Inputs = { readonly [name: string]: Input };
@@ -75,24 +77,37 @@ export function range(
 /** An input with its name. */
 export type NamedInput = Input & { readonly name: string };
 
+/** A slider with its name. */
+export type NamedRange = RangeInput & { readonly name: string };
+
+/** Inputs in their order, the first of them a slider: its frames are saved. */
+export type NamedInputs = readonly [NamedRange, ...NamedInput[]];
+
 /**
  * The inputs in their order; the first is the slider whose frames are saved.
  *
- * @throws {TypeError} when there is none, a name is not a word, or an input is of an unknown kind
+ * @throws {TypeError} when there is none, a name is not a word, an input is of an unknown kind, or
+ *   the first is no slider
  * @throws {RangeError} when the first has more than 21 values
  */
-export function namedInputs(inputs: Inputs): readonly [NamedInput, ...NamedInput[]] {
-  const named = Object.entries(inputs ?? {}).map(([name, input]) => {
+export function namedInputs(inputs: Inputs): NamedInputs {
+  const named = Object.entries(inputs ?? {}).map(([name, input]): NamedInput => {
     if (!NAME.test(name)) {
       throw new TypeError(`Expected an input with a name such as "t"; got ${JSON.stringify(name)}`);
     }
-    if (input?.kind !== "range") {
-      throw new TypeError(`Expected input "${name}" to be made by range(); got ${typeof input}`);
+    if (input?.kind !== "range" && input?.kind !== "point") {
+      const expected = `Expected input "${name}" to be made by range() or point()`;
+      throw new TypeError(`${expected}; got ${typeof input}`);
     }
     return { name, ...input };
   });
   const [first, ...others] = named;
   if (first === undefined) throw new TypeError("Expected at least one input; got none");
+  if (first.kind !== "range") {
+    throw new TypeError(
+      `Expected a slider as first input, made by range(); got "${first.name}", a ${first.kind}`,
+    );
+  }
   if (first.values.length > MOST_FRAMES) {
     const got = `${first.values.length}`;
     throw new RangeError(`Expected at most ${MOST_FRAMES} values of "${first.name}"; got ${got}`);

@@ -1,4 +1,5 @@
-import type { NamedInput } from "./explore_inputs.ts";
+import type { NamedInput, NamedInputs } from "./explore_inputs.ts";
+import type { PlanePoint } from "./explore_point.ts";
 import { printNumber } from "./table.ts";
 
 /** One of the frames that are kept as still pictures. */
@@ -12,17 +13,25 @@ export interface StillRecord {
 /** What a reader may change in a picture: "application/vnd.flowbook.explore+json". */
 export interface ExploreRecord {
   /** In their order. The frames of the first are saved; the others stand at their start there. */
-  readonly inputs: readonly NamedInput[];
+  readonly inputs: NamedInputs;
   /** The heading of the picture, when all frames share one. */
   readonly title?: string;
   /** The stills in the image of the output, in their order; none where no image was drawn. */
   readonly stills: readonly StillRecord[];
+  /** Under which key the page can have it drawn for other values; only while the cell is alive. */
+  readonly live?: string;
 }
 
 /** The MIME type under which the record travels beside the picture. */
 export const EXPLORE_TYPE = "application/vnd.flowbook.explore+json";
 
-/** Where an input stands, in words: "t = 0.35". */
-export function printInput({ name, label = name }: NamedInput, value: number): string {
-  return `${label} = ${printNumber(value)}`;
+/** Where an input stands, in words: "t = 0.35" or "start = (0.4, 1)". */
+export function printInput(
+  { name, label = name }: Pick<NamedInput, "name" | "label">,
+  value: number | PlanePoint,
+): string {
+  const numbers = typeof value === "number"
+    ? printNumber(value)
+    : `(${printNumber(value.x)}, ${printNumber(value.y)})`;
+  return `${label} = ${numbers}`;
 }

@@ -1,6 +1,6 @@
 import { INK, LETTERS } from "../figures/layout.ts";
 import type { Figure, Layout } from "../figures/mod.ts";
-import type { NamedInput } from "./explore_inputs.ts";
+import type { NamedRange } from "./explore_inputs.ts";
 import { printNumber } from "./table.ts";
 
 const HEIGHT = 76; // pixels for the value, the rail and its numbers
@@ -15,7 +15,7 @@ const ABOVE = 8; // pixels between the numbers of the rail and what stands below
  * @param figure drawn where the input starts
  * @param input  the slider's name, values and start
  */
-export function withSlider({ layout }: Figure, input: NamedInput): Layout {
+export function withSlider({ layout }: Figure, input: NamedRange): Layout {
   const { name, label = name, values, start } = input;
   const margin = layout.margin as { readonly t: number };
   const panels = layout.yaxis2 === undefined ? 0 : 24; // headings stand above the first row
@@ -44,4 +44,19 @@ export function withSlider({ layout }: Figure, input: NamedInput): Layout {
       })),
     }],
   };
+}
+
+/**
+ * A layout as it was before {@link withSlider}; one without a slider stays as it is.
+ *
+ * @param layout of a film, as the notebook saved it
+ */
+export function withoutSlider(layout: { readonly [key: string]: unknown }): object {
+  const { sliders, ...rest } = layout;
+  if (sliders === undefined) return layout;
+  const { height, margin } = layout as {
+    readonly height: number;
+    readonly margin: { readonly t: number };
+  };
+  return { ...rest, height: height - HEIGHT, margin: { ...margin, t: margin.t - HEIGHT } };
 }

@@ -1,6 +1,6 @@
 import { topMargin } from "../figures/layout.ts";
 import type { Figure, FigureText } from "../figures/mod.ts";
-import type { NamedInput } from "./explore_inputs.ts";
+import type { NamedRange } from "./explore_inputs.ts";
 import { printInput } from "./explore_record.ts";
 import { joinStills } from "./explore_strip.ts";
 
@@ -18,14 +18,14 @@ const SHRINK = 0.9; // of the height: nearly as wide as high, with a legend of t
  * The frames for paper: the first, the one at the start, the last; the middle one where the slider
  * starts at an end.
  */
-export function stillsOf({ values, start }: NamedInput, frames: readonly Figure[]): Still[] {
+export function stillsOf({ values, start }: NamedRange, frames: readonly Figure[]): Still[] {
   const last = values.length - 1, opening = values.indexOf(start);
   const middle = opening === 0 || opening === last ? Math.round(last / 2) : opening;
   return [...new Set([0, middle, last])].map((i) => ({ value: values[i]!, figure: frames[i]! }));
 }
 
 /** What the stills show: one text, or one for each value where they differ. */
-export function describeStills(input: NamedInput, stills: readonly Still[]): string {
+export function describeStills(input: NamedRange, stills: readonly Still[]): string {
   const texts = stills.map(({ figure }) => figure.description);
   if (new Set(texts).size === 1) return texts[0]!;
   return stills.map(({ value }, i) => `${printInput(input, value)}: ${texts[i]}`).join("\n");
@@ -42,7 +42,7 @@ export function sharedTitle(frames: readonly Figure[]): Pick<FigureText, "title"
  * other. Undefined where there is no renderer of stills.
  */
 export async function drawStills(
-  input: NamedInput,
+  input: NamedRange,
   stills: readonly Still[],
   words: Pick<FigureText, "title" | "description">,
 ): Promise<string | undefined> {

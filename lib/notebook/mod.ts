@@ -44,6 +44,7 @@ export {
 export { yourTurn } from "./exercise_stub.ts";
 export { explore } from "./explore.ts";
 export { type Input, type Inputs, range, type RangeInput, type Values } from "./explore_inputs.ts";
+export { type PlanePoint, point, type PointInput } from "./explore_point.ts";
 export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./explore_record.ts";
 export type { Within } from "./judge.ts";
 export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
@@ -54,6 +55,7 @@ export {
   type ClaimRecord,
   type ControlRecord,
   type RecordedSide,
+  REPEAT_TYPE,
 } from "./record.ts";
 export { rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";

@@ -2,6 +2,7 @@ import type { Side } from "../exact/compare.ts";
 import type { Stream } from "../random/mod.ts";
 import type { Compute } from "./check.ts";
 import { failedCheck, judge, messageOf, type Planted, type Within } from "./judge.ts";
+import { makeMistake } from "./planted.ts";
 import type { CheckRecord } from "./record.ts";
 import { sourceFault } from "./source_rules.ts";
 
@@ -47,6 +48,21 @@ export interface JudgedLine {
 export interface JudgedGroup {
   readonly group: Group;
   readonly lines: readonly JudgedLine[];
+  /** The mistake as a line of the proof, where it was made on purpose. */
+  readonly planted?: readonly Pick<JudgedLine, "owner" | "check">[];
+}
+
+/**
+ * A group whose mistake counts as one more line: a wrong step that the check has to catch.
+ *
+ * It belongs to the statement of the last line. A group without a mistake, or whose mistake could
+ * not be computed, stays as it is.
+ */
+export function plantLine(judged: JudgedGroup): JudgedGroup {
+  const { owner, check } = judged.lines.at(-1)!; // all lines carry the same control
+  if (check?.control === undefined) return judged;
+  const name = [judged.group.title ?? [], "planted line"].flat().join(", ");
+  return { ...judged, planted: [{ owner, check: makeMistake({ ...check, name }) }] };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface CheckRecord {
   readonly verdict: "holds" | "fails";
   /** Why it fails. */
   readonly reason?: string;
+  /** What the left side gives without the mistake, where the mistake was made on purpose. */
+  readonly honest?: RecordedSide;
 }
 
 /** What the planted mistake gave. */
@@ -37,10 +39,15 @@ export interface ClaimRecord {
   readonly says: string;
   readonly verdict: "holds" | "fails";
   readonly checks: readonly CheckRecord[];
+  /** True where the reader had the mistakes made: no failure of the claim. */
+  readonly planted?: true;
 }
 
 /** The MIME type under which records travel beside what the reader sees. */
 export const CLAIM_TYPE = "application/vnd.flowbook.claim+json";
+
+/** Marks an output that says again what the records of the one before it say, for other front ends. */
+export const REPEAT_TYPE = "application/vnd.flowbook.repeat+json";
 
 /**
  * Numbers as far as a comparison supports them: to a hundredth of what it allows.

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { range } from "flowbook/notebook";
+import { point, range } from "flowbook/notebook";
 import { namedInputs } from "../../lib/notebook/explore_inputs.ts";
 
 Deno.test("range() gives the decimals that one would type", () => {
@@ -59,11 +59,16 @@ Deno.test("what is no input is refused by name", () => {
     [{}, "TypeError", "Expected at least one input; got none"],
     [undefined, "TypeError", "Expected at least one input; got none"],
     [{ t, 1: t }, "TypeError", 'Expected an input with a name such as "t"; got "1"'],
-    [{ t: 0.5 }, "TypeError", 'Expected input "t" to be made by range(); got number'],
+    [{ t: 0.5 }, "TypeError", 'Expected input "t" to be made by range() or point(); got number'],
     [
       { t, p: { kind: "dial" } },
       "TypeError",
-      'Expected input "p" to be made by range(); got object',
+      'Expected input "p" to be made by range() or point(); got object',
+    ],
+    [
+      { p: point({ x: [0, 1], y: [0, 1] }), t },
+      "TypeError",
+      'Expected a slider as first input, made by range(); got "p", a point',
     ],
     [{ t: range(0, 1, 22) }, "RangeError", 'Expected at most 21 values of "t"; got 22'],
   ];

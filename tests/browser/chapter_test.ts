@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { type Book, browserTest } from "./browser.ts";
+import { button, cell, edit, open, run, state } from "./chapter.ts";
+
+const CHAPTER = "07-conditional-flow-matching.html";
+
+/** The words of the one line that screen readers follow. */
+function status({ page }: Book): Promise<string> {
+  return page.locator(".live-status").innerText();
+}
+
+function code({ page }: Book, id: string): Promise<string> {
+  return cell(page, id).locator("pre.source").evaluate((pre) => pre.textContent ?? "");
+}
+
+browserTest(
+  "a chapter becomes alive without moving, and loads little before it is used",
+  async (book) => {
+    const { page, url, requests } = book;
+    await page.addInitScript(() => {
+      const moved: number[] = [];
+      Object.assign(globalThis, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          moved.push((entry as unknown as { value: number }).value);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await open(page, url + CHAPTER);
+    const sum = await page.evaluate(() =>
+      (globalThis as unknown as { moved: number[] }).moved.reduce((a, b) => a + b, 0)
+    );
+    assert.ok(sum < 0.02, `layout moved by ${sum}`);
+    const scripts = requests.filter((path) => path.startsWith("assets/live/"));
+    assert.equal(scripts.some((path) => /worker|plotly|wasm/.test(path)), false, scripts.join(" "));
+  },
+);
+
+browserTest(
+  "a click on Run is all a newcomer needs: the cells above that matter run first",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, url + CHAPTER);
+    const saved = await cell(page, "claim-densities").locator(".outputs").innerText();
+    assert.equal(await run(page, "claim-densities"), "ran");
+    assert.equal(await status(book), "claim-densities ran, after 3 cells above");
+    assert.equal(await state(page, "densities-from-scratch", "ran"), "ran");
+    assert.equal(await cell(page, "claim-pairs").getAttribute("data-state"), "saved");
+    assert.equal(await cell(page, "claim-densities").locator(".outputs").innerText(), saved);
+  },
+);
+
+browserTest(
+  "an edit runs with Shift+Enter, stays over a visit, and can be taken back",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, url + CHAPTER);
+    const before = await code(book, "densities-from-scratch");
+    await edit(page, "densities-from-scratch", "console.log(6 * 7);\nthrow new Error('no <b>');");
+    await page.keyboard.press("Shift+Enter");
+    await state(page, "densities-from-scratch", "failed");
+    const outputs = cell(page, "densities-from-scratch").locator(".outputs");
+    assert.equal(await outputs.locator("pre.stdout").innerText(), "42\n");
+    assert.equal(await outputs.locator("pre.error").innerText(), "Error: no <b>\nline 2");
+    await page.waitForTimeout(600); // an edit is remembered when the keys rest
+    await page.reload();
+    await open(page, url + CHAPTER);
+    assert.match(await code(book, "densities-from-scratch"), /^console\.log\(6 \* 7\);\n/);
+    assert.equal(await status(book), "Your edits to 1 cell are here.");
+    await button(page, "densities-from-scratch", "Reset").click();
+    assert.equal(await code(book, "densities-from-scratch"), before);
+    await button(page, "densities-from-scratch", "Undo reset").click();
+    assert.match(await code(book, "densities-from-scratch"), /^console/);
+  },
+);
+
+browserTest(
+  "the keyboard alone opens the editor, runs the cell and leaves again",
+  async ({ page, url }) => {
+    await open(page, url + CHAPTER);
+    await cell(page, "running-example").locator("pre.source").focus();
+    await page.keyboard.press("Shift+Enter");
+    await state(page, "running-example", "ran");
+    await page.keyboard.press("Enter");
+    const editor = cell(page, "running-example").getByRole("textbox");
+    await editor.waitFor();
+    const inside = (): Promise<boolean> =>
+      editor.evaluate((node) => node.contains(document.activeElement));
+    assert.equal(await inside(), true);
+    await page.keyboard.press("Tab");
+    assert.equal(await inside(), true, "Tab indents");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    assert.equal(await inside(), false);
+  },
+);
+
+browserTest("the editor has the colours and the place of the listing", async ({ page, url }) => {
+  await open(page, url + CHAPTER);
+  const looks = (): Promise<unknown> =>
+    cell(page, "running-example").evaluate((section) => {
+      const visible = [...section.querySelectorAll(".source")].find((node) =>
+        !(node as HTMLElement).hidden
+      )!;
+      const word = [...visible.querySelectorAll("*")].find((node) =>
+        node.childElementCount === 0 && node.textContent === "shares"
+      ) ?? visible;
+      const keyword = visible.querySelector(".tok-keyword")!;
+      const box = keyword.getBoundingClientRect(), style = getComputedStyle(keyword);
+      return {
+        x: Math.round(box.x),
+        y: Math.round(box.y + scrollY),
+        colour: style.color,
+        font: style.fontFamily,
+        size: style.fontSize,
+        weight: getComputedStyle(word).fontWeight,
+      };
+    });
+  const listing = await looks();
+  await button(page, "running-example", "Edit").click();
+  await cell(page, "running-example").getByRole("textbox").waitFor();
+  assert.deepEqual(await looks(), listing);
+});
+
+browserTest("Stop ends an endless loop while the page stays smooth", async (book) => {
+  const { page, url } = book;
+  await open(page, url + CHAPTER);
+  await edit(page, "running-example", "for (let i = 0;; i++) if (i % 1e6 === 0) console.log(i);");
+  await page.keyboard.press("Shift+Enter");
+  await cell(page, "running-example").locator("pre.stdout").waitFor();
+  const milliseconds = await page.evaluate(async () => {
+    const start = performance.now();
+    for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  assert.ok(milliseconds < 3000, `30 frames took ${milliseconds} ms`); // half a second when idle
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await state(page, "running-example", "stale");
+  assert.match(await status(book), /^Stopped/);
+  await button(page, "running-example", "Reset").click();
+  assert.equal(await run(page, "running-example"), "ran");
+});
+
+browserTest("a link brings edits and runs nothing", async (book) => {
+  const { page, context, url } = book;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, url + CHAPTER);
+  await edit(page, "running-example", "const theirs = '<img src=x onerror=alert(1)>';");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.waitForFunction(() =>
+    /copied/.test(document.querySelector(".live-status")!.textContent!)
+  );
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await open(page, link);
+  const notice = page.locator(".live-notice");
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /^This link brings edits to 1 cell; nothing has run\./);
+  assert.match(await code(book, "running-example"), /^const theirs/);
+  assert.equal(await page.locator("[data-state=ran], [data-state=running]").count(), 0);
+  assert.equal(page.url(), url + CHAPTER, "a reload does not bring it again");
+  await notice.getByRole("button", { name: "Discard" }).click();
+  assert.match(await code(book, "running-example"), /^const targets/);
+  await page.evaluate(() => location.hash = "#share=1.damaged");
+  await page.waitForFunction(() =>
+    /damaged/.test(document.querySelector(".live-status")!.textContent!)
+  );
+});
+
+browserTest("an exercise that is solved counts, also at the next visit", async (book) => {
+  const { page, url } = book;
+  await open(page, url + CHAPTER);
+  const source = await code(book, "exercise-posterior");
+  await edit(
+    page,
+    "exercise-posterior",
+    source.replace("yourTurn(x, t)", "0.7 * bell(x, 2 * t, sigma(t)) / density(x, t)"),
+  );
+  await page.keyboard.press("Shift+Enter");
+  await state(page, "exercise-posterior", "ran");
+  const box = cell(page, "exercise-posterior").locator(".exercise.right");
+  await box.waitFor();
+  assert.match(await box.innerText(), /✓ Exercise 7\.1/);
+  assert.match(await page.locator(".live-progress").innerText(), /^1 of 2/);
+  await open(page, url + CHAPTER);
+  assert.match(await page.locator(".live-progress").innerText(), /^1 of 2/);
+  assert.equal(await page.locator(".contents .solved").count(), 1);
+});
+
+browserTest("a page without storage says so and still runs", async (book) => {
+  const { page, url } = book;
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get(): never {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await open(page, url + CHAPTER);
+  assert.match(await status(book), /^This browser keeps nothing for this page/);
+  await edit(page, "running-example", "1 + 1");
+  await page.keyboard.press("Shift+Enter");
+  await state(page, "running-example", "ran");
+  assert.equal(await cell(page, "running-example").locator(".outputs").innerText(), "2");
+});
+
+browserTest("without scripts there are no controls", async ({ page, url }) => {
+  await page.goto(url + CHAPTER);
+  assert.equal(await page.locator("button").count(), 0);
+}, { context: { javaScriptEnabled: false } });
+
+browserTest("on paper there are no controls", async ({ page, url }) => {
+  await open(page, url + CHAPTER);
+  await page.emulateMedia({ media: "print" });
+  for (const name of [".live-bar", ".cell-bar"]) {
+    assert.equal(await page.locator(name).first().isVisible(), false, name);
+  }
+});

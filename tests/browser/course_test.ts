@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { browserTest } from "./browser.ts";
+
+browserTest("the slash key leads to the search, arrows and Enter to a result", async (book) => {
+  const { page, url, requests } = book;
+  await page.goto(`${url}plan.html`);
+  const field = page.getByRole("combobox", { name: "Search the book" });
+  await field.waitFor();
+  assert.ok(!requests.includes("assets/search.json"), "nothing is loaded before it is needed");
+  await page.keyboard.press("/");
+  await page.keyboard.type("floor");
+  await page.getByRole("option").first().waitFor();
+  assert.equal(await field.getAttribute("aria-expanded"), "true");
+  assert.match(await page.locator(".heard").textContent() ?? "", /^\d+ results/);
+  await page.keyboard.press("ArrowDown");
+  const active = await field.getAttribute("aria-activedescendant");
+  const chosen = page.locator(`#${active}`);
+  assert.equal(await chosen.getAttribute("aria-selected"), "true");
+  assert.equal(await chosen.getAttribute("href"), "glossary.html#floor");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${url}glossary.html#floor`);
+});
+
+browserTest(
+  "Escape leaves the list, then empties the field; nothing found is said",
+  async (book) => {
+    const { page, url } = book;
+    await page.goto(`${url}index.html`);
+    const field = page.getByRole("combobox", { name: "Search the book" });
+    await field.fill("zyzzyva");
+    await page.getByText("Nothing is found for").waitFor();
+    await page.keyboard.press("Escape");
+    assert.equal(await field.getAttribute("aria-expanded"), "false");
+    assert.equal(await field.inputValue(), "zyzzyva");
+    await page.keyboard.press("Escape");
+    assert.equal(await field.inputValue(), "");
+  },
+);
+
+browserTest("a slash that is typed stays where it is typed", async ({ page, url }) => {
+  await page.goto(`${url}ledger.html`);
+  const words = page.getByLabel("Words");
+  await words.click();
+  await page.keyboard.type("k/T");
+  assert.equal(await words.inputValue(), "k/T");
+});
+
+browserTest(
+  "the ledger is filtered, says how many are left, and keeps it in the address",
+  async (book) => {
+    const { page, url } = book;
+    await page.goto(`${url}ledger.html`);
+    const found = page.getByText(/of \d+ claims/);
+    await found.waitFor();
+    const all = await page.locator("tbody.entry").count();
+    assert.equal(await found.textContent(), `${all} of ${all} claims`);
+    await page.getByLabel("Form").selectOption("cited");
+    await page.getByLabel("Words").fill("tomczak");
+    assert.equal(await found.textContent(), `1 of ${all} claims`);
+    assert.equal(await page.locator("tbody.entry:visible").count(), 1);
+    assert.match(page.url(), /\?form=cited&words=tomczak$/);
+    await page.reload();
+    await found.waitFor();
+    assert.equal(await found.textContent(), `1 of ${all} claims`);
+    await page.getByRole("button", { name: "Show all" }).click();
+    assert.equal(page.url(), `${url}ledger.html`);
+  },
+);
+
+browserTest("a link to a claim shows it, whatever is filtered away", async ({ page, url }) => {
+  await page.goto(`${url}ledger.html?form=cited#S3.38`);
+  await page.getByText(/of \d+ claims/).waitFor();
+  const claim = page.locator("[id='S3.38']");
+  assert.ok(await claim.isVisible());
+  assert.ok(
+    await claim.locator("details").first().evaluate((one) => (one as HTMLDetailsElement).open),
+  );
+});
+
+browserTest("without scripts the pages are whole", async ({ page, url }) => {
+  await page.goto(`${url}ledger.html`);
+  assert.ok(await page.locator("tbody.entry").count() > 70);
+  assert.equal(await page.locator(".search, .tools").count(), 0);
+  await page.goto(`${url}glossary.html`);
+  await page.getByRole("navigation", { name: "Book" }).getByRole("link", { name: "Contents" })
+    .click();
+  await page.waitForURL(`${url}index.html`);
+}, { context: { javaScriptEnabled: false } });
+
+browserTest("formulas of a chapter need no more than the small fonts", async (book) => {
+  const { page, url, requests } = book;
+  for (
+    const path of ["07-conditional-flow-matching.html", "08-train-and-sample.html", "glossary.html"]
+  ) {
+    await page.goto(url + path);
+    await page.evaluate(() => document.fonts.ready);
+  }
+  const fonts = new Set(requests.filter((path) => path.endsWith(".woff2")));
+  assert.deepEqual([...fonts].filter((path) => !path.includes("-part.")), []);
+});
+
+browserTest("no page around the chapters is wider than a phone", async ({ page, url }) => {
+  const names = ["index", "ledger", "glossary", "notation", "bibliography", "outcomes", "plan"];
+  for (const name of names) {
+    await page.goto(`${url}${name}.html`);
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(excess <= 0, `${name}: ${excess} pixels too wide`);
+  }
+}, { context: { viewport: { width: 390, height: 844 } } });

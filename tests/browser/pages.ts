@@ -1,0 +1,19 @@
+import type { Site } from "../../lib/press/book/mod.ts";
+
+/** The pages of a book: paths such as "index.html". */
+export function pagesOf(site: Site): string[] {
+  return [...site.keys()].filter((path) => path.endsWith(".html"));
+}
+
+/** The pages of its chapters. */
+export function chaptersOf(site: Site): string[] {
+  return pagesOf(site).filter((path) => /^\d\d-[\w-]+\.html$/.test(path));
+}
+
+/** One page of each kind: a chapter, the index and a page of the library, and whatever stands alone. */
+export function kindsOf(site: Site): string[] {
+  const pages = pagesOf(site), chapters = chaptersOf(site);
+  const library = pages.filter((path) => path.includes("/"));
+  const alone = pages.filter((path) => !chapters.includes(path) && !library.includes(path));
+  return [...alone, ...chapters.slice(0, 1), ...library.slice(0, 2)];
+}

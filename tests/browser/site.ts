@@ -1,0 +1,63 @@
+/**
+ * The book that the tests of the pages open: made from this checkout, as `deno task start` makes it.
+ *
+ * @module
+ */
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readdir, readFile } from "node:fs/promises";
+import {
+  type Asset,
+  buildBook,
+  completeBook,
+  type Site,
+  writeSite,
+} from "../../lib/press/book/mod.ts";
+import { asset } from "../../lib/press/book/site.ts";
+import { build as buildPages } from "../press/book/page.ts";
+import { FOLDER_VARIABLE } from "./folder.ts";
+
+const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
+let made: Promise<Site> | undefined;
+
+/**
+ * The whole book, made once.
+ *
+ * Deno gives every test file a realm of its own, so the book passes from one to the next through a
+ * folder, when `FLOWBOOK_TEST_SITE` names one; else each file makes its own.
+ */
+export function wholeBook(): Promise<Site> {
+  return made ??= make();
+}
+
+/** A book with other notebooks and the scripts of the whole book, which need not be bundled again. */
+export async function bookOf(notebooks: Parameters<typeof buildPages>[0]): Promise<Site> {
+  const scripts = [...await wholeBook()].filter(([path]) => path.startsWith("assets/live/"));
+  return new Map([...scripts, ...await buildPages(notebooks)]);
+}
+
+async function make(): Promise<Site> {
+  const folder = Deno.env.get(FOLDER_VARIABLE);
+  if (folder === undefined) return await build();
+  const saved = await readSite(folder);
+  if (saved.size > 0) return saved;
+  const site = await build();
+  await writeSite(site, folder);
+  return site;
+}
+
+async function build(): Promise<Site> {
+  return await completeBook(await buildBook({ notebooks: NOTEBOOKS }));
+}
+
+/** Reads a book from the folder to which it was written. */
+async function readSite(folder: string): Promise<Site> {
+  const site = new Map<string, Asset>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(folder, file).replaceAll("\\", "/");
+    site.set(path, asset(path, await readFile(file)));
+  }
+  return site;
+}
