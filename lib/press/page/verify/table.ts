@@ -57,7 +57,7 @@ function checkCells(check: ComparedCheck | undefined): HTMLElement[] {
   const { name = "", saved, here } = check ?? {};
   const same = sameJson(saved?.left, here?.left) ? "value" : "value other";
   return [
-    element("td", {}, name),
+    element("td", { class: "name" }, name),
     element("td", { class: "value" }, printValue(saved)),
     element("td", { class: same }, printValue(here)),
   ];
