@@ -108,8 +108,8 @@ browserTest(
       )
     );
     assert.equal(book.requests.length, asked, "a move loads nothing");
+    await handle.hover(); // waits until it rests: a picture says what it shows before it is drawn
     const box = (await handle.boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2 + 60, box.y + box.height / 2 - 20, { steps: 6 });
     await page.mouse.up();

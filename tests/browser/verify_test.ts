@@ -68,7 +68,7 @@ browserTest(
     await open(page, `${url}verify.html`);
     await page.getByRole("button", { name: "Verify on my machine" }).click();
     const status = page.locator("#_verify").getByRole("status");
-    await status.getByText("4. A chapter: cell 2 of 2").waitFor();
+    await page.getByText("4. A chapter: cell 2 of 2").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("button", { name: "Verify again" }).waitFor();
     const summary =

@@ -31,10 +31,11 @@ export function verifyPage(startEngine: () => Engine): void {
   const stop = element("button", { type: "button", hidden: "" }, "Stop");
   const copy = element("button", { type: "button", hidden: "" }, "Copy the result as text");
   const progress = element("progress", { hidden: "", "aria-label": "Cells that have run" });
+  const now = element("span"); // changes too often to be read aloud
   const status = element("p", { role: "status", class: "status" });
   const results = element("div");
   place.replaceChildren(
-    element("p", { class: "controls" }, run, stop, copy, progress),
+    element("p", { class: "controls" }, run, stop, copy, progress, now),
     status,
     results,
   );
@@ -43,8 +44,13 @@ export function verifyPage(startEngine: () => Engine): void {
 
   stop.onclick = () => stopNow();
   copy.onclick = async () => {
-    await navigator.clipboard.writeText(text);
-    copy.textContent = "Copied";
+    try {
+      await navigator.clipboard.writeText(text);
+      copy.textContent = "Copied";
+    } catch { // the browser does not let us: to be copied by hand
+      results.prepend(element("pre", { tabindex: "0" }, text));
+      copy.hidden = true;
+    }
   };
   run.onclick = async () => {
     results.replaceChildren();
@@ -57,7 +63,8 @@ export function verifyPage(startEngine: () => Engine): void {
 
   function show({ running }: { readonly running: boolean }): void {
     run.hidden = copy.hidden = running;
-    stop.hidden = progress.hidden = !running;
+    stop.hidden = progress.hidden = now.hidden = !running;
+    if (running) status.textContent = "The cells of all chapters run in this browser …";
     run.textContent = "Verify again";
     copy.textContent = "Copy the result as text";
   }
@@ -75,7 +82,7 @@ export function verifyPage(startEngine: () => Engine): void {
       };
       const result = await verifyChapter(chapter, engine, (cells, all) => {
         progress.value = (i + cells / all) / chapters.length;
-        status.textContent = `${chapter.title}: cell ${cells + 1} of ${all}`;
+        now.textContent = `${chapter.title}: cell ${cells + 1} of ${all}`;
       });
       engine.stop();
       done.push(result);
