@@ -36,10 +36,13 @@ export function gaussianMixture(mixture: Mixture): Distribution & Sampler {
 
   function draw(count: number, stream: Stream): Float64Array {
     const component = stream.categorical(count, weights);
-    return stream.normal(count * dim).map((z, i) => {
-      const k = component[Math.floor(i / dim)]!;
-      return means[k]![i % dim]! + sds[k]! * z;
+    const points = stream.normal(count * dim);
+    component.forEach((k, i) => {
+      for (let j = 0; j < dim; j++) {
+        points[i * dim + j] = means[k]![j]! + sds[k]! * points[i * dim + j]!;
+      }
     });
+    return points;
   }
 
   function logProb(x: Points): tf.Tensor1D {
