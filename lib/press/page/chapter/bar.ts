@@ -21,8 +21,8 @@ export interface Notice {
 export interface Bar {
   /** Says something in the one line that screen readers follow. */
   say(words: string): void;
-  /** Whether cells run: then there is a Stop. */
-  showRunning(running: boolean): void;
+  /** What the cells do: while they run there is a Stop. */
+  showCells(state: "running" | "idle"): void;
   /** "3 of 5 exercises"; nothing in a chapter without any. */
   showProgress(done: number, total: number): void;
   /** Asks the reader something, above the bar, until it is answered. */
@@ -73,9 +73,10 @@ export function bar(actions: BarActions): Bar {
       status.textContent = words;
       status.title = words;
     },
-    showRunning(running): void {
-      if (!running && document.activeElement === stop) all.focus(); // a hidden button loses it
-      stop.hidden = !running;
+    showCells(state): void {
+      const idle = state === "idle";
+      if (idle && document.activeElement === stop) all.focus(); // a hidden button loses it
+      stop.hidden = idle;
     },
     showProgress(done, total): void {
       if (total === 0) return;

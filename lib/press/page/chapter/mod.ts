@@ -108,14 +108,14 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
 
   /** Waits for a run, with a Stop button while it lasts. */
   async function during<T>(work: Promise<T>): Promise<T> {
-    bar.showRunning(true);
+    bar.showCells("running");
     try {
       return await work;
     } catch (error) {
       say(`Cells cannot run here: ${(error as Error).message}`);
       throw error;
     } finally {
-      bar.showRunning(runner.busy);
+      bar.showCells(runner.busy ? "running" : "idle");
     }
   }
 

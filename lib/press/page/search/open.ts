@@ -26,7 +26,8 @@ export async function openSearch(box: SearchBox, { root }: PageConfig): Promise<
       const none = element("p", {}, `Nothing is found for “${query}”.`);
       list.replaceChildren(element("div", { role: "option", "aria-disabled": "true" }, none));
     }
-    setOpen(query !== "");
+    if (query === "") close();
+    else open();
     input.removeAttribute("aria-activedescendant");
     heard.textContent = query === ""
       ? ""
@@ -35,9 +36,14 @@ export async function openSearch(box: SearchBox, { root }: PageConfig): Promise<
       : `${hits.length} ${hits.length === 1 ? "result" : "results"}; arrow keys go through them.`;
   }
 
-  function setOpen(open: boolean): void {
-    list.hidden = !open;
-    input.setAttribute("aria-expanded", String(open));
+  function open(): void {
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+  }
+
+  function close(): void {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
   }
 
   function go(step: number): void {
@@ -50,12 +56,12 @@ export async function openSearch(box: SearchBox, { root }: PageConfig): Promise<
   }
 
   function leave(): void {
-    setOpen(false);
+    close();
     input.removeAttribute("aria-activedescendant");
   }
 
   input.addEventListener("input", show);
-  input.addEventListener("focus", () => setOpen(input.value.trim() !== ""));
+  input.addEventListener("focus", () => input.value.trim() !== "" && open());
   input.addEventListener("blur", leave);
   // a click on a result must reach it before the field loses the focus and the list closes
   list.addEventListener("mousedown", (event) => event.preventDefault());
