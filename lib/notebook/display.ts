@@ -28,6 +28,9 @@ interface Kernel {
 const RECEIVER = Symbol.for("flowbook.receiver");
 const slot = globalThis as { [RECEIVER]?: Receiver | undefined };
 
+/** Settles when all that was posted has been handed over. */
+let posted: Promise<unknown> = Promise.resolve();
+
 /**
  * Sends all later outputs to a receiver.
  *
@@ -48,10 +51,14 @@ export function canShowPictures(): boolean {
 /**
  * Shows a message and waits until the reader's program has it.
  *
+ * What was posted before goes first: the kernel sends several at once in any order, and a late
+ * report would replace the final one.
+ *
  * The kernel publishes a little after the call returns, and front ends drop what comes after a cell
  * has ended, so a cell has to wait: 15 ms, or 60 ms for more than two million characters.
  */
 export async function deliver(message: Message): Promise<void> {
+  await posted;
   await send(message);
   if (slot[RECEIVER] !== undefined || kernel() === undefined) return;
   const long = JSON.stringify(message.data).length > 2_000_000;
@@ -64,7 +71,8 @@ export async function deliver(message: Message): Promise<void> {
  * A kernel that is waiting cannot be interrupted; a loop that never waits can.
  */
 export function post(message: Message): void {
-  send(message).catch(() => undefined); // a lost report must not stop the work it reports on
+  const sent = send(message).catch(() => undefined); // a lost report must not stop what it tells of
+  posted = Promise.all([posted, sent]);
 }
 
 async function send({ kind, data, id }: Message): Promise<void> {

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { progress } from "flowbook/notebook";
+import { progress, setReceiver } from "flowbook/notebook";
 import { capture, captureConsole } from "./capture.ts";
 
 Deno.test("progress() is one output: it begins, changes and stays", async () => {
@@ -14,6 +14,22 @@ Deno.test("progress() is one output: it begins, changes and stays", async () => 
     ["final", "training: 1500 steps, loss 0.3"],
   ]);
   strictEqual(new Set(messages.map(({ id }) => id)).size, 1);
+});
+
+Deno.test("the last word waits for reports that are on their way", async () => {
+  const arrived: string[] = [];
+  const before = setReceiver(async ({ kind }) => {
+    if (kind === "update") await new Promise((resolve) => setTimeout(resolve, 30));
+    arrived.push(kind);
+  });
+  try {
+    const bar = progress("training");
+    bar.update("nearly there");
+    await bar.done("ended");
+  } finally {
+    setReceiver(before);
+  }
+  deepStrictEqual(arrived, ["new", "update", "final"]);
 });
 
 Deno.test("two bars do not write over each other", async () => {
