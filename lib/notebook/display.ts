@@ -75,6 +75,11 @@ export function post(message: Message): void {
   posted = Promise.all([posted, sent]);
 }
 
+/** Posts a message that must not be overtaken: it leaves after all that were posted before. */
+export function postLast(message: Message): void {
+  posted = posted.then(() => send(message)).catch(() => undefined);
+}
+
 async function send({ kind, data, id }: Message): Promise<void> {
   const receiver = slot[RECEIVER];
   const jupyter = receiver ? undefined : kernel();

@@ -1,4 +1,4 @@
-import { deliver, type Message, post } from "./display.ts";
+import { deliver, type Message, post, postLast } from "./display.ts";
 import { printNumber } from "./table.ts";
 
 /** Where a loop stands. */
@@ -10,7 +10,7 @@ export interface ProgressReport {
 
 /** One output that changes while a cell works. */
 export interface Progress {
-  /** Replaces the text; at most ten times a second, more calls cost nothing. */
+  /** Replaces the text; at most ten times a second, and at the last step; more calls cost nothing. */
   update(report: ProgressReport | string): void;
   /** The text that stays. Give it no times: saved outputs must repeat. */
   done(text: string): Promise<void>;
@@ -55,6 +55,7 @@ export function progress(label: string): Progress {
   post(message("new", "begins"));
   return {
     update(report): void {
+      if (isLast(report)) return postLast(message("update", describe(report)));
       const now = performance.now();
       if (now - last < PAUSE) return;
       last = now;
@@ -62,6 +63,11 @@ export function progress(label: string): Progress {
     },
     done: (text) => deliver(message("final", text)),
   };
+}
+
+/** What is said of the last step stays, so it may not depend on the clock. */
+function isLast(report: ProgressReport | string): report is ProgressReport {
+  return typeof report === "object" && report.step === report.steps;
 }
 
 function describe({ step, steps, loss }: ProgressReport): string {

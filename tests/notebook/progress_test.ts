@@ -16,6 +16,18 @@ Deno.test("progress() is one output: it begins, changes and stays", async () => 
   strictEqual(new Set(messages.map(({ id }) => id)).size, 1);
 });
 
+Deno.test("update() tells of the last step, however soon it comes", async () => {
+  const messages = await capture(async () => {
+    const bar = progress("counting");
+    for (let step = 1; step <= 9; step++) bar.update({ step, steps: 9 });
+    await new Promise((resolve) => setTimeout(resolve)); // it is told after the others
+  });
+  deepStrictEqual(messages.slice(1).map(({ data }) => data["text/plain"]), [
+    "counting: step 1 of 9",
+    "counting: step 9 of 9",
+  ]);
+});
+
 Deno.test("the last word waits for reports that are on their way", async () => {
   const arrived: string[] = [];
   const before = setReceiver(async ({ kind }) => {
@@ -44,7 +56,7 @@ Deno.test("update() works in a loop without await and sends at most ten times a 
   const messages = await capture(() => {
     const bar = progress("counting");
     const start = performance.now();
-    for (let step = 1; performance.now() - start < 250; step++) bar.update({ step, steps: 9 });
+    for (let step = 1; performance.now() - start < 250; step++) bar.update({ step, steps: 1e9 });
   });
   const updates = messages.filter(({ kind }) => kind === "update").length;
   ok(updates >= 1 && updates <= 3, `${updates}`); // at 0, 100 and 200 ms
