@@ -76,10 +76,11 @@ function training(
       const network = velocityNetwork({ dim: 2, hidden }, numbers.split("weights"));
       train({
         variables: network.variables,
-        loss: () => {
+        batch: () => {
           const { x0, x1, t } = drawBatch(numbers, batch);
-          return cfmLoss(network.apply, path.sample(x0, x1, t));
+          return path.sample(x0, x1, t);
         },
+        loss: (_step, sample) => cfmLoss(network.apply, sample),
         steps,
         onProgress: done,
         progressEvery: 1,

@@ -35,6 +35,33 @@ noLeaks("training repeats bit for bit from its stream", () => {
   ok(run(1)[0]![0] !== run(2)[0]![0]);
 });
 
+noLeaks("a batch drawn before the loss teaches the same, bit for bit, and is freed", () => {
+  const run = (place: "batch" | "loss"): number[] => {
+    const batches = stream(3).split("batches");
+    const network = velocityNetwork({ dim: 2, hidden: [8] }, stream(1).split("weights"));
+    const draw = () => ({ x: normalPoints(16, 2, batches), t: uniformTimes(16, batches) });
+    const lossOf = ({ x, t }: ReturnType<typeof draw>): tf.Scalar =>
+      tf.mean(tf.squaredDifference(network.apply(x, t), x));
+    const common = { variables: network.variables, steps: 20 };
+    const { losses } = place === "batch"
+      ? train({ ...common, batch: draw, loss: (_step, drawn) => lossOf(drawn) })
+      : train({ ...common, loss: () => lossOf(draw()) });
+    network.dispose();
+    return [...losses];
+  };
+  deepEqual(run("batch"), run("loss"));
+});
+
+noLeaks("a batch is told the number of its step, and no gradient goes through it", () => {
+  const { w } = parabola(), told: number[] = [];
+  const batch = (step: number): tf.Scalar => (told.push(step), tf.mul(w, 2));
+  const loss = (_step: number, twice: tf.Scalar): tf.Scalar => tf.add(w, tf.mul(0, twice));
+  const { losses } = train({ variables: [w], steps: 3, fromStep: 5, batch, loss, learningRate: 1 });
+  deepEqual(told, [5, 6, 7]);
+  equal(losses[0], 0);
+  w.dispose();
+});
+
 noLeaks("least squares ends at the solution of the normal equations", () => {
   const numbers = stream(2);
   const design = normalPoints(40, 3, numbers.split("design"));
