@@ -4,7 +4,7 @@
  * The counterpart of `tensorflow_deno.ts`, with the same exports: the core and two backends instead
  * of the union package, which is twice as large. In a bundle the core has its gradients and its
  * methods of tensors only by the two files imported for what they do. The binaries of the backend
- * are looked for in the folder `wasm/` beside the bundled file, wherever the book is hosted.
+ * are asked for as `wasm/NAME`, which the worker of the book knows how to get.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { installFastMatMul } from "./fast_matmul.ts";
 import { type Installation, installKernels } from "./kernels/install.ts";
 
-setWasmPaths(new URL("./wasm/", import.meta.url).href);
+setWasmPaths("wasm/");
 tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // one thread: the same bits as in Deno
 if (!await tf.setBackend("wasm")) throw new Error("The WebAssembly backend did not start");
 await tf.ready();

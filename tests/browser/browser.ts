@@ -57,6 +57,8 @@ export interface BookOptions {
   readonly outside?: "nothing" | "refused";
   /** Size, scheme, scripts on or off and the like. */
   readonly context?: BrowserContextOptions;
+  /** More flags of the browser; it is then one of the test's own. */
+  readonly flags?: readonly string[];
 }
 
 /** The program that opens the book, if there is one. */
@@ -65,9 +67,14 @@ export const CHROMIUM: string | undefined = Deno.env.get("FLOWBOOK_CHROMIUM") ||
 
 let running: Promise<Browser> | undefined;
 
-/** Starts the browser once for all tests of a file. */
+function launch(flags: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...flags];
+  return chromium.launch({ executablePath: CHROMIUM!, headless: true, args });
+}
+
+/** Starts the browser once for all tests of a file that need no flags. */
 function theBrowser(): Promise<Browser> {
-  return running ??= chromium.launch({ executablePath: CHROMIUM!, headless: true, args: FLAGS });
+  return running ??= launch();
 }
 
 /**
@@ -78,11 +85,12 @@ function theBrowser(): Promise<Browser> {
  */
 export async function withBook(
   use: (book: Book) => Promise<void>,
-  { site = wholeBook, expected = /(?!)/, outside = "nothing", context: settings = {} }:
+  { site = wholeBook, expected = /(?!)/, outside = "nothing", context: settings = {}, flags }:
     BookOptions = {},
 ): Promise<void> {
   await using served: Served = serve(await site());
-  const context = await (await theBrowser()).newContext(settings);
+  const own = flags && await launch(flags);
+  const context = await (own ?? await theBrowser()).newContext(settings);
   const requests: string[] = [], elsewhere: Request[] = [], complaints: string[] = [];
   context.on("request", (request) => {
     const address = request.url();
@@ -104,6 +112,7 @@ export async function withBook(
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), [], "no page complains");
   } finally {
     await context.close();
+    await own?.close();
   }
 }
 

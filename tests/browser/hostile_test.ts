@@ -21,7 +21,8 @@ async function harm({ page }: Book): Promise<string[]> {
   await page.waitForTimeout(300);
   return await page.evaluate(() => {
     const found = (globalThis as { stolen?: string[] }).stolen ?? [];
-    const bad = "main script, iframe, object, embed, main form, base, main link, main meta, dialog";
+    const bad = "main script, main iframe, iframe:not([sandbox=allow-scripts]), object, embed, " +
+      "main form, base, main link, main meta, dialog";
     for (const element of document.querySelectorAll(bad)) found.push(element.outerHTML);
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {

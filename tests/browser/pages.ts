@@ -2,7 +2,7 @@ import type { Site } from "../../lib/press/book/mod.ts";
 
 /** The pages of a book: paths such as "index.html". */
 export function pagesOf(site: Site): string[] {
-  return [...site.keys()].filter((path) => path.endsWith(".html"));
+  return [...site.keys()].filter((path) => path.endsWith(".html") && !path.startsWith("assets/"));
 }
 
 /** The pages of its chapters. */

@@ -19,11 +19,12 @@ export const PAGE_ENTRIES: Entries = {
 };
 
 /**
- * The scripts of workers: one runs cells, and has the table of all modules that cells may import, a
- * chunk for each; the other knows types.
+ * The scripts of workers: one runs cells, and has the table of all modules that cells may import; the
+ * other knows types. The frame is the place in which the first one lives.
  */
 export function workerEntries(modules: Modules): Entries {
   return {
+    frame: `import ${quoted("engine/place/inside_frame.ts")};\n`,
     worker: `import { serveCells } from ${quoted("engine/worker.ts")};\n` +
       `serveCells({\n${table(modules)}});\n`,
     types: `import ${quoted("types/worker.ts")};\n`,

@@ -7,16 +7,18 @@ import { type Asset, asset } from "../book/site.ts";
 import { readBinaries } from "./binaries.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { Modules } from "./entries.ts";
+import { frameDocument } from "./frame.ts";
 import { readNotices } from "./notices.ts";
-import { cellModules, readProject } from "./project.ts";
+import { cellModules, type Project, readProject } from "./project.ts";
 import { bundleScripts } from "./scripts.ts";
 
 /** Where scripts lie in the book. */
 export const LIVE = "assets/live";
 
 /**
- * The files below `assets/live/`: `main.js` for pages, `worker.js` in which cells run, their chunks,
- * `wasm/` for TensorFlow.js, `plotly.js`, and `licences.txt`.
+ * The files below `assets/live/`: `main.js` for pages, with its chunks; `worker.js` in which cells
+ * run, and `cells.html` in which it lives; `types.js` and `types.json`; `wasm/` for TensorFlow.js;
+ * `plotly.js`, and `licences.txt`.
  *
  * @param more modules that cells may import besides those of the book, as a test needs them
  * @throws {Error} when the bundler fails; the message has its words
@@ -31,7 +33,7 @@ export async function bundleBook(more: Modules = {}): Promise<Map<string, Asset>
   const project = await readProject();
   const own = Object.fromEntries(cellModules(project).map((name) => [name, name]));
   const parts = await Promise.all([
-    bundleScripts(project, { ...own, ...more }),
+    bundleLive(project, { ...own, ...more }),
     readBinaries(),
     readDeclarations(project),
     readLicences(),
@@ -42,6 +44,14 @@ export async function bundleBook(more: Modules = {}): Promise<Map<string, Asset>
     files.set(path, asset(path, bytes));
   }
   return files;
+}
+
+/** The scripts, and the frame's inside its document. */
+async function bundleLive(project: Project, modules: Modules): Promise<Map<string, Uint8Array>> {
+  const scripts = new Map(await bundleScripts(project, modules));
+  const frame = new TextDecoder().decode(scripts.get("frame.js"));
+  scripts.delete("frame.js");
+  return scripts.set("cells.html", new TextEncoder().encode(frameDocument(frame)));
 }
 
 async function readLicences(): Promise<Map<string, Uint8Array>> {

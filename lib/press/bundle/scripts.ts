@@ -9,9 +9,9 @@ import { browserImports, PROJECT, type Project } from "./project.ts";
 /**
  * Bundles everything that runs in a browser.
  *
- * The bundler is Deno's own, in a process of its own; `deno.lock` is obeyed and never written. Pages
- * and workers are bundled apart: code that they share would be cut into more files, and a page has
- * to fetch them all before it is alive.
+ * The bundler is Deno's own, in a process of its own; `deno.lock` is obeyed and never written. Each
+ * worker becomes one file, which a page can hand to it where it cannot load anything itself; pages
+ * are cut into what they need at once and what they load later.
  *
  * @param modules what cells may import
  * @returns scripts by file name
@@ -19,14 +19,18 @@ import { browserImports, PROJECT, type Project } from "./project.ts";
  */
 export async function bundleScripts(project: Project, modules: Modules): Promise<Scripts> {
   const [pages, workers] = await Promise.all([
-    bundle(project, PAGE_ENTRIES),
-    bundle(project, workerEntries(modules)),
+    bundle(project, PAGE_ENTRIES, ["--code-splitting"]),
+    bundle(project, workerEntries(modules), []),
   ]);
   const names = Object.keys(PAGE_ENTRIES).map((name) => `${name}.js`);
   return new Map([...await mergeChunks(pages, names), ...workers]);
 }
 
-async function bundle(project: Project, entries: Entries): Promise<Scripts> {
+async function bundle(
+  project: Project,
+  entries: Entries,
+  flags: readonly string[],
+): Promise<Scripts> {
   const folder = await mkdtemp(join(tmpdir(), "flowbook-bundle-"));
   try {
     const names: string[] = [];
@@ -36,20 +40,20 @@ async function bundle(project: Project, entries: Entries): Promise<Scripts> {
     }
     const map = JSON.stringify({ imports: browserImports(project) });
     await writeFile(join(folder, "import_map.json"), map);
-    await runBundler(folder, names);
+    await runBundler(folder, [...flags, ...names]);
     return await readScripts(join(folder, "out"));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function runBundler(folder: string, names: readonly string[]): Promise<void> {
+async function runBundler(folder: string, args: readonly string[]): Promise<void> {
   const lock = fileURLToPath(new URL("deno.lock", PROJECT));
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["bundle", "--quiet", "--no-config", `--lock=${lock}`, "--frozen-lockfile"],
-      ...["--import-map", "import_map.json", "--platform", "browser", "--code-splitting"],
-      ...["--minify", "--keep-names", "--outdir", "out", ...names],
+      ...["--import-map", "import_map.json", "--platform", "browser"],
+      ...["--minify", "--keep-names", "--outdir", "out", ...args],
     ],
     cwd: folder,
     env: { NO_COLOR: "1" },

@@ -10,6 +10,7 @@ const SITE: Site = new Map(
     "assets/book.css": "p{}",
     "assets/live/main.js": "main()",
     "assets/live/worker.js": "work()",
+    "assets/live/cells.html": "<script>start()</script>",
     "assets/live/wasm/a.wasm": "\0asm",
     "assets/search.json": "[]",
     "notebooks/07-a.ipynb": "{}",
@@ -52,12 +53,14 @@ Deno.test("respond() tells browsers to load nothing from elsewhere and to guess 
   }
 });
 
-Deno.test("respond() lets the worker of cells evaluate, and still reach this host alone", async () => {
-  const { headers } = await ask("/assets/live/worker.js");
+Deno.test("respond() lets the place of cells evaluate, and reach nothing", async () => {
+  const policy = async (path: string): Promise<string | null> =>
+    (await ask(path)).headers.get("content-security-policy");
   assert.equal(
-    headers.get("content-security-policy"),
-    "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; connect-src 'self'",
+    await policy("/assets/live/worker.js"),
+    "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
   );
+  assert.equal(await policy("/assets/live/cells.html"), "sandbox allow-scripts");
 });
 
 Deno.test("respond() compresses what is long for those who accept it", async () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { bundleBook } from "../../../lib/press/bundle/mod.ts";
 import { workerEntries } from "../../../lib/press/bundle/entries.ts";
+import { frameDocument } from "../../../lib/press/bundle/frame.ts";
 import {
   browserImports,
   cellModules,
@@ -54,7 +56,13 @@ Deno.test("bundleBook() makes scripts small enough, and leaves deno.lock alone",
     new TextDecoder().decode(files.get(`assets/live/${name}`)!.bytes);
   const size = (name: string): number => gzipSync(text(name)).length;
   assert.ok(size("main.js") < 6_000, `main.js: ${size("main.js")} bytes`);
-  assert.ok(size("worker.js") < 110_000, `worker.js: ${size("worker.js")} bytes`);
+  assert.ok(size("worker.js") < 640_000, `worker.js: ${size("worker.js")} bytes`);
+  for (const name of ["worker.js", "types.js"]) {
+    assert.doesNotMatch(text(name), /(?:\bfrom|\bimport)[ (]*["']\.{1,2}\//, `${name} is whole`);
+  }
+  const [, script] = text("cells.html").match(/<script>(.*)<\/script>/s)!;
+  const hash = createHash("sha256").update(script!).digest("base64");
+  assert.ok(text("cells.html").includes(`script-src blob: 'sha256-${hash}' 'unsafe-eval'`));
   assert.match(text("engine.js"), /openEngine/);
   const first = [...text("main.js").matchAll(/from ?['"]\.\/([^'"]+)/g)].map(([, name]) => name);
   assert.equal(first.length, 1, `main.js begins with ${first.join(", ")}`);
@@ -68,6 +76,13 @@ Deno.test("bundleBook() makes scripts small enough, and leaves deno.lock alone",
     if (!path.endsWith(".js") || path.endsWith("plotly.js")) continue;
     assert.ok(!new TextDecoder().decode(bytes).includes(PROJECT.pathname), path);
   }
+});
+
+Deno.test("the frame of cells refuses a script that would end early", () => {
+  for (const script of ['"</script>"', '"</SCRIPT "', '"<!--"']) {
+    assert.throws(() => frameDocument(script), /Expected a script that can stand in a document/);
+  }
+  assert.match(frameDocument("1 < 2"), /<script>1 < 2<\/script>/);
 });
 
 Deno.test("bundleBook() fails with the words of the bundler", async () => {

@@ -27,7 +27,7 @@ export interface Page {
 
 /** What a page may load and run: its own files, and nothing from anywhere else; it evaluates no text. */
 export const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; " +
+  "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; " +
   "connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
   "font-src 'self' data:; base-uri 'none'; form-action 'none'";
 

@@ -10,9 +10,11 @@ export type Ask =
 /** Where the inputs of a live picture stand. */
 export type InputValues = { readonly [input: string]: number };
 
-/** What a worker says: messages at any time, and one of the others when it is done. */
+/** What a worker says: the first two at any time, and one of the others when it is done. */
 export type Answer =
   | { readonly kind: "messages"; readonly messages: readonly Message[] }
+  /** It needs a file below the folder of the book's scripts; with a port for the bytes. */
+  | { readonly kind: "needs"; readonly path: string }
   | { readonly kind: "ran"; readonly outcome: "ok" | "error"; readonly milliseconds: number }
   | { readonly kind: "drawn"; readonly figure: Figure }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };

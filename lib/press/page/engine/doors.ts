@@ -7,22 +7,16 @@ const DOORS = [
 
 /**
  * Takes away from cells what they could send anything with, and what could end the worker behind
- * the back of the page; `fetch` stays for the files of the book's scripts, which TensorFlow.js loads.
+ * the back of the page; `fetch` stays for the binaries that TensorFlow.js loads.
  *
- * The policy of the worker's own response keeps the network out where the book is served by its own
- * server; this does it on any host.
+ * The policy of the frame keeps the network out as well; this does it also where there is no frame.
  *
- * @param folder address under which `fetch` may load, ending in "/"
+ * @param load stands in for `fetch`
  */
-export function closeDoors(folder: string): void {
-  const { fetch } = globalThis;
+export function closeDoors(load: (path: string) => Promise<Response>): void {
   for (const name of DOORS) remove(name);
   Object.defineProperty(globalThis, "fetch", {
-    value(input: string | URL, init?: RequestInit): Promise<Response> {
-      const url = new URL(String(input), folder).href;
-      if (url.startsWith(folder)) return fetch(url, init);
-      return Promise.reject(new TypeError("A cell can load nothing but modules of the book"));
-    },
+    value: (input: string | URL) => load(String(input)),
     writable: true,
     configurable: true,
   });

@@ -29,8 +29,9 @@ export interface RunReport {
  * Runs cells of one chapter, one after the other; they share their names.
  *
  * What a cell cannot get, such as a typed array or a tensor beyond the memory there is, is an error
- * of the cell. When its objects fill the heap, browsers end the worker, which is an error of the cell
- * too, or the whole tab, which no page can prevent: what readers write has to be kept elsewhere.
+ * of the cell. When its objects fill the heap, browsers end the process of the worker, which is an
+ * error of the cell too; where that process is also the one of the page, as on some phones, they end
+ * the page, and what readers write has to be kept elsewhere.
  */
 export interface Engine {
   /**

@@ -1,6 +1,6 @@
 import type { Message } from "../../kernel/wire.ts";
 
-const OF_BOOK = /^\s+at .*\/assets\/live\//;
+const OF_BOOK = /^\s+at .*(?:\/assets\/live\/|blob:)/; // the worker's script has either address
 
 interface Failure {
   readonly ename: string;

@@ -4,7 +4,7 @@ import type { CellSource, RunReport } from "./engine.ts";
 import type { Take } from "./router.ts";
 
 /** The answers that end a job. */
-export type LastAnswer = Exclude<Answer, { kind: "messages" }>;
+export type LastAnswer = Exclude<Answer, { kind: "messages" | "needs" }>;
 
 /** One thing that a worker is asked for, and who waits for it. */
 export interface Job {

@@ -2,7 +2,9 @@ import type { Figure } from "../../../figures/mod.ts";
 import type { Message } from "../../kernel/wire.ts";
 import type { Answer } from "./asking.ts";
 import type { Engine, RunReport } from "./engine.ts";
+import { handFile } from "./hand_file.ts";
 import { drawJob, type Job, type LastAnswer, runJob } from "./job.ts";
+import { openPlace } from "./place/open_place.ts";
 import { openRouter, type Router } from "./router.ts";
 
 /** Where the book is. */
@@ -13,7 +15,10 @@ export interface EngineOptions {
 
 /** A living worker and what it has done. */
 interface Crew {
-  readonly worker: Worker;
+  /** What leads to the worker, once it listens. */
+  readonly port: Promise<MessagePort>;
+  /** Ends it. */
+  readonly life: AbortController;
   readonly router: Router;
   runs: number;
 }
@@ -31,7 +36,7 @@ interface Crew {
  * ```
  */
 export function openEngine({ root }: EngineOptions): Engine {
-  const script = new URL(`${root}assets/live/worker.js`, document.baseURI);
+  const folder = new URL(`${root}assets/live/`, document.baseURI).href;
   let crew: Crew | undefined;
   let planted: readonly string[] = [];
   let current: Job | undefined;
@@ -39,17 +44,28 @@ export function openEngine({ root }: EngineOptions): Engine {
   const drawings = new Map<string, Job>(); // the newest of each picture
 
   function start(): Crew {
-    const worker = new Worker(script, { type: "module", name: "cells" });
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const life = new AbortController(), { signal } = life;
+    const broken = (reason: string): void => {
+      if (!signal.aborted) crash(reason);
+    };
+    const port = openPlace({ folder, signal, broken });
+    port.then((port) => listen(port, signal), ({ message }) => broken(message));
+    return { port, life, router: openRouter(), runs: 0 };
+  }
+
+  function listen(port: MessagePort, signal: AbortSignal): void {
+    const take = ({ data, ports }: MessageEvent<Answer>): void => {
+      if (data.kind === "needs") return void handFile(data.path, folder, ports[0]!);
       if (data.kind !== "messages") return settle(data);
       for (const message of data.messages) crew?.router.route(message);
     };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      crash(event.message || "The worker could not be loaded");
-    };
-    worker.onmessageerror = () => crash("The worker sent something that cannot be read");
-    return { worker, router: openRouter(), runs: 0 };
+    port.addEventListener("message", take, { signal });
+    port.addEventListener(
+      "messageerror",
+      () => crash("The worker sent something that cannot be read"),
+      { signal },
+    );
+    port.start();
   }
 
   function next(): void {
@@ -63,7 +79,8 @@ export function openEngine({ root }: EngineOptions): Engine {
       crew.runs++;
       crew.router.begin(current.take);
     }
-    crew.worker.postMessage(current.ask(planted));
+    const ask = current.ask(planted);
+    crew.port.then((port) => port.postMessage(ask), () => {});
   }
 
   function settle(answer: LastAnswer): void {
@@ -86,7 +103,7 @@ export function openEngine({ root }: EngineOptions): Engine {
   }
 
   function stop(): void {
-    crew?.worker.terminate();
+    crew?.life.abort();
     const count = crew?.runs ?? 0;
     const ended = [current, ...runs, ...drawings.values()];
     crew = undefined;

@@ -5,6 +5,7 @@
  * @module
  */
 import { openCells } from "../../cells/run/open_cells.ts";
+import { askFile } from "./ask_file.ts";
 import type { Answer, Ask } from "./asking.ts";
 import { closeDoors } from "./doors.ts";
 import { readableFailure } from "./failures.ts";
@@ -17,13 +18,17 @@ import { browserPrinter } from "./print/printer.ts";
 /**
  * Makes this worker run cells, from now on until it is ended.
  *
- * A page asks for one thing at a time, so no two cells run at once.
+ * It hands out a port as soon as it can be asked. A page asks for one thing at a time, so no two cells
+ * run at once.
  *
  * @param loaders the modules that cells may import
  */
 export function serveCells(loaders: Loaders): void {
-  const answer = (postMessage as (said: Answer) => void).bind(globalThis);
-  closeDoors(new URL("./", location.href).href);
+  const { port1: page, port2: port } = new MessageChannel();
+  postMessage("listening", { transfer: [port] });
+  const send = page.postMessage.bind(page);
+  const answer = (said: Answer, ports: MessagePort[] = []): void => send(said, ports);
+  closeDoors((path) => askFile(path, answer));
   const { performance } = globalThis; // cells may take any of these names
   const outbox = openOutbox((messages) => answer({ kind: "messages", messages }));
   const cells = openCells({
@@ -47,11 +52,11 @@ export function serveCells(loaders: Loaders): void {
     return { kind: "ran", outcome, milliseconds: performance.now() - start };
   }
 
-  addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
+  page.onmessage = async ({ data }: MessageEvent<Ask>) => {
     const said = await serve(data).catch(failure);
     outbox.flush();
     answer(said);
-  });
+  };
 
   for (const kind of ["error", "unhandledrejection"]) {
     addEventListener(kind, (event) => {

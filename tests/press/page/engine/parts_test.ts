@@ -1,8 +1,9 @@
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, rejects, throws } from "node:assert/strict";
 import type { Message } from "../../../../lib/press/kernel/wire.ts";
 import { readableFailure } from "../../../../lib/press/page/engine/failures.ts";
 import { importerOf } from "../../../../lib/press/page/engine/importer.ts";
 import { openLivePictures } from "../../../../lib/press/page/engine/live_pictures.ts";
+import { namespace } from "../../../../lib/press/page/engine/namespace.ts";
 import { openRouter } from "../../../../lib/press/page/engine/router.ts";
 
 function message(type: string, content: Record<string, unknown>): Message {
@@ -14,12 +15,36 @@ Deno.test("importerOf() loads what the book has and names it when asked for anyt
     "flowbook/paths": () => Promise.resolve({ path: 1 }),
     mathjs: () => Promise.resolve({}),
   });
-  deepEqual(await load("flowbook/paths"), { path: 1 });
+  deepEqual({ ...await load("flowbook/paths") }, { path: 1 });
+  equal(await load("flowbook/paths"), await load("flowbook/paths"));
   for (const name of ["lodash", "./paths.ts", "https://esm.sh/x", "__proto__", "constructor"]) {
     await rejects(load(name), {
       name: "TypeError",
       message: `Expected a module of this book; got "${name}". It has flowbook/paths, mathjs`,
     });
+  }
+});
+
+Deno.test("namespace() is to a bundled module what the module was", async () => {
+  const FILE = 'export let b = 1; export const a = () => ++b; export default "all";';
+  const real = await import(`data:text/javascript,${encodeURIComponent(FILE)}`);
+  let b = 1;
+  const bundled = {
+    default: "all",
+    get b() {
+      return b;
+    },
+    a: () => ++b,
+  };
+  const module = namespace(bundled);
+  for (const one of [real, module]) {
+    deepEqual(Object.keys(one), ["a", "b", "default"]);
+    equal(Object.getPrototypeOf(one), null);
+    equal(Object.prototype.toString.call(one), "[object Module]");
+    deepEqual([one.b, (one.a as () => number)(), one.b], [1, 2, 2]);
+    throws(() => Object.assign(one, { b: 7 }), TypeError);
+    throws(() => Object.assign(one, { c: 7 }), TypeError);
+    equal("toString" in one, false);
   }
 });
 
