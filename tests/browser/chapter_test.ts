@@ -217,3 +217,30 @@ browserTest("on paper there are no controls", async ({ page, url }) => {
     assert.equal(await page.locator(name).first().isVisible(), false, name);
   }
 });
+
+browserTest(
+  "the reader may compute with the graphics card, also on the next visit",
+  async (book) => {
+    const { page, url, requests } = book;
+    await open(page, url + CHAPTER);
+    const choice = page.getByRole("combobox", { name: "Compute with" });
+    assert.equal(await choice.inputValue(), "wasm");
+    assert.equal(await run(page, "tools"), "ran");
+    await choice.selectOption("Graphics card");
+    assert.match(
+      await status(book),
+      /^On the graphics card: .* Cells begin anew\.$/,
+    );
+    await page.reload();
+    await open(page, url + CHAPTER);
+    assert.equal(await choice.inputValue(), "webgl");
+    await edit(page, "tools", 'import { tf } from "flowbook/tensors"; tf.getBackend()');
+    await page.keyboard.press("Shift+Enter");
+    await state(page, "tools", "ran");
+    assert.equal(await cell(page, "tools").locator(".outputs").innerText(), '"webgl"');
+    assert.deepEqual(
+      requests.filter((path) => /worker/.test(path)),
+      ["assets/live/worker.js", "assets/live/worker_webgl.js"],
+    );
+  },
+);

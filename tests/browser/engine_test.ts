@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { startCellWorker } from "../../lib/press/cells/mod.ts";
-import type { RunReport } from "../../lib/press/page/engine/engine.ts";
+import type { Backend, RunReport } from "../../lib/press/page/engine/engine.ts";
 import { told } from "../press/cells/probes/probe.ts";
 import { type Book, browserTest } from "./browser.ts";
 import { engineSite, type EngineWindow, openPage, outputsOf, runCell, runCells } from "./engine.ts";
@@ -282,6 +282,30 @@ engineTest("a training gives the same bits as in Deno", async ({ page }) => {
   assert.equal(told(inPage!.outputs), told((await worker.run(source)).outputs));
   const [installed] = await runCells(page, ["[tf.getBackend(), tf.kernels.kernels]"]);
   assert.equal(told(installed!.outputs), '=> [ "wasm", "installed" ]');
+});
+
+engineTest("the next worker computes with the backend that the reader wants", async ({ page }) => {
+  const computeWith = (backend: Backend): Promise<void> =>
+    page.evaluate(
+      (backend) => (window as unknown as EngineWindow).engine.computeWith(backend),
+      backend,
+    );
+  const source = `import { tf } from "flowbook/tensors";
+    const points = tf.tensor([[1, 2], [3, 4]]);
+    [tf.getBackend(), tf.grad((x) => x.matMul(x).sum())(points).arraySync()]`;
+  const seen: string[] = [];
+  for (const backend of ["webgl", "wasm"] as const) {
+    await computeWith(backend);
+    if (backend === "wasm") seen.push(told((await runCell(page, "tf.getBackend()")).outputs));
+    await stop(page);
+    seen.push(told((await runCell(page, source)).outputs));
+  }
+  const gradient = "[ [ 7, 11 ], [ 9, 13 ] ]";
+  assert.deepEqual(seen, [
+    `=> [ "webgl", ${gradient} ]`,
+    '=> "webgl"', // the one that is alive goes on
+    `=> [ "wasm", ${gradient} ]`,
+  ]);
 });
 
 engineTest("memory stays bounded when a training is run again and again", async ({ page }) => {

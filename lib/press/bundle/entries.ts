@@ -19,14 +19,16 @@ export const PAGE_ENTRIES: Entries = {
 };
 
 /**
- * The scripts of workers: one runs cells, and has the table of all modules that cells may import; the
- * other knows types. The frame is the place in which the first one lives.
+ * The scripts of workers: one runs cells, and has the table of all modules that cells may import; one
+ * does the same with the graphics card; one knows types. The frame is the place in which cells run.
  */
 export function workerEntries(modules: Modules): Entries {
+  const cells = `import { serveCells } from ${quoted("engine/worker.ts")};\n` +
+    `serveCells({\n${table(modules)}});\n`;
   return {
     frame: `import ${quoted("engine/place/inside_frame.ts")};\n`,
-    worker: `import { serveCells } from ${quoted("engine/worker.ts")};\n` +
-      `serveCells({\n${table(modules)}});\n`,
+    worker: cells,
+    worker_webgl: `import "@tensorflow/tfjs-backend-webgl";\n${cells}`,
     types: `import ${quoted("types/worker.ts")};\n`,
   };
 }

@@ -6,6 +6,7 @@ import { PROJECT } from "./project.ts";
 /** Packages whose code or fonts the book carries; what these need is found in the lock file. */
 const CARRIED = [
   ...["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-cpu", "@tensorflow/tfjs-backend-wasm"],
+  "@tensorflow/tfjs-backend-webgl",
   ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-javascript"],
   ...["@codemirror/language", "@codemirror/lint", "@codemirror/state", "@codemirror/view"],
   ...["@lezer/highlight", "@lezer/javascript", "@mdit/plugin-tex", "acorn", "dompurify", "fflate"],

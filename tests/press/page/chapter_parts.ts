@@ -51,6 +51,7 @@ export function fakeEngine(): FakeEngine {
     },
     draw: () => Promise.reject(new Error("not here")),
     plant: () => {},
+    computeWith: () => {},
     stop(): void {
       engine.alive = false;
       count = 0;

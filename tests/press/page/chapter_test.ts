@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { backendChoice } from "../../../lib/press/page/chapter/backend_choice.ts";
 import type { Notice } from "../../../lib/press/page/chapter/bar.ts";
 import { recallEdits } from "../../../lib/press/page/chapter/recall.ts";
 import { slidersAtRest } from "../../../lib/press/page/chapter/sliders.ts";
@@ -246,5 +247,30 @@ Deno.test("the answer opened first is remembered as the reader's choice", async 
     const texts = [...document.querySelectorAll("summary")].map((one: Element) => one.textContent);
     assert.deepEqual(texts, ["A", "Byour choice", "Answer"]);
     assert.equal(document.querySelector("details[open]"), null, "but it is not opened");
+  });
+});
+
+Deno.test("the choice of what computes is kept, and told with what it means", async () => {
+  await inDocument("", (window) => {
+    const kept = memory();
+    const told: unknown[][] = [];
+    const choose = (...words: unknown[]): void => void told.push(words);
+    const pick = (value: string): void => {
+      const select = backendChoice({ memory: kept, choose }) as HTMLSelectElement;
+      assert.equal(select.value, kept.read("backend") ?? "wasm");
+      select.value = value;
+      select.dispatchEvent(new window.Event("change"));
+    };
+    pick("webgl");
+    assert.deepEqual([kept.read("backend"), told.length, told[0]![0]], ["webgl", 1, "webgl"]);
+    assert.match(
+      String(told[0]![1]),
+      /^On the graphics card: small networks are slower/,
+    );
+    pick("wasm");
+    assert.deepEqual(told.slice(1).map(([backend]) => backend), ["webgl", "wasm"]);
+    assert.equal(told[1]![1], undefined); // that of the earlier visit changes nothing
+    pick("wasm");
+    assert.equal(kept.read("backend"), "wasm");
   });
 });

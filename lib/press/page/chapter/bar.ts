@@ -25,6 +25,8 @@ export interface Bar {
   showCells(state: "running" | "idle"): void;
   /** "3 of 5 exercises"; nothing in a chapter without any. */
   showProgress(done: number, total: number): void;
+  /** Puts one more tool at its end. */
+  add(tool: HTMLElement): void;
   /** Asks the reader something, above the bar, until it is answered. */
   ask(notice: Notice): void;
 }
@@ -86,6 +88,9 @@ export function bar(actions: BarActions): Bar {
         element("span", { class: "wide" }, ` ${noun}`),
       );
       progress.title = `${done} of ${total} ${noun} solved on this machine`;
+    },
+    add(tool): void {
+      buttons.append(tool);
     },
     ask({ about, words, answers }): void {
       asked.get(about)?.remove();

@@ -6,7 +6,7 @@
  */
 import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
 import type { PageConfig } from "../config.ts";
-import type { RunReport } from "../engine/engine.ts";
+import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";
 import { editsIn } from "../keep/edits.ts";
@@ -15,6 +15,7 @@ import { openMemory } from "../keep/memory.ts";
 import { rememberPredictions } from "../keep/predictions.ts";
 import { saver } from "../keep/saver.ts";
 import { painterOf } from "../outputs/painter.ts";
+import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
 import type { ChapterPage, PageCell, ShownOutput } from "./chapter_page.ts";
 import { type LiveCell, liveCell } from "./live_cell.ts";
@@ -46,6 +47,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
     onTrouble: say,
   });
   const engine = openEngine(config);
+  bar.add(backendChoice({ memory, choose: computeWith }));
   const sliders = slidersAtRest();
   const shownHooks = hooks<[ShownOutput]>(), stateHooks = hooks<[PageCell]>();
   const cells = new Map<string, LiveCell>();
@@ -151,6 +153,13 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
 
   function stop(): void {
     runner.stop();
+  }
+
+  function computeWith(backend: Backend, means?: string): void {
+    engine.computeWith(backend);
+    if (means === undefined) return;
+    stop();
+    say(`${means}. Cells begin anew.`);
   }
 
   async function edit(cell: LiveCell, line?: number): Promise<void> {

@@ -13,6 +13,12 @@ export interface CellSource {
   readonly source: string;
 }
 
+/**
+ * What TensorFlow.js computes with: "wasm" is the processor, with the bits of the book; "webgl" is
+ * the graphics card.
+ */
+export type Backend = "wasm" | "webgl";
+
 /** How a run ended; "stopped" when the worker was ended while the cell ran or waited. */
 export type Outcome = "ok" | "error" | "stopped";
 
@@ -51,6 +57,8 @@ export interface Engine {
    * @param values of all its inputs
    */
   draw(key: string, values: { readonly [input: string]: number }): Promise<Figure>;
+  /** The next worker that starts computes with this; the one that is alive goes on with its own. */
+  computeWith(backend: Backend): void;
   /**
    * From the next run on, these claims make their planted mistakes: ids such as "S3.38".
    */

@@ -1,7 +1,7 @@
 import type { Figure } from "../../../figures/mod.ts";
 import type { Message } from "../../kernel/wire.ts";
 import type { Answer } from "./asking.ts";
-import type { Engine, RunReport } from "./engine.ts";
+import type { Backend, Engine, RunReport } from "./engine.ts";
 import { handFile } from "./hand_file.ts";
 import { drawJob, type Job, type LastAnswer, runJob } from "./job.ts";
 import { openPlace } from "./place/open_place.ts";
@@ -12,6 +12,12 @@ export interface EngineOptions {
   /** What leads from the page to the root of the book, as in its configuration. */
   readonly root: string;
 }
+
+/** The script of the worker, which brings what TensorFlow.js computes with. */
+const SCRIPTS: Readonly<Record<Backend, string>> = {
+  wasm: "worker.js",
+  webgl: "worker_webgl.js",
+};
 
 /** A living worker and what it has done. */
 interface Crew {
@@ -38,6 +44,7 @@ interface Crew {
 export function openEngine({ root }: EngineOptions): Engine {
   const folder = new URL(`${root}assets/live/`, document.baseURI).href;
   let crew: Crew | undefined;
+  let script = SCRIPTS.wasm;
   let planted: readonly string[] = [];
   let current: Job | undefined;
   let runs: Job[] = [];
@@ -48,7 +55,7 @@ export function openEngine({ root }: EngineOptions): Engine {
     const broken = (reason: string): void => {
       if (!signal.aborted) crash(reason);
     };
-    const port = openPlace({ folder, signal, broken });
+    const port = openPlace({ folder, script, signal, broken });
     port.then((port) => listen(port, signal), ({ message }) => broken(message));
     return { port, life, router: openRouter(), runs: 0 };
   }
@@ -127,6 +134,9 @@ export function openEngine({ root }: EngineOptions): Engine {
       else job.giveUp(0); // its worker is gone
       next();
       return result;
+    },
+    computeWith(backend): void {
+      script = SCRIPTS[backend];
     },
     plant(ids): void {
       planted = [...ids];

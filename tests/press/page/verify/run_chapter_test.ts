@@ -19,6 +19,7 @@ function engine(cells: Readonly<Record<string, Told>>): Engine {
     },
     draw: () => Promise.reject(new Error("no pictures here")),
     plant: () => {},
+    computeWith: () => {},
     stop: () => {},
     alive: true,
   };

@@ -32,7 +32,7 @@ export async function openFrame(options: PlaceOptions): Promise<MessagePort> {
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   const { promise: port, resolve, reject } = Promise.withResolvers<MessagePort>();
-  const script = load(`${folder}worker.js`, signal);
+  const script = load(folder + options.script, signal);
   script.catch(reject);
   const frame = element("iframe", {
     ...{ sandbox: "allow-scripts", src: `${folder}cells.html`, style: STYLE },

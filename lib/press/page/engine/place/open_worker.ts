@@ -8,9 +8,10 @@ import type { PlaceOptions } from "./place.ts";
  * @returns the port to the worker, once the worker listens
  * @throws {Error} when the worker does not start
  */
-export async function openWorker({ folder, signal, broken }: PlaceOptions): Promise<MessagePort> {
+export async function openWorker(options: PlaceOptions): Promise<MessagePort> {
+  const { folder, script, signal, broken } = options;
   const { promise: port, resolve, reject } = Promise.withResolvers<MessagePort>();
-  const worker = new Worker(`${folder}worker.js`, { type: "module", name: "cells" });
+  const worker = new Worker(folder + script, { type: "module", name: "cells" });
   worker.onmessage = ({ ports }) => resolve(ports[0]!);
   worker.onerror = (event) => {
     event.preventDefault();
