@@ -4,7 +4,8 @@ import { JSDOM } from "jsdom";
 type Window = any;
 
 /**
- * Runs a test in a document, whose frames come when the test asks for them.
+ * Runs a test in a document, whose frames come when the test asks for them; what waits at its end
+ * does not happen.
  *
  * @param html  of the body
  * @param use   gets the window, and a function that lets a frame pass
@@ -15,12 +16,19 @@ export async function inDocument(
 ): Promise<void> {
   const { window } = new JSDOM(`<body>${html}</body>`, { url: "http://localhost/" }) as Window;
   const frames: (() => void)[] = [];
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const { setTimeout } = globalThis;
   const lent: Record<string, unknown> = {
     document: window.document,
     Node: window.Node,
     Element: window.Element,
     CSS: { escape: (text: string) => text },
     requestAnimationFrame: (act: () => void) => frames.push(act),
+    setTimeout(act: () => void, milliseconds: number): unknown {
+      const timer = setTimeout(act, milliseconds);
+      timers.push(timer);
+      return timer;
+    },
   };
   const globals = globalThis as unknown as Record<string, unknown>;
   const before = Object.fromEntries(Object.keys(lent).map((name) => [name, globals[name]]));
@@ -28,6 +36,7 @@ export async function inDocument(
   try {
     await use(window, () => frames.splice(0).forEach((act) => act()));
   } finally {
+    timers.forEach((timer) => clearTimeout(timer));
     Object.assign(globals, before);
   }
 }

@@ -41,11 +41,8 @@ function open(container: HTMLElement, options: Partial<LiveOutputsOptions> = {})
   return liveOutputs({ container, ...rest, ...options });
 }
 
-const untimed = { sanitizeOps: false, sanitizeResources: false }; // a late frame may still wait
-
 Deno.test({
   name: "outputs come with the next frame, in their order, in the place of the saved ones",
-  ...untimed,
   fn: () =>
     inDocument("<div><p>saved</p></div>", async ({ document }, frame) => {
       const container = document.querySelector("div");
@@ -76,7 +73,6 @@ Deno.test({
 
 Deno.test({
   name: "an update changes the display where it stands, also after the end of the run",
-  ...untimed,
   fn: () =>
     inDocument("<div></div>", ({ document }, frame) => {
       const container = document.querySelector("div"), told: string[] = [];
@@ -97,7 +93,6 @@ Deno.test({
 
 Deno.test({
   name: "a run without outputs clears the place; one that was stopped before leaves it",
-  ...untimed,
   fn: () =>
     inDocument("<div>saved</div>", ({ document }, frame) => {
       const container = document.querySelector("div");
@@ -112,7 +107,6 @@ Deno.test({
 
 Deno.test({
   name: "many outputs wait for a click; too many bytes are told once",
-  ...untimed,
   fn: () =>
     inDocument("<div></div>", ({ document }, frame) => {
       const container = document.querySelector("div"), floods: string[] = [];
@@ -133,7 +127,6 @@ Deno.test({
 
 Deno.test({
   name: "an output whose painter is being loaded keeps its place",
-  ...untimed,
   fn: () =>
     inDocument("<div></div>", ({ document }, frame) => {
       let loaded = false, ready = (): void => {};
@@ -159,7 +152,6 @@ Deno.test({
 
 Deno.test({
   name: "an error names the line, and leads to it",
-  ...untimed,
   fn: () =>
     inDocument("<div></div>", ({ document }, frame) => {
       const led: unknown[] = [];

@@ -52,13 +52,7 @@ function withPage(
   });
 }
 
-const untimed = { sanitizeOps: false, sanitizeResources: false }; // a late frame may still wait
-
-function test(name: string, fn: () => Promise<void>): void {
-  Deno.test({ name, ...untimed, fn });
-}
-
-test("a first click on a cell runs what it needs, and says so", () =>
+Deno.test("a first click on a cell runs what it needs, and says so", () =>
   withPage(async ({ runner, engine, cells, said, shown, states }) => {
     const report = await runner.run("check");
     assert.equal(report.outcome, "ok");
@@ -74,7 +68,7 @@ test("a first click on a cell runs what it needs, and says so", () =>
     assert.match(said.at(-1)!, /^check ran in 0\.0 s$/);
   }));
 
-test("a cell edited above runs again, and what needs it is stale until then", () =>
+Deno.test("a cell edited above runs again, and what needs it is stale until then", () =>
   withPage(async ({ runner, engine, cells, states }) => {
     await runner.run("check");
     cells.get("data")!.setSource("let targets = [5];");
@@ -88,7 +82,7 @@ test("a cell edited above runs again, and what needs it is stale until then", ()
     assert.equal(states(), "ran ran saved ran ran");
   }));
 
-test("saved outputs below an edit are stale before anything has run", () =>
+Deno.test("saved outputs below an edit are stale before anything has run", () =>
   withPage(async ({ runner, cells, states }) => {
     cells.get("data")!.setSource("let targets = [5];");
     await runner.refresh();
@@ -98,7 +92,7 @@ test("saved outputs below an edit are stale before anything has run", () =>
     assert.equal(states(), "saved saved saved saved saved");
   }));
 
-test("when a cell above fails the rest does not run", () =>
+Deno.test("when a cell above fails the rest does not run", () =>
   withPage(async ({ runner, engine, said, states }) => {
     const report = await runner.run("check");
     assert.equal(report.outcome, "error");
@@ -109,7 +103,7 @@ test("when a cell above fails the rest does not run", () =>
     assert.deepEqual(engine.ran, ["tools", "data", "data"], "a failed cell is tried again");
   }, { ...CHAPTER, data: "let targets = fail();" }));
 
-test("Stop ends what runs and what waits; all is stale and begins anew", () =>
+Deno.test("Stop ends what runs and what waits; all is stale and begins anew", () =>
   withPage(async ({ runner, engine, said, states }) => {
     const first = runner.run("train");
     const second = runner.run("check");
@@ -126,7 +120,7 @@ test("Stop ends what runs and what waits; all is stale and begins anew", () =>
     assert.deepEqual(engine.ran, ["data"]);
   }, { ...CHAPTER, train: "const model = targets; forever" }));
 
-test("a worker that dies takes the names of all cells with it", () =>
+Deno.test("a worker that dies takes the names of all cells with it", () =>
   withPage(async ({ runner, engine, states }) => {
     await runner.run("tools");
     await runner.run("other");
@@ -136,7 +130,7 @@ test("a worker that dies takes the names of all cells with it", () =>
     assert.deepEqual(engine.ran, ["data", "train"]);
   }, { ...CHAPTER, other: "crash" }));
 
-test("run to here and run all leave slow cells out unless they are needed", () =>
+Deno.test("run to here and run all leave slow cells out unless they are needed", () =>
   withPage(
     async ({ runner, engine, states }) => {
       await runner.toHere("other");
@@ -153,7 +147,7 @@ test("run to here and run all leave slow cells out unless they are needed", () =
     ["train"],
   ));
 
-test("an unknown cell is named; an engine that cannot start leaves no cell waiting", () =>
+Deno.test("an unknown cell is named; an engine that cannot start leaves no cell waiting", () =>
   withPage(async ({ runner, engine, states }) => {
     assert.throws(() => runner.run("nowhere"), /Expected the id of a code cell; got "nowhere"/);
     engine.run = () => Promise.reject(new Error("no worker"));
