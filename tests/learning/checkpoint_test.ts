@@ -177,6 +177,14 @@ noLeaks("loadCheckpoint() refuses what does not fit, and changes nothing", () =>
       new TypeError("Expected the shape of variable 0 in integers; got [3, x]"),
     ],
     [
+      { ...saved, variables: [{ ...first!, shape: [-1, -size] }, ...rest] },
+      new TypeError(`Expected the shape of variable 0 in integers; got [-1, ${-size}]`),
+    ],
+    [
+      { ...saved, variables: [{ ...first!, shape: [0.5, 2 * size] }, ...rest] },
+      new TypeError(`Expected the shape of variable 0 in integers; got [0.5, ${2 * size}]`),
+    ],
+    [
       { ...saved, adam: { ...saved.adam!, means: saved.adam!.means.slice(1) } },
       new TypeError("Expected means of Adam for 6 variables; got 5"),
     ],

@@ -112,12 +112,15 @@ Deno.test("pinwheel() has five arms that bend with the radius", () => {
     close(estimateMean(sizes), 1 + 0.09 + 0.01, monteCarlo(), name);
     const rows = [points.map(({ x }) => x), points.map(({ y }) => y)];
     close(estimateMeans(rows), [0, 0], monteCarlo(), name);
-    // (x + i y)^5 forgets the arm: its mean is that of ((r + i s) exp(-i exp(r) / 4))^5
-    const power = (size: number, angle: number): [number, number] => [
-      size ** 5 * Math.cos(5 * angle),
-      size ** 5 * Math.sin(5 * angle),
-    ];
-    const { nodes, weights } = gaussHermite(60), exact = [0, 0];
+    // The fifth power of a point forgets its arm. It is looked at as it is, and turned back by its
+    // distance from the origin, so that the width of an arm shows.
+    const power = (size: number, angle: number): number[] =>
+      [angle, angle + Math.exp(size) / 4].flatMap((angle) => [
+        size ** 5 * Math.cos(5 * angle),
+        Math.cos(5 * angle),
+        Math.sin(5 * angle),
+      ]);
+    const { nodes, weights } = gaussHermite(60), exact = [0, 0, 0, 0, 0, 0];
     nodes.forEach((z, i) =>
       nodes.forEach((w, j) => {
         const r = 1 + 0.3 * z, s = 0.1 * w;
@@ -126,7 +129,7 @@ Deno.test("pinwheel() has five arms that bend with the radius", () => {
       })
     );
     const powers = points.map(({ x, y }) => power(Math.hypot(x, y) / scale, Math.atan2(y, x)));
-    const parts = [powers.map(([re]) => re), powers.map(([, im]) => im)];
+    const parts = exact.map((_, part) => powers.map((terms) => terms[part]!));
     close(estimateMeans(parts), exact, monteCarlo(), name);
   }
 });
