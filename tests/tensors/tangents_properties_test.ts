@@ -107,6 +107,10 @@ noLeaks("jvp() and exactDivergence() refuse what does not fit", () => {
       new TypeError("Expected t of shape [4]; got [3]"),
     ],
     [
+      () => exactDivergence(layers, t as unknown as tf.Tensor2D, t),
+      new TypeError("Expected x of shape [batch, dim]; got [4]"),
+    ],
+    [
       () => exactDivergence(narrow, y, t),
       new TypeError("Expected 2 outputs of the last layer; got 1"),
     ],
