@@ -97,7 +97,6 @@ export class Stream {
    * @throws {RangeError} when count or below is out of range
    */
   integers(count: number, below: number): Uint32Array {
-    requireCount(count);
     if (!Number.isInteger(below) || below < 1 || below > TWO_POW_32) {
       throw new RangeError(`Expected below to be an integer from 1 to 2^32; got ${below}`);
     }

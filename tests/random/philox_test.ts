@@ -31,6 +31,28 @@ Deno.test("philox() gives the published known answers", () => {
   }
 });
 
+/** The ten rounds as the paper writes them, with whole 64-bit products. */
+function philoxInBigInts(counter: Block, key: Key): bigint[] {
+  let [c0, c1, c2, c3] = counter.map(BigInt) as [bigint, bigint, bigint, bigint];
+  let [k0, k1] = key.map(BigInt) as [bigint, bigint];
+  const word = (value: bigint): bigint => value & 0xffffffffn;
+  for (let round = 0; round < 10; round++) {
+    const left = 0xd2511f53n * c0, right = 0xcd9e8d57n * c2;
+    [c0, c1, c2, c3] = [(right >> 32n) ^ c1 ^ k0, word(right), (left >> 32n) ^ c3 ^ k1, word(left)];
+    [k0, k1] = [word(k0 + 0x9e3779b9n), word(k1 + 0xbb67ae85n)];
+  }
+  return [c0, c1, c2, c3];
+}
+
+// A carry between the halves of a product that is off by one shows in about one block of 6500.
+Deno.test("philox() equals its ten rounds in 64-bit integers", () => {
+  for (let n = 0; n < 40_000; n++) {
+    const counter: Block = [n, 0, 0, 0], key: Key = [n & 0xff, 7];
+    const words = philox(counter, key), expected = philoxInBigInts(counter, key);
+    if (words.some((value, i) => value !== Number(expected[i]))) deepEqual(words, expected, `${n}`);
+  }
+});
+
 Deno.test("philox() gives unsigned 32-bit words", () => {
   fc.assert(fc.property(block, key, (counter, key) => {
     for (const value of philox(counter, key)) {
