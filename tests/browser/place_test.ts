@@ -5,7 +5,7 @@ import { told } from "../press/cells/probes/probe.ts";
 import { chapterOf, code } from "../press/book/fixture.ts";
 import { browserTest } from "./browser.ts";
 import { open } from "./chapter.ts";
-import { engineSite, openPage, runCell } from "./engine.ts";
+import { engineSite, type EngineWindow, openPage, runCell } from "./engine.ts";
 import { bookOf } from "./site.ts";
 
 const OBJECTS =
@@ -50,20 +50,30 @@ browserTest("a cell that fills the memory with objects ends alone", async ({ pag
   assert.equal(await evaluate(runOf("good")), "ran: 42");
 }, { site: greedyBook, flags: ["--js-flags=--max-old-space-size=200"] }); // soon, not after 4 GB
 
-browserTest("where the host has no frame, cells run in a worker of the page", async (book) => {
-  await openPage(book.page, book.url);
-  const { outputs } = await runCell(
-    book.page,
-    'import { tf } from "flowbook/tensors"; [self.origin, tf.tensor1d([1, 2]).sum().arraySync()]',
+for (const backend of ["wasm", "webgl"] as const) {
+  browserTest(
+    `where the host has no frame, cells run in the page's worker: ${backend}`,
+    async (book) => {
+      const { page, url } = book;
+      await openPage(page, url);
+      await page.evaluate(
+        (backend) => (window as unknown as EngineWindow).engine.computeWith(backend),
+        backend,
+      );
+      const { outputs } = await runCell(
+        page,
+        `import { tf } from "flowbook/tensors";
+      [self.origin, tf.getBackend(), tf.tensor1d([1, 2]).sum().arraySync()]`,
+      );
+      assert.equal(told(outputs), `=> [ "${url.slice(0, -1)}", "${backend}", 3 ]`);
+    },
+    {
+      site: async () =>
+        new Map([...await engineSite()].filter(([path]) => !path.endsWith("cells.html"))),
+      expected: /404|CORS|ERR_FAILED/, // of the page that says so, in the frame
+    },
   );
-  assert.equal(told(outputs), `=> [ "${book.url.slice(0, -1)}", 3 ]`);
-}, {
-  site: async () =>
-    new Map(
-      [...await engineSite()].filter(([path]) => !path.endsWith(".html") || path === "index.html"),
-    ),
-  expected: /404|CORS|ERR_FAILED/, // of the page that says so, in the frame
-});
+}
 
 browserTest(
   "cells run with nobody's origin, in a frame that none can see or reach",

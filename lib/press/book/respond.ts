@@ -11,12 +11,16 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
-/** Where cells run, text is evaluated. */
-const OF_CELLS: Readonly<Record<string, string>> = {
+/** What holds in a worker of cells where it lives in no frame. */
+const OF_WORKER = "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'";
+
+/** The policies of the files in which cells run, where text is evaluated; by how their paths end. */
+const OF_CELLS: readonly (readonly [string, string])[] = [
   // The document brings its policy. This makes its origin nobody's even where it is opened alone.
-  "assets/live/cells.html": "sandbox allow-scripts",
-  "assets/live/worker.js": "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
-};
+  ["assets/live/cells.html", "sandbox allow-scripts"],
+  ["assets/live/worker.js", OF_WORKER],
+  ["assets/live/worker_webgl.js", OF_WORKER],
+];
 
 /**
  * The answer to a request for a file of the book.
@@ -50,7 +54,7 @@ async function send(
   { method, headers }: Request,
   { path, status }: { readonly path: string; readonly status: number },
 ): Promise<Response> {
-  const policy = OF_CELLS[path.slice(path.lastIndexOf("assets/live/"))];
+  const policy = OF_CELLS.find(([file]) => path.endsWith(file))?.[1];
   const etag = `W/"${entityTag(file)}"`;
   const shared = {
     ...HEADERS,

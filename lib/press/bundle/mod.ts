@@ -17,7 +17,7 @@ export const LIVE = "assets/live";
 
 /**
  * The files below `assets/live/`: `main.js` for pages, with its chunks; `worker.js` in which cells
- * run, and `cells.html` in which it lives; `types.js` and `types.json`; `wasm/` for TensorFlow.js;
+ * run, `worker_webgl.js` with the graphics card, and `cells.html` in which they live; `types.js` and `types.json`; `wasm/` for TensorFlow.js;
  * `plotly.js`, and `licences.txt`.
  *
  * @param more modules that cells may import besides those of the book, as a test needs them

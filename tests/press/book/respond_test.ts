@@ -10,6 +10,7 @@ const SITE: Site = new Map(
     "assets/book.css": "p{}",
     "assets/live/main.js": "main()",
     "assets/live/worker.js": "work()",
+    "assets/live/worker_webgl.js": "work()",
     "assets/live/cells.html": "<script>start()</script>",
     "assets/live/wasm/a.wasm": "\0asm",
     "assets/search.json": "[]",
@@ -56,10 +57,12 @@ Deno.test("respond() tells browsers to load nothing from elsewhere and to guess 
 Deno.test("respond() lets the place of cells evaluate, and reach nothing", async () => {
   const policy = async (path: string): Promise<string | null> =>
     (await ask(path)).headers.get("content-security-policy");
-  assert.equal(
-    await policy("/assets/live/worker.js"),
-    "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
-  );
+  for (const name of ["worker.js", "worker_webgl.js"]) {
+    assert.equal(
+      await policy(`/assets/live/${name}`),
+      "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
+    );
+  }
   assert.equal(await policy("/assets/live/cells.html"), "sandbox allow-scripts");
 });
 
