@@ -1,4 +1,4 @@
-import type { Side } from "../exact/compare.ts";
+import type { Side } from "../judge/compare.ts";
 import type { Stream } from "../random/mod.ts";
 import { failedCheck, judge, messageOf, type Within } from "./judge.ts";
 import type { CheckRecord } from "./record.ts";

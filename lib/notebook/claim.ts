@@ -40,7 +40,7 @@ export interface Claim {
  *
  * @example
  * ```ts
- * import { EXACT64 } from "flowbook/exact";
+ * import { EXACT64 } from "flowbook/judge";
  * import { claim } from "flowbook/notebook";
  * await claim("S0.01", {
  *   says: "the squares of sine and cosine add up to one",

@@ -53,7 +53,7 @@ const LABEL = /^S\d\.\d{2,3}(…S\d\.\d{2,3})?$/;
  *
  * @example
  * ```ts
- * import { EXACT64 } from "flowbook/exact";
+ * import { EXACT64 } from "flowbook/judge";
  * import { derivation } from "flowbook/notebook";
  * const a = 0.3, b = 1.1;
  * await derivation("S0.02", {

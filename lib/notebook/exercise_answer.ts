@@ -1,5 +1,5 @@
-import { compare } from "../exact/compare.ts";
-import type { Tolerance } from "../exact/tolerances.ts";
+import { compare } from "../judge/compare.ts";
+import type { Tolerance } from "../judge/tolerances.ts";
 import { printNumber } from "./table.ts";
 
 /** What an exercise asks a function for: a number, or numbers of shape [entries]. */

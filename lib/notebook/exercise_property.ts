@@ -1,4 +1,4 @@
-import { EXACT64, type Tolerance } from "../exact/tolerances.ts";
+import { EXACT64, type Tolerance } from "../judge/tolerances.ts";
 import { type Answer, describeAnswer, difference, faultOfKind } from "./exercise_answer.ts";
 import type { ExerciseState } from "./exercise_record.ts";
 import { copyOf, printArgument, printCall } from "./exercise_call.ts";

@@ -1,6 +1,6 @@
-import { compare, type Comparison, type Side } from "../exact/compare.ts";
-import { isEstimate } from "../exact/side.ts";
-import type { MonteCarloTolerance, Tolerance } from "../exact/tolerances.ts";
+import { compare, type Comparison, type Side } from "../judge/compare.ts";
+import { isEstimate } from "../judge/side.ts";
+import type { MonteCarloTolerance, Tolerance } from "../judge/tolerances.ts";
 import { type CheckRecord, type ControlRecord, recordDistance, recordSide } from "./record.ts";
 
 /** How much two sides may differ. */
@@ -92,9 +92,13 @@ function judgeControl(
 /** A plain control of a Monte Carlo check is as uncertain as the left side it imitates. */
 function withErrorsOf(left: Side, control: Side): Side {
   if (!isEstimate(left) || isEstimate(control)) return control;
-  if (typeof control === "number") return { ...left, value: control };
+  const { standardError, draws } = left;
+  if (typeof control === "number" && typeof standardError === "number") {
+    return { value: control, standardError, draws };
+  }
+  if (typeof control === "number" || typeof standardError === "number") return control;
   return Array.isArray(control) || ArrayBuffer.isView(control)
-    ? { ...left, value: Array.from(control) }
+    ? { value: Array.from(control), standardError, draws }
     : control;
 }
 

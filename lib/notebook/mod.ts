@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { EXACT64 } from "flowbook/exact";
+ * import { EXACT64 } from "flowbook/judge";
  * import { claim, show } from "flowbook/notebook";
  * await show("Predict: what is the sum of the first hundred numbers?");
  * const numbers = Array.from({ length: 100 }, (_, k) => k + 1);

@@ -1,4 +1,4 @@
-import type { Comparison } from "../exact/compare.ts";
+import type { Comparison } from "../judge/compare.ts";
 
 /** A side as it is stored: null stands where there was no finite number. */
 export type RecordedSide = number | null | readonly (number | null)[];

@@ -54,7 +54,8 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
  *
  * @example
  * ```ts
- * import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
+ * import { cfmLoss, gaussianPath } from "flowbook/paths";
+ * import { linearScheduler } from "flowbook/schedules";
  * import { tf } from "flowbook/tensors";
  * const path = gaussianPath(linearScheduler());
  * const sample = path.sample(tf.zeros([1, 2]), tf.tensor2d([[3, 4]]), tf.tensor1d([0.5]));

@@ -1,4 +1,4 @@
-import { requireCount } from "../exact/require.ts";
+import { requireCount } from "../require/numbers.ts";
 import { auctionPrices, findOffer, type Offer } from "./auction.ts";
 
 /** The cheapest pairing of rows with columns, and the proof that none is cheaper. */
@@ -132,7 +132,7 @@ function turnPath({ columnOf, rowOf }: Pairs, start: number, from: Int32Array, e
 }
 
 function requireCosts(costs: Float64Array, size: number): void {
-  requireCount("size", size);
+  requireCount(size, "size");
   if (!(costs instanceof Float64Array)) {
     throw new TypeError(`Expected costs to be a Float64Array; got ${typeof costs}`);
   }

@@ -5,7 +5,8 @@
  */
 import { type Activation, train, type VelocityNetwork, velocityNetwork } from "flowbook/learning";
 import { eightGaussians } from "flowbook/measures";
-import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
+import { cfmLoss, gaussianPath } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { type Stream, stream } from "flowbook/random";
 import { arithmetic, logDensity, normalPoints, tf, uniformTimes } from "flowbook/tensors";
 

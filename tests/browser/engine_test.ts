@@ -239,7 +239,7 @@ engineTest(
 
 engineTest("a planted mistake is made from the next run on", async ({ page }) => {
   const source =
-    `import { claim } from "flowbook/notebook"; import { EXACT64 } from "flowbook/exact";
+    `import { claim } from "flowbook/notebook"; import { EXACT64 } from "flowbook/judge";
     await claim("S3.38", { says: "one is one", checks: { it: { left: () => Math.cos(0), right: () => Math.exp(0), within: EXACT64,
       control: { mistake: "two", value: () => 2 * Math.cos(0) } } } });`;
   const verdict = async (): Promise<unknown> => {

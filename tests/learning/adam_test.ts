@@ -1,4 +1,4 @@
-import { FLOAT32 } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import { adam } from "flowbook/learning";
 import { stream } from "flowbook/random";
 import { arithmetic, tf } from "flowbook/tensors";

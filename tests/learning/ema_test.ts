@@ -1,4 +1,4 @@
-import { EXACT64, FLOAT32 } from "flowbook/exact";
+import { EXACT64, FLOAT32 } from "flowbook/judge";
 import { weightAverage } from "flowbook/learning";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";

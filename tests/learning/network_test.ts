@@ -1,13 +1,5 @@
-import {
-  estimateMean,
-  evaluateMlp,
-  FINITE_DIFFERENCE32,
-  FLOAT32,
-  type Mlp,
-  monteCarlo,
-  vectorJacobianProduct,
-  within,
-} from "flowbook/exact";
+import { evaluateMlp, type Mlp, vectorJacobianProduct } from "flowbook/exact";
+import { estimateMean, FINITE_DIFFERENCE32, FLOAT32, monteCarlo, within } from "flowbook/judge";
 import { type VelocityNetwork, velocityNetwork } from "flowbook/learning";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes, type VelocityField } from "flowbook/tensors";

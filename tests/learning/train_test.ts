@@ -1,4 +1,4 @@
-import { within } from "flowbook/exact";
+import { within } from "flowbook/judge";
 import { type Progress, train, velocityNetwork } from "flowbook/learning";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";

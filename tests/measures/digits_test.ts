@@ -1,4 +1,4 @@
-import { estimateMeans, monteCarlo } from "flowbook/exact";
+import { estimateMeans, monteCarlo } from "flowbook/judge";
 import { digits, type ImageFile, readImages } from "flowbook/measures";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
-import { EXACT64, monteCarlo, within } from "flowbook/exact";
+import { EXACT64, monteCarlo, within } from "flowbook/judge";
 import {
   type Check,
   type CheckRecord,

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
-import { EXACT64, monteCarlo } from "flowbook/exact";
+import { EXACT64, monteCarlo } from "flowbook/judge";
 import {
   CLAIM_TYPE,
   type ClaimRecord,

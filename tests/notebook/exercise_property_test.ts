@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { within } from "flowbook/exact";
+import { within } from "flowbook/judge";
 import { judgeExercise } from "flowbook/notebook";
 import { reasons } from "./exercise_task.ts";
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { EXACT64, monteCarlo } from "flowbook/exact";
+import { EXACT64, monteCarlo } from "flowbook/judge";
 import { type Check, claim, derivation, judgeClaim, judgeDerivation } from "flowbook/notebook";
 import { makeMistake } from "../../lib/notebook/planted.ts";
 import { capture } from "./capture.ts";

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { compare, EXACT64, FLOAT32, monteCarlo, within } from "flowbook/exact";
+import { compare, EXACT64, FLOAT32, monteCarlo, within } from "flowbook/judge";
 import { recordDistance, recordSide } from "../../lib/notebook/record.ts";
 
 function recorded(values: number[], tolerance: Parameters<typeof compare>[2]): unknown {

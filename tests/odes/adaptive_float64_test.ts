@@ -4,20 +4,18 @@ import {
   gaussianTarget,
   marginalVelocity,
   mixtureQuantile,
-  normalCdf,
-  normalQuantile,
-  ODE64,
   type Problem,
   twoBumps,
-  within,
 } from "flowbook/exact";
+import { ODE64, within } from "flowbook/judge";
+import { normalCdf, normalQuantile } from "flowbook/numerics";
 import {
   type AdaptiveSteps,
   type Field64,
   solveAdaptive64,
   trajectoryAdaptive64,
 } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { pushed, same } from "./fields.ts";
 import { slopeOf } from "./slope.ts";
 

@@ -1,5 +1,7 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { FLOAT32, marginalVelocity, mixtureQuantile, normalCdf, twoBumps } from "flowbook/exact";
+import { marginalVelocity, mixtureQuantile, twoBumps } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
 import {
   solveAdaptive64,
   solveAdaptiveTensors,
@@ -9,7 +11,7 @@ import {
 } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf } from "flowbook/tensors";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";
 
 const options = { rtol: 1e-5, atol: 1e-5 };

@@ -1,7 +1,7 @@
 import { deepEqual, doesNotThrow, equal, ok } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
+import { EXACT64 } from "flowbook/judge";
 import { DORMAND_PRINCE, requireTableau, RK4, solve64, type Tableau } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { densityOf, elementaryWeight, orderOf, rootedTrees } from "./rooted_trees.ts";
 import { slopeOf } from "./slope.ts";
 

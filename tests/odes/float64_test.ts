@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { Solver } from "odex";
-import { EXACT64, marginalVelocity, ODE64, twoBumps, within } from "flowbook/exact";
+import { marginalVelocity, twoBumps } from "flowbook/exact";
+import { EXACT64, ODE64, within } from "flowbook/judge";
 import {
   EULER,
   type Field64,
@@ -11,7 +12,7 @@ import {
   type Tableau,
   trajectory64,
 } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { pushed } from "./fields.ts";
 
 const METHODS = [EULER, MIDPOINT, HEUN, RK4];

@@ -1,17 +1,15 @@
 import { ok } from "node:assert/strict";
 import {
-  EXACT64,
   gaussianTarget,
   marginalVelocity,
   mixtureQuantile,
-  normalCdf,
-  ODE64,
   type Problem,
   twoBumps,
-  within,
 } from "flowbook/exact";
+import { EXACT64, ODE64, within } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
 import { EULER, HEUN, MIDPOINT, RK4, solve64, type Tableau } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { slopeOf } from "./slope.ts";
 
 function end(problem: Problem, x0: number, tableau: Tableau, steps: number): number {

@@ -1,5 +1,6 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
-import { eightGaussians, FLOAT32, marginalVelocity } from "flowbook/exact";
+import { eightGaussiansProblem, marginalVelocity } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import {
   EULER,
   HEUN,
@@ -13,7 +14,7 @@ import {
 } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf } from "flowbook/tensors";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";
 
 /** The pendulum pushed by the time: (x, y) -> (y, -sin x + t). */
@@ -64,11 +65,11 @@ noLeaks("trajectoryTensors() keeps the start, every step and the end", () => {
 noLeaks("solveTensors() moves noise along the exact velocity of the eight Gaussians", () => {
   const x0 = normalPoints(10, 2, stream(3));
   const field: TensorField = (x, t) =>
-    tf.tensor2d(x.arraySync().map((row) => marginalVelocity(eightGaussians, row, t)));
+    tf.tensor2d(x.arraySync().map((row) => marginalVelocity(eightGaussiansProblem, row, t)));
   const options = { tableau: RK4, steps: 40 };
   const { end } = solveTensors(field, x0, options);
   const judged = x0.arraySync().flatMap((row) => [
-    ...solve64((x, t) => marginalVelocity(eightGaussians, x, t), row, options).end,
+    ...solve64((x, t) => marginalVelocity(eightGaussiansProblem, x, t), row, options).end,
   ]);
   agree(end.dataSync<"float32">(), judged, FLOAT32);
   tf.dispose([x0, end]);

@@ -1,4 +1,4 @@
-import { FLOAT32, within } from "flowbook/exact";
+import { FLOAT32, within } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";

@@ -1,4 +1,5 @@
-import { FLOAT32, integrate, normalDensity, QUADRATURE64, within } from "flowbook/exact";
+import { FLOAT32, QUADRATURE64, within } from "flowbook/judge";
+import { integrate, normalDensity } from "flowbook/numerics";
 import { tf } from "flowbook/tensors";
 import { deepEqual, ok } from "node:assert/strict";
 import fc from "fast-check";

@@ -1,10 +1,5 @@
-import {
-  evaluateMlp,
-  FINITE_DIFFERENCE32,
-  FLOAT32,
-  type Mlp,
-  vectorJacobianProduct,
-} from "flowbook/exact";
+import { evaluateMlp, type Mlp, vectorJacobianProduct } from "flowbook/exact";
+import { FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";

@@ -1,4 +1,5 @@
-import { evaluateMlp, FLOAT32 } from "flowbook/exact";
+import { evaluateMlp } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
 import fc from "fast-check";

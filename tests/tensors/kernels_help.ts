@@ -1,4 +1,5 @@
-import { FLOAT32, type Mlp } from "flowbook/exact";
+import type { Mlp } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";

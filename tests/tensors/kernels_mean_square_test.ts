@@ -1,4 +1,4 @@
-import { FLOAT32 } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
 import fc from "fast-check";

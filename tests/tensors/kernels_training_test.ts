@@ -1,4 +1,4 @@
-import { within } from "flowbook/exact";
+import { within } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 import { deepEqual, ok } from "node:assert/strict";

@@ -1,4 +1,4 @@
-import { derivative, divergence } from "flowbook/exact";
+import { derivative, divergence } from "flowbook/numerics";
 import { type DenseLayer, tf } from "flowbook/tensors";
 import { equal } from "node:assert/strict";
 import { matrix } from "./kernels_help.ts";

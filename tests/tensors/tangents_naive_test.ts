@@ -1,4 +1,4 @@
-import { compare, FLOAT32 } from "flowbook/exact";
+import { compare, FLOAT32 } from "flowbook/judge";
 import { type Activation, type DenseLayer, exactDivergence, tf } from "flowbook/tensors";
 import { ok, throws } from "node:assert/strict";
 import { close } from "./close.ts";

@@ -1,4 +1,6 @@
-import { derivative, evaluateMlp, EXACT64, FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/exact";
+import { evaluateMlp } from "flowbook/exact";
+import { EXACT64, FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/judge";
+import { derivative } from "flowbook/numerics";
 import { exactDivergence, jvp, tf } from "flowbook/tensors";
 import { deepEqual, ok } from "node:assert/strict";
 import { close } from "./close.ts";

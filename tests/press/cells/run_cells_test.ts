@@ -37,7 +37,7 @@ Deno.test("show, claim and progress put out what they do in the kernel", async (
     ),
     codeCell(
       "claim",
-      'import { EXACT64 } from "flowbook/exact";\nimport { claim } from "flowbook/notebook";\n' +
+      'import { EXACT64 } from "flowbook/judge";\nimport { claim } from "flowbook/notebook";\n' +
         'await claim("S0.09", { says: "one is one", checks: { one: {\n' +
         "  left: () => Math.cos(0), right: () => 1, within: EXACT64 } } });",
     ),

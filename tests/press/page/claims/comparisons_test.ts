@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
+import { EXACT64 } from "flowbook/judge";
 import { type Check, judgeClaim, judgeDerivation } from "flowbook/notebook";
 import { comparisonsOf, plantableIds } from "../../../../lib/press/page/claims/comparisons.ts";
 

@@ -1,18 +1,9 @@
 import { equal, ok, throws } from "node:assert/strict";
 import * as fc from "fast-check";
 import { erf } from "mathjs";
-import {
-  derivative,
-  EXACT64,
-  FINITE_DIFFERENCE64,
-  integrate,
-  normalCdf,
-  normalDensity,
-  normalQuantile,
-  QUADRATURE64,
-  within,
-} from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
+import { derivative, integrate, normalCdf, normalDensity, normalQuantile } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 /** Computed with 30 digits of precision; `size` is relative to the value, a few roundings. */
 const CDF: { z: number; p: number }[] = [

@@ -1,4 +1,4 @@
-import { requireFinite } from "./require.ts";
+import { requireFinite } from "../require/numbers.ts";
 
 /**
  * The derivative of f at x by central differences of fourth order.
@@ -12,13 +12,13 @@ import { requireFinite } from "./require.ts";
  *
  * @example
  * ```ts
- * import { derivative } from "flowbook/exact";
+ * import { derivative } from "flowbook/numerics";
  * console.log(derivative((x) => x ** 3, 2).toFixed(6)); // 12.000000
  * ```
  */
 export function derivative(f: (x: number) => number, x: number, h = 1e-3): number {
-  requireFinite("x", x);
-  requireFinite("h", h);
+  requireFinite(x, "x");
+  requireFinite(h, "h");
   if (h <= 0) throw new RangeError(`Expected h > 0; got ${h}`);
   const value = f(x - 2 * h) - 8 * f(x - h) + 8 * f(x + h) - f(x + 2 * h);
   if (!Number.isFinite(value)) {

@@ -1,4 +1,4 @@
-import { requireCount } from "./require.ts";
+import { requireCount } from "../require/numbers.ts";
 
 /** Points and weights of a quadrature rule: integral of f ~ sum of weights[i] f(nodes[i]). */
 export interface Rule {
@@ -18,12 +18,12 @@ const HALVINGS = 60; // of a bracket: down to the last bit
  *
  * @example
  * ```ts
- * import { gaussLegendre } from "flowbook/exact";
+ * import { gaussLegendre } from "flowbook/numerics";
  * console.log(gaussLegendre(2).nodes[1]!.toFixed(6)); // 0.577350
  * ```
  */
 export function gaussLegendre(nodes: number): Rule {
-  requireCount("nodes", nodes, MOST_NODES);
+  requireCount(nodes, "nodes", MOST_NODES);
   return remembered("legendre", nodes, (k) => k / Math.sqrt(4 * k * k - 1), 2);
 }
 
@@ -34,7 +34,7 @@ export function gaussLegendre(nodes: number): Rule {
  * @throws {RangeError} when nodes is out of range
  */
 export function gaussHermite(nodes: number): Rule {
-  requireCount("nodes", nodes, MOST_NODES);
+  requireCount(nodes, "nodes", MOST_NODES);
   return remembered("hermite", nodes, Math.sqrt, 1);
 }
 

@@ -58,7 +58,7 @@ export const FINITE_DIFFERENCE32: Tolerance = tolerance(
  *
  * @example
  * ```ts
- * import { within } from "flowbook/exact";
+ * import { within } from "flowbook/judge";
  * console.log(within(1e-8, "the anchor is printed to eight decimals").size); // 1e-8
  * ```
  */

@@ -1,13 +1,7 @@
 import { throws } from "node:assert/strict";
-import {
-  derivative,
-  divergence,
-  EXACT64,
-  FINITE_DIFFERENCE64,
-  gradient,
-  within,
-} from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, within } from "flowbook/judge";
+import { derivative, divergence, gradient } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 Deno.test("derivative() finds known derivatives", () => {
   agree(derivative(Math.sin, 0.7), Math.cos(0.7), FINITE_DIFFERENCE64);

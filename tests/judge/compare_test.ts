@@ -9,7 +9,7 @@ import {
   monteCarlo,
   type Side,
   within,
-} from "flowbook/exact";
+} from "flowbook/judge";
 import { stream } from "flowbook/random";
 
 /** The chance that a standard normal number is beyond z on either side, by Simpson's rule. */
@@ -75,7 +75,7 @@ Deno.test("one Monte Carlo number may be 4 standard errors off, those of both si
 Deno.test("with m Monte Carlo numbers the chance of any false alarm stays that of one", () => {
   for (const m of [2, 10, 1000]) {
     const zeros = new Array<number>(m).fill(0), ones = new Array<number>(m).fill(1);
-    const left: Estimate = { value: zeros, standardError: ones, draws: 100 };
+    const left: Estimate<readonly number[]> = { value: zeros, standardError: ones, draws: 100 };
     const { allowed } = compare(left, zeros, monteCarlo());
     // Simpson's rule and the allowed rounding of 1e-10 each cost far less than 1e-6.
     ok(Math.abs(m * bothTails(allowed) / bothTails(4) - 1) < 1e-6, `m = ${m}`);
@@ -142,7 +142,7 @@ Deno.test("compare() refuses sides of different shapes", () => {
     [[1, "2"] as unknown as number[], [1, 2], "Expected left[1] to be a number; got string"],
     [["1", 2] as unknown as number[], [1, 2], "Expected left[0] to be a number; got string"],
     [
-      { value: 1, standardError: [1], draws: 2 },
+      { value: 1, standardError: [1], draws: 2 } as unknown as Estimate,
       1,
       "Expected left.standardError of the shape of its value, a number; got [1]",
     ],

@@ -7,7 +7,7 @@ import {
   type Times,
 } from "../tensors/shapes.ts";
 import type { Path } from "./gaussian_path.ts";
-import { coefficients, requireNoise } from "./scheduler.ts";
+import { coefficients, requireNoise } from "./coefficients.ts";
 
 /**
  * The probability that each data point is the one a path through x at time t leads to.
@@ -26,7 +26,7 @@ import { coefficients, requireNoise } from "./scheduler.ts";
  * @throws {RangeError} when a number is not finite, a time lies outside [0, 1], sigma(t) = 0, or a
  *   weight is negative or all are 0
  */
-export function posteriorWeights(
+export function empiricalPosterior(
   path: Path,
   x: Points,
   t: Times,
@@ -38,9 +38,9 @@ export function posteriorWeights(
   requireFinite(data, "data");
   if (data.shape[0] === 0) throw new TypeError("Expected at least one data point; got none");
   if (weights) requireWeights(weights, data.shape[0]);
+  requireNoise(path.scheduler, t);
   return tf.tidy(() => {
-    const { alpha, sigma } = coefficients(path.scheduler, t);
-    requireNoise(sigma, t);
+    const { alpha, sigma } = coefficients(path.scheduler, t, ["alpha", "sigma"]);
     const centres = tf.mul(tf.expandDims(alpha, 2), tf.expandDims(data, 0));
     const noise = tf.div(tf.sub(tf.expandDims(x, 1), centres), tf.expandDims(sigma, 2));
     const logLikelihood: tf.Tensor2D = tf.mul(-1 / 2, tf.sum(tf.square(noise), 2));
@@ -56,21 +56,22 @@ export function posteriorWeights(
  *   u_t(x) = sum over j of p(j | x, t) u_t(x | x1_j)
  *          = (sigmaDot / sigma) (x - alpha m) + alphaDot m,   m = sum over j of p(j | x, t) x1_j
  *
- * The arguments, their shapes and the errors are those of {@link posteriorWeights}.
+ * The arguments, their shapes and the errors are those of {@link empiricalPosterior}.
  *
  * @returns velocities of shape [batch, dim]
  * Source: Lipman et al. 2023, equation 8, for data that are finitely many points.
  *
  * @example
  * ```ts
- * import { gaussianPath, linearScheduler, marginalVelocity } from "flowbook/paths";
+ * import { gaussianPath, empiricalVelocity } from "flowbook/paths";
+ * import { linearScheduler } from "flowbook/schedules";
  * import { tf } from "flowbook/tensors";
  * const path = gaussianPath(linearScheduler()), data = tf.tensor2d([[-1], [1]]);
- * const velocity = marginalVelocity(path, tf.zeros([1, 1]), tf.tensor1d([0.5]), data);
+ * const velocity = empiricalVelocity(path, tf.zeros([1, 1]), tf.tensor1d([0.5]), data);
  * console.log(Math.abs(velocity.dataSync()[0]!)); // 0: halfway between two equal points
  * ```
  */
-export function marginalVelocity(
+export function empiricalVelocity(
   path: Path,
   x: Points,
   t: Times,
@@ -78,7 +79,7 @@ export function marginalVelocity(
   weights?: tf.Tensor1D,
 ): Points {
   return tf.tidy(() => {
-    const mean: Points = tf.matMul(posteriorWeights(path, x, t, data, weights), data);
+    const mean: Points = tf.matMul(empiricalPosterior(path, x, t, data, weights), data);
     return path.conditionalVelocity(x, mean, t); // linear in x1, so the mean may go inside
   });
 }

@@ -1,5 +1,5 @@
 import { ok } from "node:assert/strict";
-import { compare, type MonteCarloTolerance, type Side, type Tolerance } from "flowbook/exact";
+import { compare, type MonteCarloTolerance, type Side, type Tolerance } from "flowbook/judge";
 
 /** Fails unless the two sides agree within the tolerance. */
 export function agree(

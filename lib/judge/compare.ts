@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { normalCdf, normalQuantile } from "../numerics/normal.ts";
 import { describeShape, type Numbers, readSide, type Side } from "./side.ts";
 import { EXACT64, type MonteCarloTolerance, type Tolerance } from "./tolerances.ts";
 
@@ -44,7 +44,7 @@ export interface Comparison {
  *
  * @example
  * ```ts
- * import { compare, EXACT64 } from "flowbook/exact";
+ * import { compare, EXACT64 } from "flowbook/judge";
  * console.log(compare(Math.sqrt(2) ** 2, 2, EXACT64).agrees); // true
  * console.log(compare(2.1, 2, EXACT64).agrees); // false
  * ```

@@ -1,4 +1,4 @@
-import { requireDeviation, requireFinite } from "./require.ts";
+import { requireDeviation, requireFinite } from "../require/numbers.ts";
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 const SERIES_END = 1.5; // below: power series; above: continued fraction
@@ -13,9 +13,9 @@ const LAST = 39; // the upper tail beyond is smaller than the smallest double
  * @throws {RangeError} when sd is not above 0, or an argument is not finite
  */
 export function normalDensity(x: number, mean = 0, sd = 1): number {
-  requireFinite("x", x);
-  requireFinite("mean", mean);
-  requireDeviation("sd", sd);
+  requireFinite(x, "x");
+  requireFinite(mean, "mean");
+  requireDeviation(sd, "sd");
   if (sd === 0) throw new RangeError("Expected sd > 0; got 0: a point mass has no density");
   return standardDensity((x - mean) / sd) / sd;
 }
@@ -31,7 +31,7 @@ export function normalDensity(x: number, mean = 0, sd = 1): number {
  *
  * @example
  * ```ts
- * import { normalCdf } from "flowbook/exact";
+ * import { normalCdf } from "flowbook/numerics";
  * console.log(normalCdf(0)); // 0.5
  * ```
  */

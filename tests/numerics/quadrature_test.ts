@@ -1,6 +1,7 @@
 import { equal, throws } from "node:assert/strict";
-import { EXACT64, expectNormal, integrate, normalDensity, QUADRATURE64 } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, QUADRATURE64 } from "flowbook/judge";
+import { expectNormal, integrate, normalDensity } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 Deno.test("integrate() finds known integrals", () => {
   agree(integrate(Math.exp, -1, 2), Math.exp(2) - Math.exp(-1), EXACT64);

@@ -9,7 +9,7 @@ import {
   ODE64,
   QUADRATURE64,
   within,
-} from "flowbook/exact";
+} from "flowbook/judge";
 
 const NAMED = {
   EXACT64,

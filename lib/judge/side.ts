@@ -1,7 +1,9 @@
 import type { Estimate } from "./estimate.ts";
 
 /** One side of a comparison: a number, several numbers, or averages with standard errors. */
-export type Side = number | ArrayLike<number> | Estimate;
+export type Side = number | ArrayLike<number> | Estimate | Estimate<readonly number[]>;
+
+type AnyEstimate = Estimate | Estimate<readonly number[]>;
 
 /** A side taken apart: its numbers, and its standard errors when it is an estimate. */
 export interface Numbers {
@@ -36,7 +38,7 @@ export function readSide(side: Side, name: string): Numbers {
 }
 
 /** Whether a side carries standard errors. */
-export function isEstimate(side: Side): side is Estimate {
+export function isEstimate(side: Side): side is AnyEstimate {
   return typeof side === "object" && side !== null && "standardError" in side;
 }
 
@@ -45,7 +47,7 @@ export function describeShape({ shape, values }: Numbers): string {
   return shape === "number" ? "a number" : `[${values.length}]`;
 }
 
-function readEstimate(side: Estimate, name: string): Numbers {
+function readEstimate(side: AnyEstimate, name: string): Numbers {
   const values = readSide(side.value, `${name}.value`);
   const errors = readSide(side.standardError, `${name}.standardError`);
   if (errors.shape !== values.shape || errors.values.length !== values.values.length) {

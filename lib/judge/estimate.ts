@@ -4,12 +4,15 @@
  * @module
  */
 
-/** A Monte Carlo average and how far it may be off. */
-export interface Estimate {
+/**
+ * A Monte Carlo average and how far it may be off: of one quantity, or of several when `Value` is a
+ * list.
+ */
+export interface Estimate<Value extends number | readonly number[] = number> {
   /** The average: one number, or one number for each quantity. */
-  readonly value: number | readonly number[];
+  readonly value: Value;
   /** Standard deviation of the average, in the same shape as `value`. */
-  readonly standardError: number | readonly number[];
+  readonly standardError: Value;
   /** How many draws were averaged for each quantity. */
   readonly draws: number;
 }
@@ -26,7 +29,7 @@ export interface Estimate {
  *
  * @example
  * ```ts
- * import { estimateMean } from "flowbook/exact";
+ * import { estimateMean } from "flowbook/judge";
  * import { stream } from "flowbook/random";
  * const squares = stream(1).split("squares").normal(10_000).map((z) => z * z);
  * console.log(estimateMean(squares).value); // near 1, the variance of a standard normal
@@ -46,11 +49,13 @@ export function estimateMean(draws: ArrayLike<number>): Estimate {
  *
  * @example
  * ```ts
- * import { estimateMeans } from "flowbook/exact";
+ * import { estimateMeans } from "flowbook/judge";
  * console.log(estimateMeans([[1, 3], [2, 2]]).value); // [2, 2]
  * ```
  */
-export function estimateMeans(rows: ArrayLike<ArrayLike<number>>): Estimate {
+export function estimateMeans(
+  rows: ArrayLike<ArrayLike<number>>,
+): Estimate<readonly number[]> {
   if (rows.length === 0) throw new TypeError("Expected at least one row of draws; got none");
   const draws = rows[0]!.length;
   const means = Array.from(rows, (row, j) => {

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { EXACT64, gaussHermite, gaussLegendre, type Rule, within } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, within } from "flowbook/judge";
+import { gaussHermite, gaussLegendre, type Rule } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 const COUNTS = [1, 2, 3, 4, 7, 20, 60, 256];
 

@@ -1,5 +1,5 @@
 import { gaussHermite, gaussLegendre } from "./gauss_rules.ts";
-import { requireCount, requireDeviation, requireFinite } from "./require.ts";
+import { requireCount, requireDeviation, requireFinite } from "../require/numbers.ts";
 
 /** How finely to integrate. */
 export interface Panels {
@@ -17,7 +17,7 @@ export interface Panels {
  *
  * @example
  * ```ts
- * import { integrate } from "flowbook/exact";
+ * import { integrate } from "flowbook/numerics";
  * console.log(integrate(Math.sin, 0, Math.PI).toFixed(12)); // 2.000000000000
  * ```
  */
@@ -27,9 +27,9 @@ export function integrate(
   to: number,
   { panels = 40, nodes = 20 }: Panels = {},
 ): number {
-  requireFinite("the start", from);
-  requireFinite("the end", to);
-  requireCount("panels", panels);
+  requireFinite(from, "the start");
+  requireFinite(to, "the end");
+  requireCount(panels, "panels");
   const rule = gaussLegendre(nodes);
   const half = (to - from) / panels / 2;
   let sum = 0;
@@ -57,8 +57,8 @@ export function expectNormal(
   sd: number,
   nodes = 60,
 ): number {
-  requireFinite("mean", mean);
-  requireDeviation("sd", sd);
+  requireFinite(mean, "mean");
+  requireDeviation(sd, "sd");
   const rule = gaussHermite(nodes);
   return rule.nodes.reduce(
     (sum, z, i) => sum + rule.weights[i]! * finiteValue(f, mean + sd * z),
