@@ -63,7 +63,7 @@ export function empiricalPosterior(
  *
  * @example
  * ```ts
- * import { gaussianPath, empiricalVelocity } from "flowbook/paths";
+ * import { empiricalVelocity, gaussianPath } from "flowbook/paths";
  * import { linearScheduler } from "flowbook/schedules";
  * import { tf } from "flowbook/tensors";
  * const path = gaussianPath(linearScheduler()), data = tf.tensor2d([[-1], [1]]);

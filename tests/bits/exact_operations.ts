@@ -8,7 +8,7 @@ import {
   twoTargets,
 } from "flowbook/exact";
 import { expectNormal, integrate, normalCdf, normalQuantile } from "flowbook/numerics";
-import { RK4, trajectory64 } from "flowbook/odes";
+import { float64, RK4, trajectory } from "flowbook/odes";
 import type { Operations } from "./bits.ts";
 
 /** 2001 numbers from -10 to 10; steps of 0.01 are not exact, so their bits are mixed. */
@@ -56,7 +56,7 @@ export const exactOperations: Operations = {
   "exact/marginalVelocity": () => onFixtures(marginalVelocity),
   "odes/RK4": () => {
     const field = (x: readonly number[], t: number): number[] => marginalVelocity(twoBumps, x, t);
-    const path = trajectory64(field, [0.3], { tableau: RK4, steps: 40 });
+    const path = trajectory(float64, field, [0.3], { tableau: RK4, steps: 40 });
     return Float64Array.from(path.states.flat());
   },
 };
