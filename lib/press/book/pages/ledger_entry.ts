@@ -3,7 +3,7 @@ import type { Row } from "../../reproduce/judge.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 
 const COLUMNS = [

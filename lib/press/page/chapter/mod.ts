@@ -5,7 +5,7 @@
  * @module
  */
 import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import type { PageConfig } from "../config.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";

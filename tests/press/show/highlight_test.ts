@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { highlight } from "../../../lib/press/book/highlight.ts";
-import { parse } from "./page.ts";
+import { highlight } from "../../../lib/press/show/highlight.ts";
+import { parse } from "../book/page.ts";
 
 function shown(source: string): string {
   return parse(`<body><pre><code>${highlight(source).html}</code></pre>`).querySelector("code")

@@ -1,7 +1,7 @@
-import type { ExerciseRecord, ExerciseState } from "../../../notebook/exercise_record.ts";
-import { type Markup, markup } from "../markup.ts";
-import { errorAt, type Place } from "../place.ts";
-import { renderMarkdownOutput } from "../prose/markdown.ts";
+import type { ExerciseRecord, ExerciseState } from "../../notebook/exercise_record.ts";
+import { type Markup, markup } from "./markup.ts";
+import { errorAt, type Place } from "./place.ts";
+import { renderMarkdownOutput } from "./prose/markdown.ts";
 
 const CLASSES: { readonly [state in ExerciseState]: string } = {
   "not started": "open",

@@ -1,6 +1,6 @@
-import { printError, printSide } from "../../../notebook/claim_view.ts";
-import type { CheckRecord, ClaimRecord } from "../../../notebook/record.ts";
-import { type Markup, markup } from "../markup.ts";
+import { printError, printSide } from "../../notebook/claim_view.ts";
+import type { CheckRecord, ClaimRecord } from "../../notebook/record.ts";
+import { type Markup, markup } from "./markup.ts";
 import { withoutTex } from "./plain_text.ts";
 
 const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];

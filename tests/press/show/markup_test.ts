@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Markup, markup, NOTHING, trusted } from "../../../lib/press/book/markup.ts";
+import { type Markup, markup, NOTHING, trusted } from "../../../lib/press/show/markup.ts";
 
 Deno.test("text is escaped, markup is kept, lists are joined", () => {
   const item = markup`<b title="${`"'`}">${"<&>"}</b>`;

@@ -1,4 +1,4 @@
-import type { CellNames } from "./names.ts";
+import type { CellNames } from "./cell_names.ts";
 
 /** A code cell as the plan sees it. */
 export interface PlannedCell extends CellNames {
@@ -41,7 +41,7 @@ export type Past = ReadonlyMap<string, PastRun>;
  *
  * @example
  * ```ts
- * import { namesOf } from "./names.ts";
+ * import { namesOf } from "./cell_names.ts";
  * import { plansOf } from "./plan.ts";
  * const cell = (id: string, source: string) => ({ id, slow: false, ...namesOf(source) });
  * const plans = plansOf([cell("a", "let x = 1;"), cell("b", "let y = 2;"), cell("c", "x + 1")]);

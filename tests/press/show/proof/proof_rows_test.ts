@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { proofRows } from "../../../../lib/press/page/proof/proof_rows.ts";
+import { proofRows } from "../../../../lib/press/show/proof/proof_rows.ts";
 
 const SOURCE = `const derivation2 = 1;
 await derivation("S0.1", {

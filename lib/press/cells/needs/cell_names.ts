@@ -40,7 +40,7 @@ const TYPES = new Set( // nothing is left of them when a cell runs
  *
  * @example
  * ```ts
- * import { namesOf } from "./names.ts";
+ * import { namesOf } from "./cell_names.ts";
  * const { makes, uses } = namesOf("const y = x.map((v) => v + shift);");
  * console.log([...makes], [...uses]); // [ "y" ] [ "x", "shift" ]
  * ```

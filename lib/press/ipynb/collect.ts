@@ -1,5 +1,5 @@
-import type { Output } from "../ipynb/notebook.ts";
-import type { Message } from "./wire.ts";
+import type { Message } from "./message.ts";
+import type { Output } from "./notebook.ts";
 
 /** Gathers what a kernel publishes into the outputs of cells. */
 export interface Collector {

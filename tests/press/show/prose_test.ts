@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import katex from "katex";
-import { renderMarkdownOutput, renderProse } from "../../../lib/press/book/prose/markdown.ts";
-import { emptyOutline, type Outline } from "../../../lib/press/book/prose/outline.ts";
-import { type Dom, parse } from "./page.ts";
+import { renderMarkdownOutput, renderProse } from "../../../lib/press/show/prose/markdown.ts";
+import { emptyOutline, type Outline } from "../../../lib/press/show/prose/outline.ts";
+import { type Dom, parse } from "../book/page.ts";
 
 const PLACE = { notebook: "01-a.ipynb", cell: "intro" };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { namesOf } from "../../../lib/press/page/needs/names.ts";
-import { type Past, type Plans, plansOf } from "../../../lib/press/page/needs/plan.ts";
+import { namesOf } from "../../../lib/press/cells/needs/cell_names.ts";
+import { type Past, type Plans, plansOf } from "../../../lib/press/cells/needs/plan.ts";
 
 function names(source: string): { makes: string[]; uses: string[]; changes: string[] } {
   const { makes, uses, changes } = namesOf(source);

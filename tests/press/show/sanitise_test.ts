@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sanitiseOutput, sanitiseProse } from "../../../lib/press/book/prose/sanitise.ts";
-import { HOSTILE } from "./hostile.ts";
-import { type Dom, parse } from "./page.ts";
+import { sanitiseOutput, sanitiseProse } from "../../../lib/press/show/prose/sanitise.ts";
+import { HOSTILE } from "../book/hostile.ts";
+import { type Dom, parse } from "../book/page.ts";
 
 const ELEMENTS = new Set(
   ("a b code details div em h1 h2 h3 i img li ol p pre span strong summary table tbody td th thead " +

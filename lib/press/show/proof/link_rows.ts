@@ -1,4 +1,4 @@
-import { type Markup, trusted } from "../../book/markup.ts";
+import { type Markup, trusted } from "../markup.ts";
 import { type ProofRow, proofRows } from "./proof_rows.ts";
 
 const CLAIMS = /<div class="claims"[\s\S]*?(?=<div class="claims"|$)/g;

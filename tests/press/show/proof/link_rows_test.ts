@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { trusted } from "../../../../lib/press/book/markup.ts";
-import { linkRows } from "../../../../lib/press/page/proof/link_rows.ts";
+import { trusted } from "../../../../lib/press/show/markup.ts";
+import { linkRows } from "../../../../lib/press/show/proof/link_rows.ts";
 
 const SOURCE = `await derivation("S0.1", {
   groups: [{

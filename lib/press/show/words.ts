@@ -1,10 +1,10 @@
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../../notebook/record.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
-import type { MimeBundle } from "../../ipynb/notebook.ts";
-import { errorAt, type Place } from "../place.ts";
-import { renderMarkdownOutput } from "../prose/markdown.ts";
-import { sanitiseOutput } from "../prose/sanitise.ts";
+import { EXERCISE_TYPE } from "../../notebook/exercise_record.ts";
+import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/record.ts";
+import { type Markup, markup, NOTHING } from "./markup.ts";
+import type { MimeBundle } from "../ipynb/notebook.ts";
+import { errorAt, type Place } from "./place.ts";
+import { renderMarkdownOutput } from "./prose/markdown.ts";
+import { sanitiseOutput } from "./prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
 import { renderExercise } from "./exercise.ts";
 import { plainText } from "./plain_text.ts";
