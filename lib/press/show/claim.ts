@@ -1,5 +1,5 @@
-import { printError, printSide } from "../../notebook/claim_view.ts";
-import type { CheckRecord, ClaimRecord } from "../../notebook/record.ts";
+import { printError, printSide } from "../../notebook/records/print.ts";
+import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { type Markup, markup } from "./markup.ts";
 import { withoutTex } from "./plain_text.ts";
 

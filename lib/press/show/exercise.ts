@@ -1,4 +1,4 @@
-import type { ExerciseRecord, ExerciseState } from "../../notebook/exercise_record.ts";
+import type { ExerciseRecord, ExerciseState } from "../../notebook/records/exercise_record.ts";
 import { type Markup, markup } from "./markup.ts";
 import { errorAt, type Place } from "./place.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";

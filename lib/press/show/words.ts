@@ -1,5 +1,5 @@
-import { EXERCISE_TYPE } from "../../notebook/exercise_record.ts";
-import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/record.ts";
+import { EXERCISE_TYPE } from "../../notebook/records/exercise_record.ts";
+import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/records/claim_record.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
 import type { MimeBundle } from "../ipynb/notebook.ts";
 import { errorAt, type Place } from "./place.ts";

@@ -1,4 +1,4 @@
-import { withoutSlider } from "../../../notebook/explore_slider.ts";
+import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { type Shelf, store, storeBeside } from "./shelf.ts";
 import type { Place } from "../../show/place.ts";

@@ -1,6 +1,6 @@
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import { EXPLORE_TYPE } from "../../../notebook/explore_record.ts";
-import { CLAIM_TYPE } from "../../../notebook/record.ts";
+import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
+import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { MimeBundle, Output } from "../../ipynb/mod.ts";
 import type { Place } from "../../show/place.ts";

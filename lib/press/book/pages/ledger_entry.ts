@@ -1,5 +1,5 @@
-import { printError, printSide } from "../../../notebook/claim_view.ts";
-import type { Row } from "../../reproduce/judge.ts";
+import { printError, printSide } from "../../../notebook/records/print.ts";
+import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";

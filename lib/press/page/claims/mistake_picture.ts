@@ -2,7 +2,7 @@ import { figure, type Layout } from "../../../figures/figure.ts";
 import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
-import { printNumber } from "../../../notebook/table.ts";
+import { printNumber } from "../../../notebook/records/print.ts";
 import { withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { CLAIM_TYPE } from "../../../notebook/record.ts";
+import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { errataOf } from "./idea.ts";
 import { linkProof } from "./proof_table.ts";
