@@ -22,32 +22,41 @@
  *
  * @module
  */
-export type { Check, Compute, Control } from "./check.ts";
-export { type Claim, claim, judgeClaim } from "./claim.ts";
+export type { Check, Compute, Control } from "./claims/check.ts";
+export { type Claim, claim, judgeClaim } from "./claims/claim.ts";
 export {
   type Derivation,
   derivation,
   type DerivationWords,
   type JudgedDerivation,
   judgeDerivation,
-} from "./derivation.ts";
-export { type Bundle, type Message, type Receiver, setReceiver } from "./display.ts";
-export { type Exercise, exercise, judgeExercise } from "./exercise.ts";
-export type { Answer } from "./exercise_answer.ts";
-export type { LawProperty, Property, ValueProperty } from "./exercise_property.ts";
+} from "./claims/derivation.ts";
+export { setReceiver } from "./display.ts";
+export type { Bundle, Message, Receiver } from "./records/display_message.ts";
+export { type Exercise, exercise, judgeExercise } from "./exercise/exercise.ts";
+export type { Answer } from "./exercise/answer.ts";
+export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";
 export {
   EXERCISE_TYPE,
   type ExerciseRecord,
   type ExerciseState,
   type FailedProperty,
-} from "./exercise_record.ts";
-export { yourTurn } from "./exercise_stub.ts";
-export { explore } from "./explore.ts";
-export { type Input, type Inputs, range, type RangeInput, type Values } from "./explore_inputs.ts";
-export { type PlanePoint, point, type PointInput } from "./explore_point.ts";
-export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./explore_record.ts";
-export type { Within } from "./judge.ts";
-export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
+} from "./records/exercise_record.ts";
+export { yourTurn } from "./exercise/stub.ts";
+export { explore } from "./explore/explore.ts";
+export { range } from "./explore/inputs.ts";
+export { point } from "./explore/point.ts";
+export type {
+  Input,
+  Inputs,
+  PlanePoint,
+  PointInput,
+  RangeInput,
+  Values,
+} from "./records/inputs.ts";
+export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./records/explore_record.ts";
+export type { Within } from "./claims/judge_sides.ts";
+export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./claims/proof_lines.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";
 export {
   type CheckRecord,
@@ -56,7 +65,7 @@ export {
   type ControlRecord,
   type RecordedSide,
   REPEAT_TYPE,
-} from "./record.ts";
+} from "./records/claim_record.ts";
 export { rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

@@ -14,7 +14,7 @@ import {
   type ChapterReport,
   complaints,
   countClaims,
-  judge,
+  judgeChapter,
   type LedgerClaim,
   ledgerTable,
   type Options,
@@ -86,7 +86,7 @@ export async function reproduce(
 function unwritten(ledger: readonly LedgerClaim[], chapters: readonly Chapter[]): ChapterReport[] {
   const claims = ledger.filter(({ chapter }) => !chapters.some(({ slug }) => slug === chapter));
   return [...new Set(claims.map(({ chapter }) => chapter))].map((slug) => ({
-    judgement: judge({
+    judgement: judgeChapter({
       ledger: claims.filter(({ chapter }) => chapter === slug),
       records: [],
       absent: "missing",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Site } from "../../lib/press/book/mod.ts";
 import { EXACT64 } from "../../lib/judge/mod.ts";
-import { judgeClaim } from "../../lib/notebook/claim.ts";
+import { judgeClaim } from "../../lib/notebook/claims/claim.ts";
 import type { Output } from "../../lib/press/ipynb/mod.ts";
 import { chapterOf, code, display } from "../press/book/fixture.ts";
 import { browserTest } from "./browser.ts";

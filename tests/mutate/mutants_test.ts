@@ -95,7 +95,7 @@ Deno.test("collectMutants() reads one file, or a folder with what is below it", 
     ...new Set((await collectMutants(ROOT, target)).map(({ file }) => file)),
   ];
   deepEqual(await files("odes/tableaux.ts"), ["lib/odes/tableaux.ts"]);
-  const press = await files("press/book");
-  ok(press.includes("lib/press/book/prose/links.ts"));
+  const press = await files("press/show");
+  ok(press.includes("lib/press/show/prose/links.ts"));
   deepEqual(press, press.toSorted());
 });

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { type Chapter, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
-import { SEARCH_PATH } from "../page/search/document.ts";
+import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/names.ts";
 import { type BookChapter, renderChapter } from "./chapter.ts";
 import {
@@ -17,7 +17,7 @@ import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
-import { type Asset, asset, type Site } from "./site.ts";
+import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
  * The pages of the book, from the notebooks and what their cells printed; nothing is executed, and

@@ -2,16 +2,16 @@ import { basename } from "node:path";
 import { type Cell, type Chapter, hasTag, type Notebook } from "../ipynb/mod.ts";
 import { cellLinks, type ImportedSoFar } from "./api/cell_links.ts";
 import { readApiNames } from "./api/names.ts";
-import { highlight } from "./highlight.ts";
-import { type Markup, markup, NOTHING, trusted } from "./markup.ts";
+import { highlight } from "../show/highlight.ts";
+import { type Markup, markup, NOTHING, trusted } from "../show/markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
 import type { Shelf } from "./outputs/shelf.ts";
-import { linkRows } from "../page/proof/link_rows.ts";
-import { errorAt } from "./place.ts";
-import { renderProse } from "./prose/markdown.ts";
-import { emptyOutline, type Heading, type Outline } from "./prose/outline.ts";
+import { linkRows } from "../show/proof/link_rows.ts";
+import { errorAt } from "../show/place.ts";
+import { renderProse } from "../show/prose/markdown.ts";
+import { emptyOutline, type Heading, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";
-import type { Asset } from "./site.ts";
+import type { Asset } from "../show/site.ts";
 
 /** A notebook made ready for its page. */
 export interface BookChapter {

@@ -1,4 +1,4 @@
-import type { Asset, Site } from "./site.ts";
+import type { Asset, Site } from "../show/site.ts";
 
 /** Makes a part of the book that the reader can do without for the first seconds. */
 export interface Producer {

@@ -2,7 +2,7 @@ import { courseBeside, joinChapters } from "./build.ts";
 import { isAmong, LATER, type Producer } from "./later.ts";
 import { watchNotebooks } from "./notebook_watch.ts";
 import { sharedAssets } from "./pages/assets.ts";
-import type { Asset, Pages, Site } from "./site.ts";
+import type { Asset, Pages, Site } from "../show/site.ts";
 
 /** Is told what happens to a book while it is served. */
 export interface Reporter {

@@ -1,5 +1,5 @@
 import { type Address, chooseAddress, connectionFile } from "./address.ts";
-import { type Collector, collector } from "./collect.ts";
+import { type Collector, collector } from "../ipynb/collect.ts";
 import { watchMemory } from "./memory.ts";
 import { type KernelProcess, spawnKernel } from "./process.ts";
 import { type CellRun, runCell, runSetup } from "./run_cell.ts";

@@ -11,7 +11,7 @@ import {
 } from "../ipynb/mod.ts";
 import { firstDifference } from "./difference.ts";
 import { execute, type Stop } from "./execute.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judgeChapter, type Judgement } from "./judge_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
 import type { Options } from "./options.ts";
 import { type ClaimRecord, claimRecords } from "./records.ts";
@@ -43,13 +43,13 @@ export async function reproduceChapter(
     absent: "not reached",
     skipped: new Set<string>(),
   } as const;
-  let judgement = judge(nothing);
+  let judgement = judgeChapter(nothing);
   try {
     const text = await readNotebookText(path);
     const notebook = parseNotebook(text, path);
     if (options.purpose === "write") await requireWritable(path);
     const { outputs, stop } = await execute(notebook, { ...options, path });
-    judgement = judge({
+    judgement = judgeChapter({
       ledger,
       records: recordsByCell(path, outputs),
       absent: stop ? "not reached" : "missing",

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { SEED } from "../../notebook/records/globals.ts";
 import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
@@ -72,7 +73,7 @@ async function runChecked(kernel: Kernel, { id, source }: CodeCell): Promise<Cel
 /** Sets the seed, and lets an exit say where it happened: nothing else could. */
 function setup(seed: number): string {
   return `(() => {
-    globalThis[Symbol.for("flowbook.seed")] = ${seed};
+    globalThis[Symbol.for("${Symbol.keyFor(SEED)}")] = ${seed};
     const exit = Deno.exit;
     Deno.exit = (code) => {
       try {

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts ignore
- * const { rows } = judge({ ledger, records, absent: "missing", skipped: new Set() });
+ * const { rows } = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
  * console.log(ledgerTable(rows));
  * ```
  *
@@ -13,12 +13,12 @@ export { type ChapterReport, reproduceChapter } from "./chapter.ts";
 export { execute, type ExecuteOptions, type Execution, type Stop } from "./execute.ts";
 export {
   type Evidence,
-  judge,
+  judgeChapter,
   type JudgedClaim,
   type Judgement,
   type Row,
   type Verdict,
-} from "./judge.ts";
+} from "./judge_chapter.ts";
 export { type LedgerCheck, type LedgerClaim, readLedger, type Within } from "./ledger.ts";
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";

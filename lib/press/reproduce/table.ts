@@ -1,6 +1,6 @@
-import type { Row } from "./judge.ts";
+import type { Row } from "./judge_chapter.ts";
 import type { LedgerCheck } from "./ledger.ts";
-import type { RecordedSide } from "../../notebook/record.ts";
+import type { RecordedSide } from "../../notebook/records/claim_record.ts";
 import { short } from "./numbers.ts";
 import { type CheckRecord, isMonteCarlo } from "./records.ts";
 
@@ -38,7 +38,7 @@ const NONE = "-";
  *
  * @example
  * ```ts ignore
- * console.log(ledgerTable(judge(evidence).rows));
+ * console.log(ledgerTable(judgeChapter(evidence).rows));
  * ```
  */
 export function ledgerTable(rows: readonly Row[]): string {

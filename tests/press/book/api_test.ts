@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { cellLinks } from "../../../lib/press/book/api/cell_links.ts";
 import { namesIn } from "../../../lib/press/book/api/code_names.ts";
-import { firstSentence, readDocstring } from "../../../lib/press/book/api/docstring.ts";
+import { firstSentence, readDocstring } from "../../../lib/press/show/docstring.ts";
 import { readLibrary } from "../../../lib/press/book/api/library.ts";
 import { apiHref, readApiNames } from "../../../lib/press/book/api/names.ts";
 import { apiPages } from "../../../lib/press/book/api/pages.ts";
 import { renderWords } from "../../../lib/press/book/api/words.ts";
-import { highlight } from "../../../lib/press/book/highlight.ts";
+import { highlight } from "../../../lib/press/show/highlight.ts";
 import { LATER } from "../../../lib/press/book/later.ts";
 import { requireLinks } from "../../../lib/press/book/links.ts";
 import { asset, type Site } from "../../../lib/press/book/mod.ts";

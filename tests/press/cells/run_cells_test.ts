@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { runCells } from "../../../lib/press/cells/mod.ts";
-import type { Message } from "../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../lib/press/ipynb/message.ts";
 import { codeCell, notebookOf, slowCell, textCell } from "../ipynb/helpers.ts";
 import { cellsHere, importer } from "./helpers.ts";
 import { told } from "./probes/probe.ts";

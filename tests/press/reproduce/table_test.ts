@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
-import { judge } from "../../../lib/press/reproduce/judge.ts";
+import { judgeChapter } from "../../../lib/press/reproduce/judge_chapter.ts";
 import { ledgerTable } from "../../../lib/press/reproduce/table.ts";
 import { checkRecord, claimRecord, ledgerCheck, ledgerClaim, MONTE_CARLO } from "./helpers.ts";
 
@@ -25,7 +25,7 @@ const records = [
   ]),
   claimRecord("S3.40", [checkRecord("value", { left: null, verdict: "fails" })]),
 ];
-const { rows } = judge({ ledger, records, absent: "missing", skipped: new Set() });
+const { rows } = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
 const lines = ledgerTable(rows).split("\n");
 
 Deno.test("ledgerTable() has a line for each check and fits 160 columns", () => {

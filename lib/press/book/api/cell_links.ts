@@ -1,4 +1,4 @@
-import type { CodeLink } from "../highlight.ts";
+import type { CodeLink } from "../../show/highlight.ts";
 import { namesIn } from "./code_names.ts";
 import { apiHref, type ApiNames } from "./names.ts";
 

@@ -7,10 +7,10 @@
  *
  * @module
  */
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "../pages/shell.ts";
-import { type Asset, asset, type Site } from "../site.ts";
-import { firstSentence, readDocstring } from "./docstring.ts";
+import { type Asset, asset, type Site } from "../../show/site.ts";
+import { firstSentence, readDocstring } from "../../show/docstring.ts";
 import { docstringOfEntry, kindOf, renderEntry, renderExample } from "./entry_view.ts";
 import { type Entry, type Library, type LibraryModule, readLibrary } from "./library.ts";
 import { type FindName, renderLine, renderWords } from "./words.ts";

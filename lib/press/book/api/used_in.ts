@@ -1,5 +1,5 @@
-import { type Markup, markup, NOTHING, trusted } from "../markup.ts";
-import type { Site } from "../site.ts";
+import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
+import type { Site } from "../../show/site.ts";
 
 /** A cell that uses a name of the library. */
 export interface NameUse {

@@ -1,7 +1,7 @@
-import type { Markup } from "../markup.ts";
-import { trusted } from "../markup.ts";
-import type { Place } from "../place.ts";
-import { renderMarkdownOutput } from "../prose/markdown.ts";
+import type { Markup } from "../../show/markup.ts";
+import { trusted } from "../../show/markup.ts";
+import type { Place } from "../../show/place.ts";
+import { renderMarkdownOutput } from "../../show/prose/markdown.ts";
 
 const PARAGRAPH = /^<p>([\s\S]*)<\/p>\s*$/;
 

@@ -1,7 +1,8 @@
-import { type ExploreRecord, printInput } from "../../../notebook/explore_record.ts";
-import { splitStrip } from "../../../notebook/explore_strip.ts";
-import { type Markup, markup } from "../markup.ts";
-import { errorAt, type Place } from "../place.ts";
+import type { ExploreRecord } from "../../../notebook/records/explore_record.ts";
+import { printInput } from "../../../notebook/records/print.ts";
+import { splitStrip } from "../../../notebook/explore/strip.ts";
+import { type Markup, markup } from "../../show/markup.ts";
+import { errorAt, type Place } from "../../show/place.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import { type Markup, markup, NOTHING } from "../markup.ts";
-import type { Place } from "../place.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import type { Place } from "../../show/place.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
 import { readStill } from "./still.ts";

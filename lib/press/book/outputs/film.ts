@@ -1,7 +1,7 @@
-import { withoutSlider } from "../../../notebook/explore_slider.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { withoutSlider } from "../../../notebook/explore/slider.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { type Shelf, store, storeBeside } from "./shelf.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../../show/place.ts";
 
 /** A figure as Plotly draws it; a picture with a slider has its saved frames. */
 export interface PlotlyJson {

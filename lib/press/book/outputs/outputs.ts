@@ -1,14 +1,14 @@
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import { EXPLORE_TYPE } from "../../../notebook/explore_record.ts";
-import { CLAIM_TYPE } from "../../../notebook/record.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
+import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { MimeBundle, Output } from "../../ipynb/mod.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../../show/place.ts";
 import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
-import { plainText } from "./plain_text.ts";
+import { plainText } from "../../show/plain_text.ts";
 import { type Shelf, store } from "./shelf.ts";
-import { recordsOf, renderWords } from "./words.ts";
+import { recordsOf, renderWords } from "../../show/words.ts";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];

@@ -1,6 +1,6 @@
-import type { Asset } from "../site.ts";
-import { asset } from "../site.ts";
-import type { Place } from "../place.ts";
+import type { Asset } from "../../show/site.ts";
+import { asset } from "../../show/site.ts";
+import type { Place } from "../../show/place.ts";
 
 /** Where the outputs of one chapter put their pictures. */
 export interface Shelf {

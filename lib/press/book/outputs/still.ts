@@ -1,4 +1,4 @@
-import { errorAt, type Place } from "../place.ts";
+import { errorAt, type Place } from "../../show/place.ts";
 
 /** A picture that passed the door, with the size it asks for. */
 export interface Still {

@@ -2,7 +2,7 @@ import type { BookChapter } from "../chapter.ts";
 import type { Exercise, Idea, Outcome } from "../course/course.ts";
 import { inline } from "../course/inline.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 import { renderCoursePage } from "./text_page.ts";
 

@@ -1,7 +1,7 @@
 import type { BookChapter } from "../chapter.ts";
 import type { PlannedChapter, Week } from "../course/course.ts";
 import { inline } from "../course/inline.ts";
-import { type Markup, markup } from "../markup.ts";
+import { type Markup, markup } from "../../show/markup.ts";
 import { renderCoursePage } from "./text_page.ts";
 
 const PLACE = { notebook: "plan.json", cell: "weeks" };

@@ -1,4 +1,4 @@
-import type { PageConfig } from "../config.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import { hydrateChapter } from "./mod.ts";
 import { hydrateParts } from "./parts.ts";
 

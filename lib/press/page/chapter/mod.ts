@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import type { PageConfig } from "../config.ts";
+import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";

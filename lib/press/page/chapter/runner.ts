@@ -1,5 +1,5 @@
 import type { Engine, RunReport } from "../engine/engine.ts";
-import type { PlannedCell, Plans } from "../needs/mod.ts";
+import type { PlannedCell, Plans } from "../../cells/needs/mod.ts";
 import { type LiveOutputs, liveOutputs } from "../outputs/live_outputs.ts";
 import type { Painter } from "../outputs/output_view.ts";
 import type { ShownOutput } from "./chapter_page.ts";
@@ -45,7 +45,7 @@ export function runnerOf(options: RunnerOptions): Runner {
   let order = 0, generation = 0, asked = 0;
 
   async function planNow(): Promise<Plans> {
-    const { namesOf, plansOf } = await import("../needs/mod.ts");
+    const { namesOf, plansOf } = await import("../../cells/needs/mod.ts");
     const list = [...cells.values()];
     const changed = list.filter((cell) => read.get(cell.id)?.source !== cell.source());
     for (const cell of changed) { // the others not again: to read them all takes longer than a key

@@ -1,4 +1,4 @@
-import type { PageConfig } from "../config.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import type { Saver } from "../keep/saver.ts";
 import type { ReaderCell } from "../share/notebook.ts";
 import type { Bar } from "./bar.ts";

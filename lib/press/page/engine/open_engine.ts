@@ -1,5 +1,5 @@
 import type { Figure } from "../../../figures/mod.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { Answer } from "./asking.ts";
 import type { Backend, Engine, RunReport } from "./engine.ts";
 import { handFile } from "./hand_file.ts";

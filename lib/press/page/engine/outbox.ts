@@ -1,4 +1,4 @@
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 
 /** Where messages to the page wait to travel together. */
 export interface Outbox {

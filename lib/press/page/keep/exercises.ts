@@ -1,4 +1,4 @@
-import type { ExerciseRecord } from "../../../notebook/exercise_record.ts";
+import type { ExerciseRecord } from "../../../notebook/records/exercise_record.ts";
 import { element } from "../element.ts";
 import type { Memory } from "./memory.ts";
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
-import type { Message } from "../../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../../lib/press/ipynb/message.ts";
 import { openOutbox } from "../../../../lib/press/page/engine/outbox.ts";
 
 function print(text: string, name = "stdout", size = text.length): Message {

@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects, throws } from "node:assert/strict";
-import type { Message } from "../../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../../lib/press/ipynb/message.ts";
 import { readableFailure } from "../../../../lib/press/page/engine/failures.ts";
 import { importerOf } from "../../../../lib/press/page/engine/importer.ts";
 import { openLivePictures } from "../../../../lib/press/page/engine/live_pictures.ts";
