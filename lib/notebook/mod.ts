@@ -20,32 +20,23 @@
  * });
  * ```
  *
+ * What runs cells, judges them or reads what they left imports `records/`, or the file that it needs.
+ *
  * @module
  */
 export type { Check, Compute, Control } from "./claims/check.ts";
-export { type Claim, claim, judgeClaim } from "./claims/claim.ts";
-export {
-  type Derivation,
-  derivation,
-  type DerivationWords,
-  type JudgedDerivation,
-  judgeDerivation,
-} from "./claims/derivation.ts";
-export { setReceiver } from "./display.ts";
-export type { Bundle, Message, Receiver } from "./records/display_message.ts";
-export { type Exercise, exercise, judgeExercise } from "./exercise/exercise.ts";
+export { type Claim, claim } from "./claims/claim.ts";
+export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
+export type { Within } from "./claims/judge_sides.ts";
+export type { Group, Line, PlantedLine } from "./claims/proof_lines.ts";
 export type { Answer } from "./exercise/answer.ts";
+export { type Exercise, exercise } from "./exercise/exercise.ts";
 export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";
-export {
-  EXERCISE_TYPE,
-  type ExerciseRecord,
-  type ExerciseState,
-  type FailedProperty,
-} from "./records/exercise_record.ts";
 export { yourTurn } from "./exercise/stub.ts";
 export { explore } from "./explore/explore.ts";
 export { range } from "./explore/inputs.ts";
 export { point } from "./explore/point.ts";
+export { type Progress, progress, type ProgressReport } from "./progress.ts";
 export type {
   Input,
   Inputs,
@@ -54,18 +45,6 @@ export type {
   RangeInput,
   Values,
 } from "./records/inputs.ts";
-export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./records/explore_record.ts";
-export type { Within } from "./claims/judge_sides.ts";
-export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./claims/proof_lines.ts";
-export { type Progress, progress, type ProgressReport } from "./progress.ts";
-export {
-  type CheckRecord,
-  CLAIM_TYPE,
-  type ClaimRecord,
-  type ControlRecord,
-  type RecordedSide,
-  REPEAT_TYPE,
-} from "./records/claim_record.ts";
 export { rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

@@ -31,7 +31,7 @@ export interface Claim {
  * the claim fails with words that say so.
  *
  * A claim that fails is shown loudly and stops nothing. Nothing is returned, because a notebook
- * prints whatever the last line of a cell returns; {@link judgeClaim} returns the record.
+ * prints whatever the last line of a cell returns.
  *
  * @param id    such as "S3.38"; one claim to an id
  * @param claim the sentence and its checks

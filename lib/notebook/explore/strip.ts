@@ -18,12 +18,12 @@ export interface StripOptions {
 
 const TITLE = 34; // pixels for the heading
 const LABEL = 30; // pixels for the words below a still
-const PART = /<svg x="[\s\S]*?<\/svg>/g;
 
 /**
  * Puts still pictures of one size into one picture, each with its label below it.
  *
- * {@link splitStrip} finds them again, so that a notebook needs to hold them only once.
+ * They are the SVG elements directly in its root, where the book finds them again; so a notebook
+ * needs to hold them only once.
  *
  * @param stills  SVG images as `drawStill` makes them, without images nested in them
  * @param options arrangement, title and description
@@ -49,15 +49,6 @@ export function joinStills(stills: readonly LabelledStill[], options: StripOptio
     `style="max-width: 100%; height: auto;">` +
     `<rect width="${full.width}" height="${full.height}" style="fill: ${INK.paper};"/>` +
     `${heading}${parts.join("")}</svg>`;
-}
-
-/**
- * The still pictures inside a joined one, in their order.
- *
- * @param strip as {@link joinStills} makes it; any other image has no stills
- */
-export function splitStrip(strip: string): string[] {
-  return strip.match(PART) ?? [];
 }
 
 /** The opening tag of a still at its place; its style would stretch it over the whole. */

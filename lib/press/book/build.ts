@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { type Chapter, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/names.ts";
+import { usesIn } from "./api/used_in.ts";
 import { type BookChapter, renderChapter } from "./chapter.ts";
 import {
   type Course,
@@ -11,7 +12,7 @@ import {
   renderLookUp,
   searchDocuments,
 } from "./course/mod.ts";
-import { LATER } from "./later.ts";
+import { type BookPages, LATER } from "./later.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
@@ -28,7 +29,7 @@ import { type Asset, asset, type Site } from "../show/site.ts";
  * @param options.notebooks folder with the notebooks, named `NN-slug.ipynb`
  * @throws {Error} naming the notebook, the cell and the reason when something cannot be shown
  */
-export async function buildBook(options: { readonly notebooks: string }): Promise<Site> {
+export async function buildBook(options: { readonly notebooks: string }): Promise<BookPages> {
   const chapters: BookChapter[] = [];
   for (const chapter of await findChapters(options.notebooks)) {
     chapters.push(await buildChapter(chapter));
@@ -47,7 +48,7 @@ export function courseBeside(notebooks: string): Promise<Course> {
  * @param pages as {@link buildBook} makes them
  * @throws {Error} when something cannot be made, or a link leads nowhere
  */
-export async function completeBook(pages: Site): Promise<Site> {
+export async function completeBook(pages: BookPages): Promise<Site> {
   const parts = await Promise.all(LATER.map(({ make }) => make(pages)));
   const site = new Map([...pages, ...parts.flatMap((part) => [...part])]);
   requireLinks(site);
@@ -73,7 +74,7 @@ export function joinChapters(
   chapters: readonly BookChapter[],
   shared: ReadonlyMap<string, Asset>,
   course: Course,
-): Site {
+): BookPages {
   const entries = ledgerEntries(course, chapters);
   const site = new Map(shared);
   const add = (path: string, html: string): void => {
@@ -93,5 +94,5 @@ export function joinChapters(
     for (const [path, file] of chapter.files) site.set(path, file);
   });
   requireLinks(site, LATER.flatMap(({ makes }) => makes));
-  return site;
+  return Object.assign(site, { uses: usesIn(chapters) });
 }

@@ -1,4 +1,10 @@
 import type { Asset, Site } from "../show/site.ts";
+import type { Uses } from "./api/used_in.ts";
+
+/** The pages of a book, and where their cells use the library. */
+export interface BookPages extends Site {
+  readonly uses: Uses;
+}
 
 /** Makes a part of the book that the reader can do without for the first seconds. */
 export interface Producer {
@@ -9,7 +15,7 @@ export interface Producer {
   /** From what: when a notebook has changed, what is made from pages is made again. */
   readonly from: "code" | "pages";
   /** Makes it from the pages of the book. */
-  make(pages: Site): Promise<ReadonlyMap<string, Asset>>;
+  make(pages: BookPages): Promise<ReadonlyMap<string, Asset>>;
 }
 
 /**
@@ -27,7 +33,7 @@ export const LATER: readonly Producer[] = [
     name: "library",
     makes: ["api/"],
     from: "pages",
-    make: async (pages) => (await import("./api/pages.ts")).apiPages(pages),
+    make: async ({ uses }) => (await import("./api/pages.ts")).apiPages(uses),
   },
 ];
 

@@ -65,6 +65,7 @@ export function readDocstring(comment: string): Docstring {
       parts.parameters.push({ name: name ?? "", text: said ?? "" });
     }
     if (tag === "returns") returns = body;
+    if (tag === "see") source = body;
     if (tag === "throws") {
       const [, type = "", said] = /^(?:\{(\w+)\}\s*)?([^]*)$/.exec(body)!;
       parts.throws.push({ type, text: said! });

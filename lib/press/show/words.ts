@@ -3,6 +3,7 @@ import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/record
 import { type Markup, markup, NOTHING } from "./markup.ts";
 import type { MimeBundle } from "../ipynb/notebook.ts";
 import { errorAt, type Place } from "./place.ts";
+import type { ProofRow } from "./proof/proof_rows.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";
 import { sanitiseOutput } from "./prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
@@ -12,27 +13,34 @@ import { plainText } from "./plain_text.ts";
 // A derivation repeats above its table what the line of its claims says.
 const SUMMARY = /^\*\*[✓✗][^\n]*\n+/;
 
+/** What the build knows of claims besides what their cell showed. */
+export interface WordsContext {
+  /** Attributes of the element around them. */
+  readonly attributes?: Markup;
+  /** Where the rows of the proof come from. */
+  readonly proof?: readonly ProofRow[] | undefined;
+}
+
 /**
  * What a cell showed, unless it is a picture: claims, exercises, tables, Markdown, text. The build
  * and the page both use it, so that an output looks the same saved and live.
  *
  * @param plain class of the text when there is nothing richer: "words" when it was shown, "value"
  *   when it is the value of the cell
- * @param attributes of the element around claims, from the build
  * @throws {Error} naming notebook and cell when the output cannot be shown
  */
 export function renderWords(
   data: MimeBundle,
   plain: "words" | "value",
   place: Place,
-  attributes: Markup = NOTHING,
+  { attributes = NOTHING, proof }: WordsContext = {},
 ): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
   const has = (type: string): boolean => data[type] !== undefined;
   if (has(CLAIM_TYPE)) {
     const rows = text("text/markdown").replace(SUMMARY, "");
     const claims = renderClaims(recordsOf(data[CLAIM_TYPE], place));
-    const table = rows === "" ? NOTHING : renderTable(rows, place);
+    const table = rows === "" ? NOTHING : renderTable(rows, place, proof);
     return markup`<div class="claims"${attributes}>\n${claims}${table}</div>\n`;
   }
   if (has(REPEAT_TYPE)) return markup`<div class="repeat" hidden></div>\n`;
@@ -48,8 +56,9 @@ export function renderWords(
   return markup`<pre class="output ${plain}" tabindex="0">${printed}</pre>\n`;
 }
 
-function renderTable(markdown: string, place: Place): Markup {
-  return markup`<div class="output markdown">${renderMarkdownOutput(markdown, place)}</div>\n`;
+function renderTable(markdown: string, place: Place, proof?: readonly ProofRow[]): Markup {
+  const table = renderMarkdownOutput(markdown, place, proof);
+  return markup`<div class="output markdown">${table}</div>\n`;
 }
 
 /**

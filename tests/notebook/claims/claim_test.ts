@@ -1,14 +1,12 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { EXACT64, monteCarlo, within } from "flowbook/judge";
+import { judgeClaim } from "../../../lib/notebook/claims/claim.ts";
+import { type Check, claim, rootStream } from "flowbook/notebook";
 import {
-  type Check,
   type CheckRecord,
-  claim,
   CLAIM_TYPE,
   type ClaimRecord,
-  judgeClaim,
-  rootStream,
-} from "flowbook/notebook";
+} from "../../../lib/notebook/records/claim_record.ts";
 import { capture } from "../capture.ts";
 
 const third = 1 / 3;

@@ -1,15 +1,14 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { EXACT64, monteCarlo } from "flowbook/judge";
+import { judgeDerivation } from "../../../lib/notebook/claims/derivation.ts";
 import {
-  CLAIM_TYPE,
-  type ClaimRecord,
   type Derivation,
   derivation,
   type DerivationWords,
   type Group,
-  judgeDerivation,
   rootStream,
 } from "flowbook/notebook";
+import { CLAIM_TYPE, type ClaimRecord } from "../../../lib/notebook/records/claim_record.ts";
 import { capture } from "../capture.ts";
 
 const a = 0.3, b = 1.1;

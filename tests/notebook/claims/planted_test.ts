@@ -1,6 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { EXACT64, monteCarlo } from "flowbook/judge";
-import { type Check, claim, derivation, judgeClaim, judgeDerivation } from "flowbook/notebook";
+import { judgeClaim } from "../../../lib/notebook/claims/claim.ts";
+import { judgeDerivation } from "../../../lib/notebook/claims/derivation.ts";
+import { type Check, claim, derivation } from "flowbook/notebook";
 import { makeMistake } from "../../../lib/notebook/claims/planted.ts";
 import { capture } from "../capture.ts";
 

@@ -1,12 +1,10 @@
 import { deepStrictEqual, ok, rejects, strictEqual, throws } from "node:assert/strict";
+import { judgeExercise } from "../../../lib/notebook/exercise/exercise.ts";
+import { type Exercise, exercise, yourTurn } from "flowbook/notebook";
 import {
-  type Exercise,
-  exercise,
   EXERCISE_TYPE,
   type ExerciseState,
-  judgeExercise,
-  yourTurn,
-} from "flowbook/notebook";
+} from "../../../lib/notebook/records/exercise_record.ts";
 import type { Drawn } from "../../figures/words.ts";
 import { capture, captureConsole } from "../capture.ts";
 import { type Line, reasons, stub, task } from "./task.ts";

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { within } from "flowbook/judge";
-import { judgeExercise } from "flowbook/notebook";
+import { judgeExercise } from "../../../lib/notebook/exercise/exercise.ts";
 import { reasons } from "./task.ts";
 
 Deno.test("what is no finite number is named for what it is", () => {

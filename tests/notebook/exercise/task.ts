@@ -1,4 +1,5 @@
-import { type Exercise, judgeExercise, yourTurn } from "flowbook/notebook";
+import { judgeExercise } from "../../../lib/notebook/exercise/exercise.ts";
+import { type Exercise, yourTurn } from "flowbook/notebook";
 
 /** What the exercise asks for. */
 export type Line = (x: number, t: number) => number;

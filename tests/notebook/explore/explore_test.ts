@@ -1,6 +1,7 @@
 import { deepStrictEqual, notDeepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { type Figure, lines } from "flowbook/figures";
-import { explore, EXPLORE_TYPE, type Inputs, range } from "flowbook/notebook";
+import { explore, type Inputs, range } from "flowbook/notebook";
+import { EXPLORE_TYPE } from "../../../lib/notebook/records/explore_record.ts";
 import { AXES, type Drawn } from "../../figures/words.ts";
 import { captureConsole } from "../capture.ts";
 import { bundle, columns, curves, SLIDER } from "./pictures.ts";
@@ -77,7 +78,8 @@ Deno.test("equal pictures give equal bytes, in another process too", async () =>
   const again = await bundle({ t: SLIDER }, ({ t }) => curves(t));
   deepStrictEqual(JSON.stringify(again), JSON.stringify(saved));
   const code = `import { lines } from "flowbook/figures";
-    import { explore, range, setReceiver } from "flowbook/notebook";
+    import { explore, range } from "flowbook/notebook";
+    import { setReceiver } from "./lib/notebook/display.ts";
     setReceiver((message) => console.log(JSON.stringify(message.data)));
     await explore({ t: range(1, 2, 2) }, ({ t }) => lines({ series: [{ name: "y", x: [0, 1],
       y: [0, t] }], x: "x", y: "y", caption: "c", description: "d" }));`;

@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { type Figure, lines } from "flowbook/figures";
-import { explore, EXPLORE_TYPE, type ExploreRecord, point, range } from "flowbook/notebook";
+import { explore, point, range } from "flowbook/notebook";
+import { EXPLORE_TYPE, type ExploreRecord } from "../../../lib/notebook/records/explore_record.ts";
 import type { LivePicture } from "../../../lib/notebook/records/live_picture.ts";
 import { capture } from "../capture.ts";
 

@@ -2,7 +2,8 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { JSDOM } from "jsdom";
 import { drawStill } from "#still";
 import { lines } from "flowbook/figures";
-import { joinStills, splitStrip } from "../../../lib/notebook/explore/strip.ts";
+import { joinStills } from "../../../lib/notebook/explore/strip.ts";
+import { readStills } from "../../../lib/press/book/outputs/still.ts";
 import { AXES, type Drawn } from "../../figures/words.ts";
 
 const { DOMParser } = new JSDOM("").window;
@@ -47,6 +48,10 @@ Deno.test("stills stand side by side or below each other, none over another", ()
     });
   }
 });
+
+function splitStrip(strip: string): string[] {
+  return readStills(strip, { notebook: "a", cell: "b" }).map(({ svg }) => svg);
+}
 
 Deno.test("splitting finds the same drawings again", () => {
   const strip = joinStills(stills, { ...WORDS, arrangement: "across" });

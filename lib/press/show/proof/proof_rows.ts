@@ -33,6 +33,7 @@ export interface ProofRow {
  * ```
  */
 export function proofRows(source: string): (readonly ProofRow[] | undefined)[] {
+  if (!source.includes("derivation")) return []; // most cells: nothing to parse
   const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const lineOf = (at: number): number => starts.findLastIndex((start) => start <= at) + 1;
   const row = (kind: ProofRow["kind"], { from, to }: SyntaxNode): ProofRow => ({

@@ -15,16 +15,19 @@ import MarkdownIt from "markdown-it";
 import { type Markup, markup } from "../markup.ts";
 import { highlight } from "../highlight.ts";
 import type { Place } from "../place.ts";
+import type { ProofRow } from "../proof/proof_rows.ts";
 import { addBoxes } from "./boxes.ts";
 import { finish } from "./finish.ts";
+import { addGoal } from "./goal.ts";
 import { addHeadings } from "./headings.ts";
 import { addLinks } from "./links.ts";
 import { addMaths } from "./maths.ts";
 import type { Outline } from "./outline.ts";
+import { addProofRows } from "./proof_table.ts";
 import type { Scope } from "./scope.ts";
 
 const parser = new MarkdownIt({ html: true });
-for (const add of [addMaths, addHeadings, addBoxes, addLinks]) add(parser);
+for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, addProofRows]) add(parser);
 parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
 parser.renderer.rules.table_close = () => "</table></div>\n";
 parser.renderer.rules.fence = (tokens, index) => {
@@ -54,9 +57,33 @@ export function renderProse(source: string, place: Place, outline: Outline): Mar
   return render(source, { place, outline, formulas: [] });
 }
 
-/** Markdown that a cell printed, a table of a derivation say; it has no part in the outline. */
-export function renderMarkdownOutput(source: string, place: Place): Markup {
-  return render(source, { place, formulas: [] });
+/**
+ * Markdown that a cell printed, a table of a derivation say; it has no part in the outline.
+ *
+ * @param rows from which lines of the cell the rows of its table come; a table with another number
+ *   of rows stays as it is
+ */
+export function renderMarkdownOutput(
+  source: string,
+  place: Place,
+  rows?: readonly ProofRow[],
+): Markup {
+  return render(source, { place, formulas: [], ...(rows === undefined ? {} : { rows }) });
+}
+
+/**
+ * A phrase in Markdown as it stands within a line; a text of several paragraphs keeps them.
+ *
+ * @param place named when a formula cannot be read
+ */
+export function renderPhrase(source: string, place: Place): Markup {
+  const scope: Scope = { place, formulas: [] };
+  const env = { ...scope };
+  const tokens = parser.parse(source, env);
+  const [first, phrase] = tokens;
+  const alone = tokens.length === 3 && first!.type === "paragraph_open";
+  const { renderer, options } = parser;
+  return finish(renderer.render(alone ? [phrase!] : tokens, options, env), scope);
 }
 
 function render(source: string, scope: Scope): Markup {

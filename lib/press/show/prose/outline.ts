@@ -17,6 +17,8 @@ export interface Heading {
 export interface Outline {
   readonly headings: Heading[];
   readonly taken: Set<string>;
+  /** The paragraph below the title, without its tags. */
+  goal?: Markup;
 }
 
 /**

@@ -21,6 +21,8 @@ const ATTRIBUTES =
   ("alt aria-label class colspan data-maths dir href id lang open reversed rowspan scope src start " +
     "style tabindex title").split(" ");
 
+const ROW = ["data-row", "data-from", "data-to"];
+
 const LINK = /^(?:https?:|mailto:|#|[\w.-]+(?:#|$))/i;
 const IMAGE = /^data:image\/(?:png|jpeg|gif);base64,/i;
 const ALIGNMENT = /text-align:\s*(left|center|right)\b/i; // all that tables may say about style
@@ -45,6 +47,11 @@ export function sanitiseProse(html: string): Markup {
   return sanitise(html, [...TAGS, ...HEADINGS]);
 }
 
+/** The harmless part of a proof that a cell printed: as of any output, with its rows marked. */
+export function sanitiseProof(html: string): Markup {
+  return sanitise(html, TAGS, [...ATTRIBUTES, ...ROW]);
+}
+
 /**
  * The harmless part of an output; its headings become text, so that it cannot join the outline.
  *
@@ -58,10 +65,10 @@ export function sanitiseOutput(html: string): Markup {
   return sanitise(html, TAGS);
 }
 
-function sanitise(html: string, tags: string[]): Markup {
+function sanitise(html: string, tags: string[], attributes = ATTRIBUTES): Markup {
   return trusted(purify.sanitize(html, {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: ATTRIBUTES,
+    ALLOWED_ATTR: attributes,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     SANITIZE_DOM: false, // it would drop the id of a heading called "Title" or "Location"

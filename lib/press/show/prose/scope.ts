@@ -1,4 +1,5 @@
 import type { Place } from "../place.ts";
+import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
 
 /** What the rules of the Markdown parser know while they read one text. */
@@ -6,6 +7,8 @@ export interface Scope {
   readonly place: Place;
   /** Receives the headings; absent in outputs, whose headings become plain lines. */
   readonly outline?: Outline;
+  /** Where the rows of a proof come from; absent in other texts. */
+  readonly rows?: readonly ProofRow[];
   /** Typeset formulas, in the order of their markers. */
   readonly formulas: string[];
 }
