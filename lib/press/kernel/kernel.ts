@@ -1,5 +1,6 @@
 import { type Address, chooseAddress, connectionFile } from "./address.ts";
 import { type Collector, collector } from "./collect.ts";
+import { FOLLOW_PARENT } from "./follow_parent.ts";
 import { watchMemory } from "./memory.ts";
 import { type KernelProcess, spawnKernel } from "./process.ts";
 import { type CellRun, runCell, runSetup } from "./run_cell.ts";
@@ -81,9 +82,8 @@ async function startOnce(options: KernelOptions): Promise<Kernel> {
     session.end(new Error(`held more than ${memoryBytes / 1e6} MB of memory`));
   });
   process.ended.then(endWatch);
-  if (options.setup !== undefined) {
-    await inTime(session, START_SECONDS, runSetup(session, collected, options.setup));
-  }
+  const setup = `${FOLLOW_PARENT}\n${options.setup ?? ""}`;
+  await inTime(session, START_SECONDS, runSetup(session, collected, setup));
   undo.move(); // it works: nothing is to be undone
   return asKernel(process, session, (source) => {
     return inTime(session, cellSeconds, runCell(session, collected, source));
