@@ -37,6 +37,9 @@ export interface Kernel extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** What a kernel may use unless it is told otherwise. */
+export const LIMITS = { cellSeconds: 300, memoryBytes: 4e9, outputBytes: 20e6 } as const;
+
 const START_SECONDS = 30;
 const START_ATTEMPTS = 3;
 const MEMORY_EVERY_MS = 100;
@@ -65,7 +68,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 }
 
 async function startOnce(options: KernelOptions): Promise<Kernel> {
-  const { cellSeconds = 300, memoryBytes = 4e9, outputBytes = 20e6 } = options;
+  const { cellSeconds, memoryBytes, outputBytes } = { ...LIMITS, ...options };
   const address = chooseAddress();
   await using file = await connectionFile(address);
   await using undo = new AsyncDisposableStack();
