@@ -26,6 +26,7 @@ Deno.test("mutantsOf() changes one place each and leaves comments, texts and typ
     [4, "export function share(t: number, kind: 0 | 1 = 1): number {"],
     [5, "  {}"],
     [5, "  if ((1 - t) < 0) {"],
+    [5, "  if (t > 0) {"],
     [5, "  if (t <= 0) {"],
     [5, "  if (t < 1) {"],
     [

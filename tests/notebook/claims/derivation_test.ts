@@ -55,6 +55,17 @@ Deno.test("each line is compared with the first and belongs to the nearest id ab
   });
 });
 
+Deno.test("small steps do not add up unseen: the distance to the first line counts", async () => {
+  const step = 0.7 * EXACT64.size; // each line agrees with the one above
+  const lines = [
+    { tex: "a", value: () => a },
+    { tex: "a + s", value: () => a + step },
+    { tex: "a + 2s", value: () => a + 2 * step },
+  ];
+  const { records } = await judgeDerivation("S0.47", { ...square, covers: ["S0.47"], lines });
+  deepStrictEqual(records[0]!.checks.map(({ verdict }) => verdict), ["holds", "fails"]);
+});
+
 Deno.test("derivation() shows a table whose formulas Jupyter and the book typeset", async () => {
   const [message, ...rest] = await capture(() => derivation("S0.40…S0.41", square));
   strictEqual(rest.length, 0);
