@@ -60,7 +60,7 @@ function readCells(text: string, textName: string): PlacedCell[] {
 
 async function runAndCheck(
   notebook: Notebook,
-  { stale }: Changes,
+  changes: Changes,
   cells: readonly PlacedCell[],
   { root, desk, workbench, print }: Pass,
 ): Promise<Execution["outputs"]> {
@@ -86,7 +86,7 @@ async function runAndCheck(
   });
   const [found, { outputs, stop }] = await Promise.all([
     types,
-    workbench.run(notebook, stale, { signal: abort.signal, ...progress(print) }),
+    workbench.run(notebook, changes, { signal: abort.signal, ...progress(print) }),
   ]);
   if (found.length > 0) throw new EditProblem(found.join("\n"));
   if (stop) throw new EditProblem(stopText(stop, placeText));

@@ -3,7 +3,12 @@ import { type CodeCell, codeCells, type Notebook, type Output } from "../../ipyn
 import { type Kernel, startKernel } from "../../kernel/mod.ts";
 import { type Past, plansOf } from "../../page/needs/mod.ts";
 import { type Execution, kernelSetup, runChecked, type Stop } from "../../reproduce/mod.ts";
+import { CLAIMED } from "../../../notebook/claim_ids.ts";
 import { plannedCells } from "./planned_cells.ts";
+import type { Staleness } from "./stale_cells.ts";
+
+/** A claim that is worded anew is no second claim. */
+const FORGET_CLAIMS = `globalThis[Symbol.for("${CLAIMED}")]?.clear();`;
 
 /** A kernel that is kept from one save to the next, and what has run on it. */
 export interface Workbench extends AsyncDisposable {
@@ -13,10 +18,10 @@ export interface Workbench extends AsyncDisposable {
    * A cell that fails after others have run twice or out of order may not be to blame: then
    * everything runs once more on a fresh kernel.
    *
-   * @param stale ids of the cells
+   * @param what the cells, and which of them change nothing for others
    * @returns fresh outputs of all that ran, or why it stopped
    */
-  run(notebook: Notebook, stale: ReadonlySet<string>, watch: Watch): Promise<Execution>;
+  run(notebook: Notebook, what: Staleness, watch: Watch): Promise<Execution>;
 }
 
 /** Who looks on while cells run. */
@@ -39,8 +44,7 @@ export interface WorkbenchOptions {
 interface Run {
   readonly source: string;
   readonly order: number;
-  /** Undefined when it failed. */
-  readonly outputs: readonly Output[] | undefined;
+  readonly went: "well" | "wrong";
 }
 
 /** Opens a workbench; its kernel starts with the first cell that runs. */
@@ -48,6 +52,10 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
   let kernel: Kernel | undefined;
   let inOrder = true;
   const runs = new Map<string, Run>();
+
+  function start(): Promise<Kernel> {
+    return startKernel({ cwd: resolve(dirname(path)), setup: kernelSetup(0), cellSeconds });
+  }
 
   async function leaveKernel(): Promise<void> {
     await kernel?.stop();
@@ -58,50 +66,47 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
 
   async function run(
     notebook: Notebook,
-    stale: ReadonlySet<string>,
+    what: Staleness,
     watch: Watch,
   ): Promise<Execution> {
-    const execution = await runOnce(notebook, stale, watch);
+    const execution = await runOnce(notebook, what, watch);
     const { stop } = execution;
     const doubtful = stop !== undefined && !inOrder && !watch.signal.aborted;
     if (stop?.kernel === "gone" || doubtful) await leaveKernel();
     if (!doubtful) return execution;
     watch.again(stop);
-    return await run(notebook, stale, watch);
+    return await run(notebook, what, watch);
   }
 
   async function runOnce(
     notebook: Notebook,
-    stale: ReadonlySet<string>,
+    { stale, harmless }: Staleness,
     watch: Watch,
   ): Promise<Execution> {
     const cells = codeCells(notebook);
     const places = new Map(cells.map(({ id }, i) => [id, i]));
     const last = Math.max(-1, ...[...runs.keys()].map((id) => places.get(id) ?? Infinity));
-    const past = pastOf(runs, cells);
     const plans = plansOf(plannedCells(notebook));
-    const fresh = [...stale].filter((id) => plans.isFresh(id, past)); // since a pass that failed later
-    const outputs = new Map(fresh.map((id) => [id, runs.get(id)!.outputs!]));
-    const chosen = new Set(
-      [...stale].filter((id) => !outputs.has(id)).flatMap((id) => plans.needed(id, past)),
-    );
+    const past = pastOf(runs, cells.filter(({ id }) => !stale.has(id)));
+    const chosen = new Set([...stale].flatMap((id) => plans.needed(id, past)));
+    const outputs = new Map<string, readonly Output[]>();
+    if (chosen.size > 0) await kernel?.run(FORGET_CLAIMS);
     for (const cell of cells.filter(({ id }) => chosen.has(id))) {
       if (watch.signal.aborted) break;
       if (places.get(cell.id)! <= last) inOrder = false;
-      kernel ??= await startKernel({
-        cwd: resolve(dirname(path)),
-        setup: kernelSetup(0),
-        cellSeconds,
-      });
+      kernel ??= await start();
       watch.starting(cell);
-      const start = performance.now();
+      const since = performance.now();
       const run = await runChecked(kernel, cell);
       const failed = "reason" in run;
-      const order = 1 + Math.max(0, ...[...runs.values()].map(({ order }) => order));
-      runs.set(cell.id, { source: cell.source, order, outputs: failed ? undefined : run.outputs });
+      const was = runs.get(cell.id);
+      const order = was !== undefined && harmless.get(cell.id) === was.source
+        ? was.order
+        : 1 + Math.max(0, ...[...runs.values()].map(({ order }) => order));
+      runs.set(cell.id, { source: cell.source, order, went: failed ? "wrong" : "well" });
       if (failed) return { outputs, stop: run };
       outputs.set(cell.id, run.outputs);
-      watch.ran(cell, run.outputs, (performance.now() - start) / 1000);
+      watch.ran(cell, run.outputs, (performance.now() - since) / 1000);
     }
     return { outputs };
   }
@@ -111,7 +116,8 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
 
 function pastOf(runs: ReadonlyMap<string, Run>, cells: readonly CodeCell[]): Past {
   const sources = new Map(cells.map(({ id, source }) => [id, source]));
-  return new Map([...runs].map(([id, { source, order, outputs }]) => {
-    return [id, { current: outputs !== undefined && sources.get(id) === source, order }];
+  const known = [...runs].filter(([id]) => sources.has(id));
+  return new Map(known.map(([id, { source, order, went }]) => {
+    return [id, { current: went === "well" && sources.get(id) === source, order }];
   }));
 }
