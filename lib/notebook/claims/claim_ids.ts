@@ -1,6 +1,10 @@
 const ID = /^S\d\.\d{2,3}$/;
 
+/** Where the sentences are kept: whoever runs changed cells again clears this map first. */
+export const CLAIMED = "flowbook.claimed";
+
 const claimed = new Map<string, string>();
+Object.assign(globalThis, { [Symbol.for(CLAIMED)]: claimed });
 
 /**
  * Checks the form of claim ids.

@@ -1,5 +1,5 @@
 import { type Address, chooseAddress, connectionFile } from "./address.ts";
-import { type Collector, collector } from "./collect.ts";
+import { type Collector, collector } from "../ipynb/collect.ts";
 import { FOLLOW_PARENT } from "./follow_parent.ts";
 import { watchMemory } from "./memory.ts";
 import { type KernelProcess, spawnKernel } from "./process.ts";

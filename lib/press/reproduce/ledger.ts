@@ -27,6 +27,8 @@ export interface LedgerClaim {
 /** One number of a claim, computed elsewhere. */
 export interface LedgerCheck {
   readonly name: string;
+  /** What is computed, in words. */
+  readonly what?: string;
   /** The anchor; null where no independent value is known. */
   readonly expected: Numbers | null;
   readonly within: Within;

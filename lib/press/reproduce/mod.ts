@@ -10,7 +10,14 @@
  * @module
  */
 export { type ChapterReport, reproduceChapter } from "./chapter.ts";
-export { execute, type ExecuteOptions, type Execution, type Stop } from "./execute.ts";
+export {
+  execute,
+  type ExecuteOptions,
+  type Execution,
+  kernelSetup,
+  runChecked,
+  type Stop,
+} from "./execute.ts";
 export {
   type Evidence,
   judgeChapter,
@@ -22,5 +29,6 @@ export {
 export { type LedgerCheck, type LedgerClaim, readLedger, type Within } from "./ledger.ts";
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
+export { refresh } from "./refresh.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
 export { ledgerTable } from "./table.ts";
