@@ -3,7 +3,7 @@ import { type CodeCell, codeCells, type Notebook, type Output } from "../../ipyn
 import { type Kernel, startKernel } from "../../kernel/mod.ts";
 import { type Past, plansOf } from "../../cells/needs/mod.ts";
 import { type Execution, kernelSetup, runChecked, type Stop } from "../../reproduce/mod.ts";
-import { CLAIMED } from "../../../notebook/claim_ids.ts";
+import { CLAIMED } from "../../../notebook/claims/claim_ids.ts";
 import { plannedCells } from "./planned_cells.ts";
 import type { Staleness } from "./stale_cells.ts";
 
