@@ -23,4 +23,4 @@ export { type LedgerCheck, type LedgerClaim, readLedger, type Within } from "./l
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
-export { ledgerTable } from "./table.ts";
+export { ledgerTable } from "./ledger_table.ts";
