@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { type Chapter, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
-import { readApiNames } from "./api/names.ts";
+import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
 import { type BookChapter, renderChapter } from "./chapter.ts";
 import {
@@ -12,7 +12,7 @@ import {
   renderLookUp,
   searchDocuments,
 } from "./course/mod.ts";
-import { type BookPages, LATER } from "./later.ts";
+import { type BookPages, PRODUCERS } from "./producers.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
@@ -43,13 +43,13 @@ export function courseBeside(notebooks: string): Promise<Course> {
 }
 
 /**
- * The pages with everything that is made later: scripts, search, and what else {@link LATER} lists.
+ * The pages with everything that is made later: scripts, search, and what else {@link PRODUCERS} lists.
  *
  * @param pages as {@link buildBook} makes them
  * @throws {Error} when something cannot be made, or a link leads nowhere
  */
 export async function completeBook(pages: BookPages): Promise<Site> {
-  const parts = await Promise.all(LATER.map(({ make }) => make(pages)));
+  const parts = await Promise.all(PRODUCERS.map(({ make }) => make(pages)));
   const site = new Map([...pages, ...parts.flatMap((part) => [...part])]);
   requireLinks(site);
   return site;
@@ -93,6 +93,6 @@ export function joinChapters(
     );
     for (const [path, file] of chapter.files) site.set(path, file);
   });
-  requireLinks(site, LATER.flatMap(({ makes }) => makes));
+  requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
   return Object.assign(site, { uses: usesIn(chapters) });
 }

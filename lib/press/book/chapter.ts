@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import { type Cell, type Chapter, hasTag, type Notebook } from "../ipynb/mod.ts";
 import { cellLinks, type ImportedSoFar } from "./api/cell_links.ts";
-import { readApiNames } from "./api/names.ts";
+import { readApiNames } from "./api/api_names.ts";
 import { highlight } from "../show/highlight.ts";
 import { type Markup, markup, NOTHING, trusted } from "../show/markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
 import type { Shelf } from "./outputs/shelf.ts";
 import { proofRows } from "../show/proof/proof_rows.ts";
-import { errorAt } from "../show/place.ts";
+import { errorAt } from "../show/cell_place.ts";
 import { renderProse } from "../show/prose/markdown.ts";
 import { emptyOutline, type Heading, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";

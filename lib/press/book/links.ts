@@ -1,4 +1,4 @@
-import { isAmong } from "./later.ts";
+import { isAmong } from "./producers.ts";
 import type { Site } from "../show/site.ts";
 
 const REFERENCE = /\s(?:href|src)="([^"]*)"/g;

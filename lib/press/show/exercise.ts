@@ -1,6 +1,6 @@
 import type { ExerciseRecord, ExerciseState } from "../../notebook/records/exercise_record.ts";
 import { type Markup, markup } from "./markup.ts";
-import { errorAt, type Place } from "./place.ts";
+import { type CellPlace, errorAt } from "./cell_place.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";
 
 const CLASSES: { readonly [state in ExerciseState]: string } = {
@@ -17,7 +17,7 @@ const CLASSES: { readonly [state in ExerciseState]: string } = {
  * @param markdown the words
  * @throws {Error} naming notebook and cell when the record is none
  */
-export function renderExercise(record: unknown, markdown: string, place: Place): Markup {
+export function renderExercise(record: unknown, markdown: string, place: CellPlace): Markup {
   const { id, state } = (record ?? {}) as Partial<ExerciseRecord>;
   const name = state === undefined ? undefined : CLASSES[state];
   if (id === undefined || name === undefined || markdown === "") {

@@ -2,7 +2,7 @@ import { EXERCISE_TYPE } from "../../notebook/records/exercise_record.ts";
 import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/records/claim_record.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
 import type { MimeBundle } from "../ipynb/notebook.ts";
-import { errorAt, type Place } from "./place.ts";
+import { type CellPlace, errorAt } from "./cell_place.ts";
 import type { ProofRow } from "./proof/proof_rows.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";
 import { sanitiseOutput } from "./prose/sanitise.ts";
@@ -32,7 +32,7 @@ export interface WordsContext {
 export function renderWords(
   data: MimeBundle,
   plain: "words" | "value",
-  place: Place,
+  place: CellPlace,
   { attributes = NOTHING, proof }: WordsContext = {},
 ): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
@@ -56,7 +56,7 @@ export function renderWords(
   return markup`<pre class="output ${plain}" tabindex="0">${printed}</pre>\n`;
 }
 
-function renderTable(markdown: string, place: Place, proof?: readonly ProofRow[]): Markup {
+function renderTable(markdown: string, place: CellPlace, proof?: readonly ProofRow[]): Markup {
   const table = renderMarkdownOutput(markdown, place, proof);
   return markup`<div class="output markdown">${table}</div>\n`;
 }
@@ -66,7 +66,7 @@ function renderTable(markdown: string, place: Place, proof?: readonly ProofRow[]
  *
  * @throws {Error} naming notebook and cell when they are none
  */
-export function recordsOf(value: unknown, place: Place): readonly ClaimRecord[] {
+export function recordsOf(value: unknown, place: CellPlace): readonly ClaimRecord[] {
   const records = (Array.isArray(value) ? value : [value]) as readonly Partial<ClaimRecord>[];
   if (records.length === 0 || !records.every((record) => Array.isArray(record?.checks))) {
     throw errorAt(place, "Expected records of claims with their checks; run the cell again");

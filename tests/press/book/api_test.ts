@@ -3,11 +3,11 @@ import { cellLinks } from "../../../lib/press/book/api/cell_links.ts";
 import { namesIn } from "../../../lib/press/book/api/code_names.ts";
 import { firstSentence, readDocstring } from "../../../lib/press/show/docstring.ts";
 import { readLibrary } from "../../../lib/press/book/api/library.ts";
-import { apiHref, readApiNames } from "../../../lib/press/book/api/names.ts";
+import { apiHref, readApiNames } from "../../../lib/press/book/api/api_names.ts";
 import { apiPages } from "../../../lib/press/book/api/pages.ts";
 import { renderWords } from "../../../lib/press/book/api/words.ts";
 import { highlight } from "../../../lib/press/show/highlight.ts";
-import { LATER } from "../../../lib/press/book/later.ts";
+import { PRODUCERS } from "../../../lib/press/book/producers.ts";
 import { requireLinks } from "../../../lib/press/book/links.ts";
 import type { Site } from "../../../lib/press/book/mod.ts";
 import { code, display, markdown } from "./fixture.ts";
@@ -50,7 +50,7 @@ Deno.test("every module has a page, and every exported name an entry with words 
 });
 
 Deno.test("no link of a page about the library leads nowhere", () => {
-  const later = LATER.flatMap(({ makes }) => makes).filter((made) => made !== "api/");
+  const later = PRODUCERS.flatMap(({ makes }) => makes).filter((made) => made !== "api/");
   requireLinks(everything, later);
 });
 

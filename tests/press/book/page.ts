@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import type { Cell } from "../../../lib/press/ipynb/mod.ts";
-import type { BookPages } from "../../../lib/press/book/later.ts";
+import type { BookPages } from "../../../lib/press/book/producers.ts";
 import { buildBook, type Site } from "../../../lib/press/book/mod.ts";
 import { withNotebooks } from "./fixture.ts";
 

@@ -2,7 +2,7 @@ import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chap
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
 import type { BookChapter } from "../chapter.ts";
-import { errorAt } from "../../show/place.ts";
+import { errorAt } from "../../show/cell_place.ts";
 import type { Course, Source } from "./course.ts";
 
 /** A claim of the course with all that is known of it. */

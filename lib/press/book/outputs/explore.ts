@@ -1,7 +1,7 @@
 import type { ExploreRecord } from "../../../notebook/records/explore_record.ts";
 import { printInput } from "../../../notebook/records/print.ts";
 import { type Markup, markup } from "../../show/markup.ts";
-import { errorAt, type Place } from "../../show/place.ts";
+import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
@@ -21,7 +21,7 @@ export function renderExplore(
   record: unknown,
   figure: SavedFigure,
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
 ): Markup {
   if (figure.svg === undefined) return renderFigure(figure, shelf, place);
   const parts = readStills(figure.svg, place);

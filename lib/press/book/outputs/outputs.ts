@@ -3,7 +3,7 @@ import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
 import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { MimeBundle, Output } from "../../ipynb/mod.ts";
-import type { Place } from "../../show/place.ts";
+import type { CellPlace } from "../../show/cell_place.ts";
 import type { ProofRow } from "../../show/proof/proof_rows.ts";
 import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
@@ -24,7 +24,7 @@ const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];
 export function renderOutputs(
   outputs: readonly Output[],
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
   proofs: readonly (readonly ProofRow[] | undefined)[] = [],
 ): Markup {
   const tables = outputs.filter(isProof);
@@ -42,7 +42,7 @@ function isProof(output: Output): boolean {
 function renderOutput(
   output: Output,
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
   proof: readonly ProofRow[] | undefined,
 ): Markup {
   switch (output.output_type) {
@@ -65,7 +65,7 @@ function renderBundle(
   data: MimeBundle,
   plain: "words" | "value",
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
   proof: readonly ProofRow[] | undefined,
 ): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
@@ -89,7 +89,7 @@ function renderBundle(
 }
 
 /** Tells the page where the records of claims lie, whose mistakes the reader may make. */
-function recordsAttribute(value: unknown, shelf: Shelf, place: Place): Markup {
+function recordsAttribute(value: unknown, shelf: Shelf, place: CellPlace): Markup {
   const records = recordsOf(value, place);
   const mistakes = records.some(({ checks }) => checks.some(({ control }) => control));
   if (!mistakes) return NOTHING;

@@ -1,4 +1,4 @@
-import { errorAt, type Place } from "../../show/place.ts";
+import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 
 /** A picture that passed the door, with the size it asks for. */
 export interface Still {
@@ -28,7 +28,7 @@ const FOREIGN = /url\((?!\s*(?:&quot;|')?#)|image-set\(|image\(|src\(|expression
  *
  * @throws {Error} naming notebook, cell and what was refused
  */
-export function readStill(svg: string, place: Place): Still {
+export function readStill(svg: string, place: CellPlace): Still {
   return { svg, ...sizeOf(scan(svg, place).root) };
 }
 
@@ -38,7 +38,7 @@ export function readStill(svg: string, place: Place): Still {
  *
  * @throws {Error} as {@link readStill} does
  */
-export function readStills(svg: string, place: Place): Still[] {
+export function readStills(svg: string, place: CellPlace): Still[] {
   return scan(svg, place).inside.map((part) => readStill(part, place));
 }
 
@@ -49,7 +49,7 @@ interface Scanned {
   readonly inside: readonly string[];
 }
 
-function scan(svg: string, place: Place): Scanned {
+function scan(svg: string, place: CellPlace): Scanned {
   const refuse = (what: string): Error => errorAt(place, `its SVG figure holds ${what}`);
   const open: string[] = [];
   const inside: string[] = [];

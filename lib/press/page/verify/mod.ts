@@ -11,7 +11,7 @@ import { describeMachine, type Reader } from "./machine.ts";
 import { type ChapterResult, resultText, summaryLine } from "./result.ts";
 import { runChapter } from "./run_chapter.ts";
 import { savedChapter } from "./saved_chapter.ts";
-import { resultTable } from "./table.ts";
+import { resultTable } from "./result_table.ts";
 
 /** A chapter that is listed in the page. */
 interface Listed {

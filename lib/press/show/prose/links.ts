@@ -1,5 +1,5 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { errorAt } from "../place.ts";
+import { errorAt } from "../cell_place.ts";
 import { slugOf } from "./outline.ts";
 import { scopeOf } from "./scope.ts";
 

@@ -14,7 +14,7 @@
 import MarkdownIt from "markdown-it";
 import { type Markup, markup } from "../markup.ts";
 import { highlight } from "../highlight.ts";
-import type { Place } from "../place.ts";
+import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import { addBoxes } from "./boxes.ts";
 import { finish } from "./finish.ts";
@@ -23,11 +23,11 @@ import { addHeadings } from "./headings.ts";
 import { addLinks } from "./links.ts";
 import { addMaths } from "./maths.ts";
 import type { Outline } from "./outline.ts";
-import { addProofRows } from "./proof_table.ts";
+import { markRows } from "./mark_rows.ts";
 import type { Scope } from "./scope.ts";
 
 const parser = new MarkdownIt({ html: true });
-for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, addProofRows]) add(parser);
+for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, markRows]) add(parser);
 parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
 parser.renderer.rules.table_close = () => "</table></div>\n";
 parser.renderer.rules.fence = (tokens, index) => {
@@ -53,7 +53,7 @@ parser.renderer.rules.fence = (tokens, index) => {
  * console.log(prose.html); // <h1 id="flows">Flows</h1> <p>A <em>map</em>.</p>
  * ```
  */
-export function renderProse(source: string, place: Place, outline: Outline): Markup {
+export function renderProse(source: string, place: CellPlace, outline: Outline): Markup {
   return render(source, { place, outline, formulas: [] });
 }
 
@@ -65,7 +65,7 @@ export function renderProse(source: string, place: Place, outline: Outline): Mar
  */
 export function renderMarkdownOutput(
   source: string,
-  place: Place,
+  place: CellPlace,
   rows?: readonly ProofRow[],
 ): Markup {
   return render(source, { place, formulas: [], ...(rows === undefined ? {} : { rows }) });
@@ -76,7 +76,7 @@ export function renderMarkdownOutput(
  *
  * @param place named when a formula cannot be read
  */
-export function renderPhrase(source: string, place: Place): Markup {
+export function renderPhrase(source: string, place: CellPlace): Markup {
   const scope: Scope = { place, formulas: [] };
   const env = { ...scope };
   const tokens = parser.parse(source, env);

@@ -1,6 +1,6 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { tex } from "@mdit/plugin-tex";
-import { errorAt, type Place } from "../place.ts";
+import { type CellPlace, errorAt } from "../cell_place.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import { typeset } from "./typeset.ts";
 
@@ -44,7 +44,7 @@ function keep(tex: string, display: "inline" | "display", scope: Scope): string 
   return `<span data-maths="${length - 1}"></span>`;
 }
 
-function requirePairs({ type, content }: Token, place: Place): void {
+function requirePairs({ type, content }: Token, place: CellPlace): void {
   if (type === "text" && content.includes("$")) {
     const line = content.trim();
     throw errorAt(place, `Expected every $ to have a partner (or write \\$); got "${line}"`);

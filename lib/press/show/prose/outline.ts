@@ -1,5 +1,5 @@
 import type { Markup } from "../markup.ts";
-import { errorAt, type Place } from "../place.ts";
+import { type CellPlace, errorAt } from "../cell_place.ts";
 
 /** A heading of a chapter. */
 export interface Heading {
@@ -35,7 +35,12 @@ export function emptyOutline(ids: Iterable<string>): Outline {
  *
  * @throws {Error} when the page would have two titles, none, or a level would be skipped
  */
-export function nextAnchor(outline: Outline, level: number, text: string, place: Place): string {
+export function nextAnchor(
+  outline: Outline,
+  level: number,
+  text: string,
+  place: CellPlace,
+): string {
   const last = outline.headings.at(-1);
   if (last === undefined && level !== 1) {
     throw errorAt(place, `Expected the first heading to be the title (#); got "${text}"`);

@@ -1,10 +1,10 @@
-import type { Place } from "../place.ts";
+import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
 
 /** What the rules of the Markdown parser know while they read one text. */
 export interface Scope {
-  readonly place: Place;
+  readonly place: CellPlace;
   /** Receives the headings; absent in outputs, whose headings become plain lines. */
   readonly outline?: Outline;
   /** Where the rows of a proof come from; absent in other texts. */

@@ -1,5 +1,5 @@
 import katex from "katex";
-import { errorAt, type Place } from "../place.ts";
+import { type CellPlace, errorAt } from "../cell_place.ts";
 
 /**
  * One formula as HTML for the eye and MathML for the ear.
@@ -9,7 +9,7 @@ import { errorAt, type Place } from "../place.ts";
  * @param place   named when KaTeX cannot read the formula
  * @throws {Error} naming notebook, cell, formula and KaTeX's reason
  */
-export function typeset(tex: string, display: "inline" | "display", place: Place): string {
+export function typeset(tex: string, display: "inline" | "display", place: CellPlace): string {
   try {
     return katex.renderToString(tex, {
       displayMode: display === "display",

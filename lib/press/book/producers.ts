@@ -22,7 +22,7 @@ export interface Producer {
  * All that is made after the pages. What a producer needs is imported when it begins, so that the
  * pages need not wait for it.
  */
-export const LATER: readonly Producer[] = [
+export const PRODUCERS: readonly Producer[] = [
   {
     name: "scripts",
     makes: ["assets/live/"],

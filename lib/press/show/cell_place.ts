@@ -1,5 +1,5 @@
 /** Where in the course something stands, for messages. */
-export interface Place {
+export interface CellPlace {
   /** File name of the notebook. */
   readonly notebook: string;
   /** Id of the cell. */
@@ -7,6 +7,6 @@ export interface Place {
 }
 
 /** An error that stops the build and names the notebook, the cell and the reason. */
-export function errorAt(place: Place, reason: string): Error {
+export function errorAt(place: CellPlace, reason: string): Error {
   return new Error(`${place.notebook}, cell "${place.cell}": ${reason}`);
 }

@@ -1,6 +1,6 @@
 import { equal, match, ok } from "node:assert/strict";
 import { judgeChapter } from "../../../lib/press/reproduce/judge_chapter.ts";
-import { ledgerTable } from "../../../lib/press/reproduce/table.ts";
+import { ledgerTable } from "../../../lib/press/reproduce/ledger_table.ts";
 import { checkRecord, claimRecord, ledgerCheck, ledgerClaim, MONTE_CARLO } from "./helpers.ts";
 
 const ledger = [

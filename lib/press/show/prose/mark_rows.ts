@@ -9,7 +9,7 @@ import { scopeOf } from "./scope.ts";
  *
  * @param parser gets one rule
  */
-export function addProofRows(parser: Parser): void {
+export function markRows(parser: Parser): void {
   parser.core.ruler.push("proof_rows", ({ tokens, env }) => {
     const { rows } = scopeOf(env);
     if (rows === undefined) return;

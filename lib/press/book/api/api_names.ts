@@ -46,7 +46,7 @@ export function readApiNames(root: URL = ROOT): ApiNames {
  *
  * @example
  * ```ts
- * import { apiHref, readApiNames } from "./names.ts";
+ * import { apiHref, readApiNames } from "./api_names.ts";
  * console.log(apiHref(readApiNames(), "flowbook/paths", "cfmLoss")); // api/paths.html#cfmLoss
  * ```
  */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { editsIn } from "../../../lib/press/page/keep/edits.ts";
-import { fingerprint } from "../../../lib/press/page/keep/fingerprint.ts";
-import { type Memory, openMemory, type TextStore } from "../../../lib/press/page/keep/memory.ts";
+import { editsIn } from "../../../lib/press/page/storage/edits.ts";
+import { fingerprint } from "../../../lib/press/page/storage/fingerprint.ts";
+import { type Memory, openMemory, type TextStore } from "../../../lib/press/page/storage/memory.ts";
 
 /** A store in the manner of a browser's. */
 function store(texts = new Map<string, string>()): TextStore {

@@ -1,5 +1,5 @@
 /** What a place for a worker is told when it is opened. */
-export interface PlaceOptions {
+export interface SandboxOptions {
   /** Address of the folder with the book's scripts, ending in "/". */
   readonly folder: string;
   /** The script of the worker in that folder. */

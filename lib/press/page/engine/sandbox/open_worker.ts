@@ -1,4 +1,4 @@
-import type { PlaceOptions } from "./place.ts";
+import type { SandboxOptions } from "./sandbox.ts";
 
 /**
  * Starts the worker as one of the page itself, for where there can be no frame: a host that forbids
@@ -8,7 +8,7 @@ import type { PlaceOptions } from "./place.ts";
  * @returns the port to the worker, once the worker listens
  * @throws {Error} when the worker does not start
  */
-export async function openWorker(options: PlaceOptions): Promise<MessagePort> {
+export async function openWorker(options: SandboxOptions): Promise<MessagePort> {
   const { folder, script, signal, broken } = options;
   const { promise: port, resolve, reject } = Promise.withResolvers<MessagePort>();
   const worker = new Worker(folder + script, { type: "module", name: "cells" });

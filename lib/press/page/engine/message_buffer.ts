@@ -1,7 +1,7 @@
 import type { Message } from "../../ipynb/message.ts";
 
 /** Where messages to the page wait to travel together. */
-export interface Outbox {
+export interface MessageBuffer {
   /** Opens the account of the next cell. */
   begin(): void;
   /**
@@ -29,7 +29,7 @@ const FULL = 1e6;
  *
  * @param send takes the messages of a moment
  */
-export function openOutbox(send: (messages: readonly Message[]) => void): Outbox {
+export function openMessageBuffer(send: (messages: readonly Message[]) => void): MessageBuffer {
   let waiting: Message[] = [];
   let bytes = 0; // that wait
   let total = 0; // of the cell

@@ -1,6 +1,6 @@
 import { element } from "../../element.ts";
-import type { PlaceOptions } from "./place.ts";
-import type { FromFrame, ToFrame } from "./talk.ts";
+import type { SandboxOptions } from "./sandbox.ts";
+import type { FromFrame, ToFrame } from "./frame_messages.ts";
 import { watch } from "./watch.ts";
 
 /** How long a frame that has loaded may stay silent, in milliseconds, until it counts as refused. */
@@ -27,7 +27,7 @@ const STYLE = "position:fixed;left:0;top:0;width:1px;height:1px;border:0;opacity
  * @returns the port to the worker, once the worker listens
  * @throws {Error} when the frame is refused or the worker does not start; nothing of it is left then
  */
-export async function openFrame(options: PlaceOptions): Promise<MessagePort> {
+export async function openFrame(options: SandboxOptions): Promise<MessagePort> {
   const { folder, broken } = options;
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);

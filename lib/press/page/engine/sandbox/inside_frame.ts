@@ -7,7 +7,7 @@
  *
  * @module
  */
-import type { FromFrame, ToFrame } from "./talk.ts";
+import type { FromFrame, ToFrame } from "./frame_messages.ts";
 
 function tell(message: FromFrame, ports: Transferable[] = []): void {
   parent.postMessage(message, { targetOrigin: "*", transfer: ports }); // it holds no secret

@@ -1,5 +1,5 @@
 /** What would lead a cell out of its worker: to the network, to storage, to other workers. */
-const DOORS = [
+const WAYS_OUT = [
   ...["XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource"],
   ...["importScripts", "Worker", "SharedWorker", "BroadcastChannel", "Notification"],
   ...["indexedDB", "caches", "postMessage", "close"],
@@ -13,8 +13,8 @@ const DOORS = [
  *
  * @param load stands in for `fetch`
  */
-export function closeDoors(load: (path: string) => Promise<Response>): void {
-  for (const name of DOORS) remove(name);
+export function confineWorker(load: (path: string) => Promise<Response>): void {
+  for (const name of WAYS_OUT) remove(name);
   Object.defineProperty(globalThis, "fetch", {
     value: (input: string | URL) => load(String(input)),
     writable: true,
