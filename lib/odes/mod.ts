@@ -31,6 +31,7 @@ export type {
   AdaptiveTrajectory,
   Solution,
   StepCounts,
+  Told,
   Trajectory,
 } from "./solution.ts";
 export { solve } from "./solve.ts";

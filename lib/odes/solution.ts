@@ -26,3 +26,6 @@ export interface AdaptiveSolution<State> extends Solution<State>, StepCounts {}
 
 /** An adaptive solution at the times it was asked for, or at those it chose. */
 export interface AdaptiveTrajectory<State> extends Trajectory<State>, StepCounts {}
+
+/** What comes back when the options name a method and take fixed steps, or name none and adapt. */
+export type Told<Method, Fixed, Adaptive> = [Method] extends [undefined] ? Adaptive : Fixed;

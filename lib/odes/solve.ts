@@ -2,8 +2,9 @@ import type { AdaptiveSteps } from "./adaptive_options.ts";
 import { solveAdaptive } from "./adaptive_steps.ts";
 import type { Field } from "./field.ts";
 import { type FixedSteps, solveFixed } from "./fixed_steps.ts";
-import type { AdaptiveSolution, Solution } from "./solution.ts";
+import type { AdaptiveSolution, Solution, Told } from "./solution.ts";
 import type { Space } from "./space.ts";
+import type { Tableau } from "./tableaux.ts";
 
 /**
  * Solves dx/dt = v(x, t) from x0 and returns the end.
@@ -33,28 +34,18 @@ import type { Space } from "./space.ts";
  * console.log(adaptive.end[0]!.toFixed(6), adaptive.evaluations); // 2.718282 68
  * ```
  */
-export function solve<State, Given>(
+export function solve<State, Given, Method extends Tableau | undefined = undefined>(
   space: Space<State, Given>,
   field: Field<NoInfer<State>, NoInfer<Given>>,
   x0: NoInfer<Given>,
-  options: AdaptiveSteps,
-): AdaptiveSolution<State>;
-export function solve<State, Given>(
-  space: Space<State, Given>,
-  field: Field<NoInfer<State>, NoInfer<Given>>,
-  x0: NoInfer<Given>,
-  options: FixedSteps | AdaptiveSteps,
-): Solution<State>;
-export function solve<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
-  options: FixedSteps | AdaptiveSteps,
-): Solution<State> {
+  options: (FixedSteps | AdaptiveSteps) & { readonly tableau?: Method },
+): Told<Method, Solution<State>, AdaptiveSolution<State>> {
+  const steps: FixedSteps | AdaptiveSteps = options;
   // should the field throw on the way, the states of the solver are freed
-  return space.tidy(() =>
-    options.tableau === undefined
-      ? solveAdaptive(space, field, x0, options)
-      : solveFixed(space, field, x0, options)
+  const solution = space.tidy((): Solution<State> =>
+    steps.tableau === undefined
+      ? solveAdaptive(space, field, x0, steps)
+      : solveFixed(space, field, x0, steps)
   );
+  return solution as Told<Method, Solution<State>, AdaptiveSolution<State>>;
 }

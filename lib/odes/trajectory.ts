@@ -2,8 +2,9 @@ import type { ReadingTimes } from "./adaptive_options.ts";
 import { trajectoryAdaptive } from "./adaptive_steps.ts";
 import type { Field } from "./field.ts";
 import { type FixedSteps, trajectoryFixed } from "./fixed_steps.ts";
-import type { AdaptiveTrajectory, Trajectory } from "./solution.ts";
+import type { AdaptiveTrajectory, Told, Trajectory } from "./solution.ts";
 import type { Space } from "./space.ts";
+import type { Tableau } from "./tableaux.ts";
 
 /**
  * Solves dx/dt = v(x, t) like {@link solve} and keeps the state after every step; adaptive steps
@@ -26,27 +27,17 @@ import type { Space } from "./space.ts";
  * console.log(states.map(([x]) => x!.toFixed(6))); // [ "1.000000", "1.648721", "2.718282" ]
  * ```
  */
-export function trajectory<State, Given>(
+export function trajectory<State, Given, Method extends Tableau | undefined = undefined>(
   space: Space<State, Given>,
   field: Field<NoInfer<State>, NoInfer<Given>>,
   x0: NoInfer<Given>,
-  options: ReadingTimes,
-): AdaptiveTrajectory<State>;
-export function trajectory<State, Given>(
-  space: Space<State, Given>,
-  field: Field<NoInfer<State>, NoInfer<Given>>,
-  x0: NoInfer<Given>,
-  options: FixedSteps | ReadingTimes,
-): Trajectory<State>;
-export function trajectory<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
-  options: FixedSteps | ReadingTimes,
-): Trajectory<State> {
-  return space.tidy(() =>
-    options.tableau === undefined
-      ? trajectoryAdaptive(space, field, x0, options)
-      : trajectoryFixed(space, field, x0, options)
+  options: (FixedSteps | ReadingTimes) & { readonly tableau?: Method },
+): Told<Method, Trajectory<State>, AdaptiveTrajectory<State>> {
+  const steps: FixedSteps | ReadingTimes = options;
+  const states = space.tidy((): Trajectory<State> =>
+    steps.tableau === undefined
+      ? trajectoryAdaptive(space, field, x0, steps)
+      : trajectoryFixed(space, field, x0, steps)
   );
+  return states as Told<Method, Trajectory<State>, AdaptiveTrajectory<State>>;
 }

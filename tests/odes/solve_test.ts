@@ -1,6 +1,7 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import {
   type AdaptiveSteps,
+  DORMAND_PRINCE,
   type FixedSteps,
   float64,
   HEUN,
@@ -19,6 +20,9 @@ Deno.test("the options choose the steps, and with them what is counted", () => {
   equal(even.accepted, undefined);
   const { accepted, rejected, evaluations } = solve(float64, pushed, [1, 0.2], same(1e-6));
   equal(evaluations, 2 + 6 * (accepted + rejected));
+  const embedded = solve(float64, pushed, [1, 0.2], { tableau: DORMAND_PRINCE, steps: 2 });
+  // @ts-expect-error a method that could adapt takes fixed steps when it is given some
+  equal(embedded.accepted, undefined);
   equal(trajectory(float64, pushed, [1, 0.2], fixed).times.length, 9);
   equal(trajectory(float64, pushed, [1, 0.2], { ...same(1e-6), at: [1] }).accepted, accepted);
 });
@@ -39,6 +43,8 @@ Deno.test("types refuse options of both kinds, and times to read at fixed steps"
   trajectory(float64, pushed, [1, 0.2], { tableau: HEUN, steps: 8, at: [0.5] });
   // @ts-expect-error the end of a solution is no time to read
   solve(float64, pushed, [1, 0.2], { rtol: 1e-6, atol: 1e-6, at: [0.5] });
+  // @ts-expect-error a slip of the pen is no option
+  solve(float64, pushed, [1, 0.2], { tableau: HEUN, steps: 8, form: 0.5 });
   throws(
     // @ts-expect-error neither a tableau nor tolerances
     () => solve(float64, pushed, [1, 0.2], {}),
