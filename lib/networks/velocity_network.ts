@@ -43,8 +43,8 @@ export interface NetworkOptions {
  * Weights start as draws from N(0, 1 / inputs) and biases at 0, which keeps mean 0 and variance 1
  * from layer to layer for "selu".
  *
- * Take first derivatives only: TensorFlow.js gets second ones through these activations wrong. For
- * tangents and divergences use `jvp` and `exactDivergence`, which do not.
+ * Take first derivatives only: the kernels refuse second ones. For tangents and divergences use `jvp`
+ * and `exactDivergence`, which can be differentiated again.
  *
  * @param stream the weights are drawn from here
  * @throws {RangeError} when a size is not a positive integer or the activation is unknown

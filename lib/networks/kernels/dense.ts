@@ -1,5 +1,4 @@
 import type { NamedTensorInfoMap, Tensor, TensorInfo } from "@tensorflow/tfjs";
-import { ACTIVATION_NUMBERS, activationNumber } from "./activation_numbers.ts";
 import {
   type Call,
   type Extension,
@@ -8,6 +7,7 @@ import {
 } from "../../tensors/kernels/extension.ts";
 import { heapOf } from "../../tensors/kernels/heap.ts";
 import { requireInput, requireMatrix } from "../../tensors/kernels/inputs.ts";
+import { ACTIVATION_NUMBERS, activationNumber } from "./activation_numbers.ts";
 
 /**
  * A dense layer as one kernel, with its gradient as another:

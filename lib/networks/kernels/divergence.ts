@@ -1,10 +1,10 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
-import { ACTIVATION_NUMBERS } from "./activation_numbers.ts";
 import { type Call, type Extension, noGradient } from "../../tensors/kernels/extension.ts";
 import { requireFiniteResults } from "../../tensors/kernels/finite.ts";
 import { type Heap, heapOf } from "../../tensors/kernels/heap.ts";
 import { requireInput, requireMatrix } from "../../tensors/kernels/inputs.ts";
 import { requireField } from "../field.ts";
+import { ACTIVATION_NUMBERS } from "./activation_numbers.ts";
 import { kernelLayers, type NumberedLayer } from "./kernel_layers.ts";
 import { withPanels } from "./stack.ts";
 
