@@ -7,7 +7,7 @@ import {
   type Times,
   type VelocityField,
 } from "../tensors/shapes.ts";
-import { arithmetic } from "../tensors/kernels/mod.ts";
+import { arithmetic } from "../networks/choose_arithmetic.ts";
 import type { PathSample } from "./gaussian_path.ts";
 
 /**
@@ -31,11 +31,7 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
   requirePointsAndTimes(xt, t);
   requireShape(ut, xt.shape, "ut");
   requireFinite(ut, "ut");
-  return tf.tidy(() => {
-    const velocity = field(xt, t);
-    requireShape(velocity, xt.shape, "v(x, t)");
-    return tf.mul<tf.Scalar>(arithmetic().meanSquare(velocity, ut), ut.shape[1]);
-  });
+  return meanSquaredDistance(field, { xt, t, ut });
 }
 
 /**
@@ -64,5 +60,16 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
  * ```
  */
 export function cfmLoss(field: VelocityField, sample: PathSample): tf.Scalar {
-  return fmLoss(field, sample.xt, sample.t, sample.ut);
+  return meanSquaredDistance(field, sample); // the path has looked at what it made the sample of
+}
+
+function meanSquaredDistance(
+  field: VelocityField,
+  { xt, t, ut }: Pick<PathSample, "xt" | "t" | "ut">,
+): tf.Scalar {
+  return tf.tidy(() => {
+    const velocity = field(xt, t);
+    requireShape(velocity, xt.shape, "v(x, t)");
+    return tf.mul<tf.Scalar>(arithmetic().meanSquare(velocity, ut), ut.shape[1]);
+  });
 }

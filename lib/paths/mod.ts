@@ -3,8 +3,9 @@
  *
  * @example
  * ```ts
- * import { train, velocityNetwork } from "flowbook/learning";
+ * import { train } from "flowbook/learning";
  * import { eightGaussians, standardNormal } from "flowbook/measures";
+ * import { velocityNetwork } from "flowbook/networks";
  * import { RK4 } from "flowbook/odes";
  * import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
  * import { linearScheduler } from "flowbook/schedules";

@@ -1,5 +1,6 @@
-import { train, type VelocityNetwork, velocityNetwork } from "flowbook/learning";
+import { train } from "flowbook/learning";
 import { moons } from "flowbook/measures";
+import { type VelocityNetwork, velocityNetwork } from "flowbook/networks";
 import { RK4 } from "flowbook/odes";
 import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
 import { linearScheduler } from "flowbook/schedules";

@@ -90,8 +90,8 @@ Deno.test("members of interfaces and classes are listed with their own words", (
 Deno.test("a constant shows its value, a name of another module leads there", () => {
   const dom = page("api/odes.html");
   assert.match(dom.getElementById("EULER").querySelector(".signature").textContent, /b: \[1\]/);
-  const activation = page("api/learning.html").getElementById("NetworkOptions");
-  assert.ok(activation.querySelector('a[href="../api/learning.html#Activation"]'));
+  const activation = page("api/networks.html").getElementById("NetworkOptions");
+  assert.ok(activation.querySelector('a[href="../api/networks.html#Activation"]'));
 });
 
 Deno.test("an entry leads to the cells that use its name, once for each section", () => {
