@@ -25,6 +25,7 @@ export interface PathSample {
 
 /** Gaussian probability paths from noise to each data point. */
 export interface Path {
+  /** How noise fades and data appear along the path. */
   readonly scheduler: Scheduler;
   /**
    * Follows the pairs (x0, x1) to time t and reads off the velocity there (Lagrangian form).
@@ -49,7 +50,7 @@ export interface Path {
    * @param t  times of shape [batch], in [0, 1]
    * @throws {TypeError} when the shapes do not match
    * @throws {RangeError} when a point is not finite, a time lies outside [0, 1], or sigma(t) = 0
-   * Source: Lipman et al. 2023, Theorem 3.
+   * @see Lipman et al. 2023, Theorem 3.
    */
   conditionalVelocity(x: Points, x1: Points, t: Times): Points;
 }
@@ -61,7 +62,7 @@ export interface Path {
  * @throws {TypeError} when one of the four functions is missing; later, when one returns another
  *   shape than that of t
  * @throws {RangeError} later, when one returns a value that is not finite
- * Source: Lipman et al. 2023, section 4.
+ * @see Lipman et al. 2023, section 4.
  *
  * @example
  * ```ts

@@ -59,7 +59,7 @@ export function posteriorWeights(
  * The arguments, their shapes and the errors are those of {@link posteriorWeights}.
  *
  * @returns velocities of shape [batch, dim]
- * Source: Lipman et al. 2023, equation 8, for data that are finitely many points.
+ * @see Lipman et al. 2023, equation 8, for data that are finitely many points.
  *
  * @example
  * ```ts

@@ -7,6 +7,7 @@ import { requireFinite, requireShape, type Times } from "../tensors/shapes.ts";
  * Each function takes times of shape [batch] and returns a fresh tensor of that shape.
  */
 export interface Scheduler {
+  /** What errors call it. */
   readonly name: string;
   /** Share of the data: 0 at t = 0 and 1 at t = 1. */
   alpha(t: Times): Times;
@@ -25,7 +26,7 @@ export interface Scheduler {
  *
  * @param options.sigmaMin noise left at t = 1, in [0, 1), 0 by default
  * @throws {RangeError} when sigmaMin is outside [0, 1)
- * Source: Lipman, Chen, Ben-Hamu, Nickel and Le 2023, "Flow matching for generative modeling",
+ * @see Lipman, Chen, Ben-Hamu, Nickel and Le 2023, "Flow matching for generative modeling",
  * equation 20.
  *
  * @example

@@ -25,7 +25,7 @@ export const GROUPS = {
 export type GroupName = keyof typeof GROUPS;
 
 /** Rooms of `lib/` and folders of `tests/` that are no mathematics; a new room is. */
-const PRESS = ["press", "notebook", "bench", "bits", "claims", "mutate", "readme", "run"];
+const PRESS = ["press", "notebook", "bench", "bits", "claims", "house", "mutate", "readme", "run"];
 
 /**
  * The group to which a file belongs.
