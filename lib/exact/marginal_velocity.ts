@@ -15,7 +15,7 @@ import type { Problem } from "./problem.ts";
  * @param t time in [0, 1]
  * @returns vector of length dim
  * @throws {RangeError} when a component is a point mass at time t, or x is out of reach
- * Source: Lipman et al. 2023, eq. 8; closed form for mixtures by conditioning Gaussians.
+ * @see Lipman et al. 2023, eq. 8; closed form for mixtures by conditioning Gaussians.
  *
  * @example
  * ```ts

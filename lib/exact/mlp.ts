@@ -43,7 +43,7 @@ const ACTIVATIONS = {
  *
  * @param options.widths lengths of the layers, input first and output last
  * @throws {RangeError} when there are fewer than two widths, or one is not a positive integer
- * Source: LeCun et al. 1998 (variance of the weights); Klambauer et al. 2017 (selu).
+ * @see LeCun et al. 1998 (variance of the weights); Klambauer et al. 2017 (selu).
  *
  * @example
  * ```ts
@@ -89,7 +89,7 @@ export function evaluateMlp(net: Mlp, x: readonly number[]): number[] {
  * @param cotangent vector of the length of the output
  * @returns its derivative in the input and in every parameter
  * @throws {TypeError} when x or the cotangent has another length
- * Source: Rumelhart, Hinton and Williams 1986 (backpropagation).
+ * @see Rumelhart, Hinton and Williams 1986 (backpropagation).
  */
 export function vectorJacobianProduct(
   net: Mlp,

@@ -54,7 +54,7 @@ export function conditionalDensity(
  * @param t  time in [0, 1]
  * @param x1 data point of length dim
  * @throws {RangeError} when sigma(t) = 0
- * Source: Lipman et al. 2023, Theorem 3.
+ * @see Lipman et al. 2023, Theorem 3.
  */
 export function conditionalVelocity(
   problem: Problem,

@@ -21,7 +21,7 @@ const STAGES = [[0, 1 / 6], [1 / 2, 1 / 3], [1 / 2, 1 / 3], [1, 1 / 6]] as const
  * @returns shape [batch]
  * @throws {TypeError} when the layers do not map dim + 1 numbers to dim
  * @throws {RangeError} when steps is not a positive integer, or a velocity is not finite
- * Source: Chen, Rubanova, Bettencourt and Duvenaud 2018, theorem 1.
+ * @see Chen, Rubanova, Bettencourt and Duvenaud 2018, theorem 1.
  *
  * @example
  * ```ts

@@ -52,7 +52,7 @@ export interface WeightAverageOptions {
  *
  * @param variables whose weights to average
  * @throws {RangeError} when decay is outside [0, 1)
- * Source: Polyak and Juditsky 1992 for averages of weights; Kingma and Ba 2015 for the correction.
+ * @see Polyak and Juditsky 1992 for averages of weights; Kingma and Ba 2015 for the correction.
  *
  * @example
  * ```ts

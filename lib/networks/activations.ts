@@ -17,7 +17,7 @@ export type ActivationName = "linear" | "selu" | "elu" | "tanh" | "silu";
  * taken at its word, so compare it with differences; where a gradient goes through the slope itself,
  * as in that of `exactDivergence`, make it of operations that {@link smooth} made.
  *
- * Source: Klambauer et al. 2017 (selu); Clevert, Unterthiner and Hochreiter 2016 (elu); Hendrycks
+ * @see Klambauer et al. 2017 (selu); Clevert, Unterthiner and Hochreiter 2016 (elu); Hendrycks
  * and Gimpel 2016 (silu).
  *
  * @example

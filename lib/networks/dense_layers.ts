@@ -31,7 +31,7 @@ export interface Form {
  *
  * @param stream the weights are drawn from here
  * @throws {RangeError} when a size is not a positive integer or the activation is unknown
- * Source: Klambauer, Unterthiner, Mayr and Hochreiter 2017, "Self-normalizing neural networks".
+ * @see Klambauer, Unterthiner, Mayr and Hochreiter 2017, "Self-normalizing neural networks".
  */
 export function denseLayers(form: Form, stream: Stream): DenseLayers {
   const { inputs, hidden, outputs, activation } = form;

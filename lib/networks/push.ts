@@ -22,7 +22,7 @@ export interface Pushed {
  * @param directions each of the shape of x; none gives the value alone
  * @param product    how to multiply matrices, `tf.matMul` unless given
  * @returns tensors for a surrounding `tf.tidy` to free
- * Source: Wengert 1964; Griewank and Walther 2008, chapter 3.
+ * @see Wengert 1964; Griewank and Walther 2008, chapter 3.
  */
 export function push(
   layers: readonly DenseLayer[],

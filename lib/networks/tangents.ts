@@ -25,7 +25,7 @@ export interface ValueAndTangent {
  * @param dx     one direction for each, shape [batch, inputs]
  * @throws {TypeError} when there is no layer or a shape does not fit
  * @throws {RangeError} when an activation is unknown, or a point, direction or result is not finite
- * Source: Wengert 1964 (forward mode); Griewank and Walther 2008, chapter 3.
+ * @see Wengert 1964 (forward mode); Griewank and Walther 2008, chapter 3.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export function jvp(
  * @returns shape [batch]
  * @throws {TypeError} when the layers do not map these numbers to dim, or a shape does not fit
  * @throws {RangeError} when an activation is unknown, or a point, time or result is not finite
- * Source: Chen et al. 2018, "Neural ordinary differential equations", section 4.
+ * @see Chen et al. 2018, "Neural ordinary differential equations", section 4.
  *
  * @example
  * ```ts

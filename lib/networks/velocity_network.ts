@@ -48,7 +48,7 @@ export interface NetworkOptions {
  *
  * @param stream the weights are drawn from here
  * @throws {RangeError} when a size is not a positive integer or the activation is unknown
- * Source: Klambauer, Unterthiner, Mayr and Hochreiter 2017, "Self-normalizing neural networks".
+ * @see Klambauer, Unterthiner, Mayr and Hochreiter 2017, "Self-normalizing neural networks".
  *
  * @example
  * ```ts

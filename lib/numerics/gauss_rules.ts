@@ -58,7 +58,7 @@ function remembered(
  * The nodes are the eigenvalues of the symmetric tridiagonal matrix with the b_k beside a diagonal
  * of zeros; the weights are 1 / sum over k of p_k(node)^2.
  *
- * Source: Golub and Welsch 1969; eigenvalues by Sturm counts, Givens 1954.
+ * @see Golub and Welsch 1969; eigenvalues by Sturm counts, Givens 1954.
  */
 function gaussRule(count: number, coefficient: (k: number) => number, mass: number): Rule {
   const b = Array.from({ length: count }, (_, k) => k === 0 ? 0 : coefficient(k));

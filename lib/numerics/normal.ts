@@ -27,7 +27,7 @@ export function normalDensity(x: number, mean = 0, sd = 1): number {
  *
  * @param z any number; the infinities give 0 and 1
  * @throws {RangeError} when z is NaN
- * Source: the series and the continued fraction are due to Laplace.
+ * @see the series and the continued fraction are due to Laplace.
  *
  * @example
  * ```ts
@@ -47,7 +47,7 @@ export function normalCdf(z: number): number {
  *
  * @param p in (0, 1)
  * @throws {RangeError} when p is outside (0, 1)
- * Source: Hastings 1955 (first guess).
+ * @see Hastings 1955 (first guess).
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`Expected p in (0, 1); got ${p}`);

@@ -23,7 +23,7 @@ import type { Tableau } from "./tableaux.ts";
  * @throws {TypeError} when x0 is no state of the space, v gives no slope, or the tableau is no table
  * @throws {RangeError} when an option is out of range, or a state or velocity stops being finite;
  * in adaptive steps also when they become too small to change the time, or more than `maxSteps`
- * Source: Dormand and Prince 1980; step size after Hairer, Nørsett and Wanner 1993, II.4.
+ * @see Dormand and Prince 1980; step size after Hairer, Nørsett and Wanner 1993, II.4.
  *
  * @example
  * ```ts

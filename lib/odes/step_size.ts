@@ -1,7 +1,7 @@
 /**
  * How long the next step should be.
  *
- * Source: Hairer, Nørsett and Wanner 1993, "Solving Ordinary Differential Equations I", II.4.
+ * @see Hairer, Nørsett and Wanner 1993, "Solving Ordinary Differential Equations I", II.4.
  *
  * @module
  */

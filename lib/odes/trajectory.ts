@@ -17,7 +17,7 @@ import type { Tableau } from "./tableaux.ts";
  * @returns the times and, for each, a fresh state; the numbers of evaluations and steps
  * @throws {TypeError} as {@link solve}
  * @throws {RangeError} as {@link solve}, and when the times `at` are not in order
- * Source: Shampine 1986 (the curve between steps).
+ * @see Shampine 1986 (the curve between steps).
  *
  * @example
  * ```ts

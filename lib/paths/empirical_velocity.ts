@@ -59,7 +59,7 @@ export function empiricalPosterior(
  * The arguments, their shapes and the errors are those of {@link empiricalPosterior}.
  *
  * @returns velocities of shape [batch, dim]
- * Source: Lipman et al. 2023, equation 8, for data that are finitely many points.
+ * @see Lipman et al. 2023, equation 8, for data that are finitely many points.
  *
  * @example
  * ```ts

@@ -29,6 +29,7 @@ export interface PathSample {
 
 /** Gaussian probability paths from noise to each data point. */
 export interface Path {
+  /** How noise fades and data appear along the path. */
   readonly scheduler: Scheduler;
   /**
    * Follows the pairs (x0, x1) to time t and reads off the velocity there (Lagrangian form).
@@ -53,7 +54,7 @@ export interface Path {
    * @param t  times of shape [batch], in [0, 1]
    * @throws {TypeError} when the shapes do not match
    * @throws {RangeError} when a point is not finite, a time lies outside [0, 1], or sigma(t) = 0
-   * Source: Lipman et al. 2023, Theorem 3.
+   * @see Lipman et al. 2023, Theorem 3.
    */
   conditionalVelocity(x: Points, x1: Points, t: Times): Points;
 }
@@ -64,7 +65,7 @@ export interface Path {
  * @param scheduler t -> alpha, sigma and their derivatives
  * @throws {TypeError} when it is not a function that returns the four numbers
  * @throws {RangeError} when a derivative is wrong; later, when a needed number is not finite
- * Source: Lipman et al. 2023, section 4.
+ * @see Lipman et al. 2023, section 4.
  *
  * @example
  * ```ts

@@ -25,7 +25,7 @@ import type { PathSample } from "./gaussian_path.ts";
  *   the field is not, which ends a training with an error that names the step
  * @throws {TypeError} when the shapes do not match or the field returns another shape
  * @throws {RangeError} when xt or ut is not finite or a time lies outside [0, 1]
- * Source: Lipman et al. 2023, equation 5.
+ * @see Lipman et al. 2023, equation 5.
  */
 export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): tf.Scalar {
   requirePointsAndTimes(xt, t);
@@ -46,7 +46,7 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
  * @param sample what `path.sample` returned
  * @returns a scalar that can be differentiated in the variables of the field
  * @throws {TypeError} when the field returns another shape
- * Source: Lipman et al. 2023, equation 9 and Theorem 2.
+ * @see Lipman et al. 2023, equation 9 and Theorem 2.
  *
  * @example
  * ```ts

@@ -26,7 +26,7 @@ export interface Assignment {
  * @param size  number of rows, and of columns
  * @throws {TypeError} when costs is no Float64Array of length size^2
  * @throws {RangeError} when size is no positive integer, or a cost is not finite
- * Source: Jonker and Volgenant 1987 (shortest paths); Bertsekas 1988 (auction).
+ * @see Jonker and Volgenant 1987 (shortest paths); Bertsekas 1988 (auction).
  *
  * @example
  * ```ts

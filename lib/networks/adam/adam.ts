@@ -42,7 +42,7 @@ export interface Adam {
  * @param variables what to learn
  * @param settings.learningRate above 0
  * @throws {RangeError} when the learning rate is not positive and finite
- * Source: Kingma and Ba 2015, algorithm 1.
+ * @see Kingma and Ba 2015, algorithm 1.
  *
  * @example
  * ```ts

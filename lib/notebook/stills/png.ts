@@ -10,7 +10,7 @@ import { zlibSync } from "fflate";
  * @param height in pixels
  * @param pixels four bytes for each pixel, row after row; shape [4 * width * height]
  * @throws {TypeError} when the number of bytes does not fit the size
- * Source: PNG specification, third edition (W3C 2025), sections 5 and 11.
+ * @see PNG specification, third edition (W3C 2025), sections 5 and 11.
  */
 export function encodePng(width: number, height: number, pixels: ArrayLike<number>): Uint8Array {
   const stride = 4 * width;

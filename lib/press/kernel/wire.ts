@@ -14,7 +14,7 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
 /**
  * A signed request of the Jupyter messaging protocol.
  *
- * Source: Jupyter client documentation, "Messaging in Jupyter", the wire protocol.
+ * @see Jupyter client documentation, "Messaging in Jupyter", the wire protocol.
  */
 export function encodeRequest(
   type: string,

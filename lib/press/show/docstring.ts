@@ -18,13 +18,12 @@ export interface Docstring {
   readonly parameters: readonly ParameterDoc[];
   readonly returns: string;
   readonly throws: readonly ThrowsDoc[];
-  /** Where the formula stands in the literature: "Lipman et al. 2023, Theorem 3." */
+  /** Where the formula stands in the literature, after `@see`: "Lipman et al. 2023, Theorem 3." */
   readonly source: string;
   /** Code of the examples, without its fence. */
   readonly examples: readonly string[];
 }
 
-const SOURCE = /(?:^|(?<=\s))Source: ([^]*?)(?=\n\s*\n|$)/;
 const FENCE = /^```\w*[^\n]*\n([^]*?)\n```/m;
 
 /**
@@ -35,7 +34,7 @@ const FENCE = /^```\w*[^\n]*\n([^]*?)\n```/m;
  * @example
  * ```ts
  * import { readDocstring } from "./docstring.ts";
- * const { text, source } = readDocstring(" One slope. Source: Euler 1768. ");
+ * const { text, source } = readDocstring(" One slope.\n@see Euler 1768. ");
  * console.log(text, "|", source); // One slope. | Euler 1768.
  * ```
  */
@@ -43,35 +42,30 @@ export function readDocstring(comment: string): Docstring {
   const lines = comment.trimEnd().split("\n")
     .map((line, i) => i === 0 ? line.trim() : line.replace(/^\s*\* ?/, "").trimEnd());
   const [description = "", ...tags] = sectionsOf(lines);
-  let source = "";
-  const withoutSource = (text: string): string =>
-    text.replace(SOURCE, (_, found: string) => {
-      source = flow(found);
-      return "";
-    }).trimEnd();
-  const text = withoutSource(description.replace(/^\n+/, ""));
+  const text = description.replace(/^\n+/, "").trimEnd();
   const parts: { parameters: ParameterDoc[]; throws: ThrowsDoc[]; examples: string[] } = {
     parameters: [],
     throws: [],
     examples: [],
   };
+  const sources: string[] = [];
   let returns = "";
   for (const section of tags) {
     const [, tag, rest] = /^@(\w+)[ \t]*([^]*)$/.exec(section)!;
     if (tag === "example") parts.examples.push(FENCE.exec(rest!)?.[1] ?? rest!.trim());
-    const body = tag === "example" ? "" : flow(withoutSource(rest!));
+    const body = tag === "example" ? "" : flow(rest!);
     if (tag === "param") {
       const [, name, said] = /^(\S+)\s*([^]*)$/.exec(body) ?? [];
       parts.parameters.push({ name: name ?? "", text: said ?? "" });
     }
     if (tag === "returns") returns = body;
-    if (tag === "see") source = body;
+    if (tag === "see") sources.push(body);
     if (tag === "throws") {
       const [, type = "", said] = /^(?:\{(\w+)\}\s*)?([^]*)$/.exec(body)!;
       parts.throws.push({ type, text: said! });
     }
   }
-  return { text, ...parts, returns, source };
+  return { text, ...parts, returns, source: sources.join(" ") };
 }
 
 /**

@@ -161,14 +161,13 @@ Deno.test("readDocstring() takes a docstring apart", () => {
  *
  *   x = 1
  *
- * Source: Somebody 1999,
+ * @see Somebody 1999,
  * chapter 3.
- *
  * @param x where,
  *   on two lines
  * @returns it
  * @throws {RangeError} when x is wrong
- * Source: Another 2001.
+ * @see Another 2001.
  *
  * @example
  * \`\`\`ts
@@ -180,7 +179,7 @@ Deno.test("readDocstring() takes a docstring apart", () => {
   assert.deepEqual(doc.parameters, [{ name: "x", text: "where, on two lines" }]);
   assert.equal(doc.returns, "it");
   assert.deepEqual(doc.throws, [{ type: "RangeError", text: "when x is wrong" }]);
-  assert.equal(doc.source, "Another 2001.");
+  assert.equal(doc.source, "Somebody 1999, chapter 3. Another 2001.");
   assert.equal(readDocstring(" Words.\n *\n * @see Euler\n *   1768.").source, "Euler 1768.");
   assert.deepEqual(doc.examples, ["// @ts-ignore is no tag here\nf();"]);
   assert.equal(readDocstring("").text, "");

@@ -5,7 +5,7 @@ const OFFSETS = [0x811c9dc5, 0x01234567]; // two starts, so that 64 bits tell te
  *
  *   h ← (h xor unit) · 16777619 for each UTF-16 unit, twice with different starts
  *
- * Source: Fowler, Noll, Vo, the FNV-1a hash.
+ * @see Fowler, Noll, Vo, the FNV-1a hash.
  *
  * @example
  * ```ts
