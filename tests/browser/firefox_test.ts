@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLAIM_TYPE } from "../../lib/notebook/record.ts";
+import { CLAIM_TYPE } from "../../lib/notebook/records/claim_record.ts";
 import { codeCells, hasTag, parseNotebook } from "../../lib/press/ipynb/mod.ts";
 import { FIREFOX, startFirefox } from "./firefox.ts";
 import { chaptersOf } from "./pages.ts";

@@ -9,7 +9,7 @@ import {
   readNotebook,
 } from "../../../lib/press/ipynb/mod.ts";
 import { type CellRun, startKernel } from "../../../lib/press/kernel/mod.ts";
-import { namesOf, plansOf } from "../../../lib/press/page/needs/mod.ts";
+import { namesOf, plansOf } from "../../../lib/press/cells/needs/mod.ts";
 
 const NOTEBOOKS = new URL("../../../notebooks", import.meta.url).pathname;
 
