@@ -36,7 +36,7 @@ async function* sources(): AsyncGenerator<{ name: string; text: string }> {
 }
 
 Deno.test("no anchor stands in the library or in a cell, where it could meet itself", async () => {
-  const ledger = await readLedger(`${ROOT}data/claims.json`);
+  const ledger = await readLedger(`${ROOT}data/chapters`);
   const anchors = new Map<string, string>();
   for (const { id, checks } of ledger) {
     for (const { name, expected, mistake } of checks) {

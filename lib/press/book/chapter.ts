@@ -16,7 +16,7 @@ import type { Asset } from "./site.ts";
 /** A notebook made ready for its page. */
 export interface BookChapter {
   readonly number: number;
-  /** The name without number, as in `data/claims.json`. */
+  /** The name without number, as in the names of its files. */
   readonly slug: string;
   /** Path of the page in the book, `07-slug.html`. */
   readonly page: string;

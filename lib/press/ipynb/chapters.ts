@@ -4,7 +4,7 @@ import { reason } from "./reason.ts";
 /** A chapter of the course: a notebook `NN-slug.ipynb`. */
 export interface Chapter {
   readonly number: number;
-  /** The name without number, as in `data/claims.json`. */
+  /** The name without number, as in the names of its files. */
   readonly slug: string;
   readonly path: string;
 }

@@ -105,7 +105,7 @@ function strangers(ledger: readonly LedgerClaim[], records: readonly ClaimRecord
       statement: "",
       check: "",
       verdict: "fails",
-      reasons: ["data/claims.json does not have this id in this chapter"],
+      reasons: ["the ledger does not have this id in this chapter"],
     }));
 }
 

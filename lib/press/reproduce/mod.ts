@@ -10,6 +10,7 @@
  * @module
  */
 export { type ChapterReport, reproduceChapter } from "./chapter.ts";
+export { type ChapterData, findChapterData } from "./chapter_data.ts";
 export { execute, type ExecuteOptions, type Execution, type Stop } from "./execute.ts";
 export {
   type Evidence,

@@ -77,7 +77,7 @@ Deno.test("an id that the ledger does not have fails", () => {
   const judgement = judged({ records: [claimRecord("S9.99")] });
   deepEqual(judgement.claims, [{ id: "S9.99", form: "unknown", verdict: "fails" }]);
   deepEqual(complaints(judgement.rows), [
-    "FAILS S9.99: data/claims.json does not have this id in this chapter",
+    "FAILS S9.99: the ledger does not have this id in this chapter",
   ]);
 });
 

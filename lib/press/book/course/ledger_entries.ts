@@ -10,8 +10,8 @@ export interface LedgerEntry {
   readonly claim: LedgerClaim;
   /** The document that it was taken from, where the course names it. */
   readonly source: Source | undefined;
-  /** The chapter that reports it; absent when that is not written. */
-  readonly chapter: BookChapter | undefined;
+  /** The chapter that reports it. */
+  readonly chapter: BookChapter;
   /** Id of the cell that reports it. */
   readonly cell: string | undefined;
   readonly rows: readonly Row[];
@@ -27,7 +27,8 @@ interface Reported {
  * Holds what the chapters have saved against the ledger, as `deno task reproduce` holds what they
  * compute.
  *
- * @returns the claims in the order of the ledger
+ * @returns the claims of these chapters in the order of the ledger; what other chapters will claim is
+ *   only planned
  * @throws {Error} naming notebook and cell when a record has another shape
  */
 export function ledgerEntries(
@@ -41,16 +42,18 @@ export function ledgerEntries(
     const judgement = judge({ ledger, records, absent: "missing", skipped: new Set() });
     return [chapter.slug, { chapter, reported, judgement }];
   }));
-  return claims.map((claim) => {
-    const { chapter, reported = [], judgement } = judged.get(claim.chapter) ?? {};
-    return {
+  return claims.flatMap((claim) => {
+    const found = judged.get(claim.chapter);
+    if (found === undefined) return [];
+    const { chapter, reported, judgement } = found;
+    return [{
       claim,
       source: sources.find(({ id }) => claim.id.startsWith(`${id}.`)),
       chapter,
       cell: reported.find(({ record }) => [record.id, ...record.covers].includes(claim.id))?.cell,
-      rows: judgement?.rows.filter(({ id }) => id === claim.id) ?? [],
-      verdict: judgement?.claims.find(({ id }) => id === claim.id)?.verdict ?? "missing",
-    };
+      rows: judgement.rows.filter(({ id }) => id === claim.id),
+      verdict: judgement.claims.find(({ id }) => id === claim.id)!.verdict,
+    }];
   });
 }
 

@@ -21,7 +21,7 @@ const NONE = "–";
 /** A claim in the ledger: a line of the table, and its numbers folded below. */
 export function renderEntry(entry: LedgerEntry): Markup {
   const { claim, source, chapter, cell, verdict } = entry;
-  const link = chapter !== undefined && cell !== undefined
+  const link = cell !== undefined
     ? markup`<a href="${chapter.page}#${cell}">${claim.id}</a>`
     : markup`${claim.id}`;
   const mark = verdict === "holds" ? "✓" : "✗";
@@ -42,10 +42,9 @@ function renderOrigin({ claim, source, chapter }: LedgerEntry): Markup {
   const from = source === undefined
     ? claim.source ?? ""
     : `${source.name}${place ? `, ${place}` : ""}`;
-  const where = chapter === undefined
-    ? `${claim.chapter}, not written yet`
-    : `chapter ${chapter.number}`;
-  return markup`<p class="origin">${from === "" ? "" : `${from} · `}${where}</p>\n`;
+  return markup`<p class="origin">${
+    from === "" ? "" : `${from} · `
+  }chapter ${chapter.number}</p>\n`;
 }
 
 function renderErratum(erratum: string | null | undefined): Markup {
