@@ -9,7 +9,7 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Chapter, chooseChapters, findChapters } from "./ipynb/mod.ts";
+import { type Chapter, chooseChapters, findChapters, notebooksOf } from "./ipynb/mod.ts";
 import {
   type ChapterReport,
   complaints,
@@ -64,7 +64,8 @@ export async function reproduce(
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
     if (i >= AT_ONCE) await started[i - AT_ONCE];
-    print(`Running ${relative(root, chapter.path)} ...`);
+    const paths = notebooksOf(chapter).map((path) => relative(root, path));
+    print(`Running ${paths.join(" and ")} ...`);
     const claims = ledger.filter((claim) => claim.chapter === chapter.slug);
     started.push(reproduceChapter(chapter, claims, { ...options, cellSeconds }));
   }

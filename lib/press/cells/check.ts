@@ -10,7 +10,7 @@
  */
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findChapters, readNotebook } from "../ipynb/mod.ts";
+import { findChapters, notebooksOf, readNotebook } from "../ipynb/mod.ts";
 import { temporaryFolder } from "./module/folder.ts";
 import { notebookModule } from "./module/notebook_module.ts";
 import { cellProblems } from "./module/problems.ts";
@@ -36,9 +36,10 @@ export interface Surroundings {
 export async function checkNotebooks({ root, print }: Surroundings): Promise<number> {
   try {
     const chapters = await findChapters(join(root, "notebooks"));
-    const findings = await find(root, chapters.map(({ path }) => path));
+    const paths = chapters.flatMap(notebooksOf);
+    const findings = await find(root, paths);
     findings.forEach((finding) => print(finding));
-    const count = `${chapters.length} ${chapters.length === 1 ? "notebook" : "notebooks"}`;
+    const count = `${paths.length} ${paths.length === 1 ? "notebook" : "notebooks"}`;
     print(findings.length === 0 ? `Checked ${count}` : `\nFound problems in ${count}`);
     return findings.length === 0 ? 0 : 1;
   } catch (error) {
@@ -51,7 +52,7 @@ async function find(root: string, paths: readonly string[]): Promise<string[]> {
   await using folder = await temporaryFolder(join(root, ".flowbook"));
   const findings: string[] = [];
   const modules: WrittenModule[] = [];
-  for (const path of paths) {
+  for (const [i, path] of paths.entries()) {
     const notebook = await readNotebook(path);
     const name = relative(root, path);
     if (!await isFormatted(root, path)) {
@@ -61,7 +62,7 @@ async function find(root: string, paths: readonly string[]): Promise<string[]> {
     findings.push(...problems.map((problem) => `${placeText(name, problem)}: ${problem.message}`));
     if (problems.length > 0) continue; // no module, and one mistake would be told many times
     const module = { ...notebookModule(notebook), notebook: name };
-    const file = join(folder.path, `${basename(path, ".ipynb")}.ts`);
+    const file = join(folder.path, `${basename(path, ".ipynb")}_${i}.ts`); // evidence has its chapter's name
     await Deno.writeTextFile(file, module.text);
     modules.push({ ...module, file });
   }

@@ -5,7 +5,7 @@ import { reproduce } from "../../../lib/press/reproduce.ts";
 import type { LedgerClaim } from "../../../lib/press/reproduce/ledger.ts";
 import { codeCell, inFolder, notebookOf, slowCell, textCell } from "../ipynb/helpers.ts";
 import { kernelsOf } from "../kernel/helpers.ts";
-import { checkRecord, claimRecord, ledgerClaim } from "./helpers.ts";
+import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "./helpers.ts";
 
 const CONFIG = {
   imports: { "flowbook/random": new URL("../../../lib/random/mod.ts", import.meta.url).href },
@@ -21,11 +21,17 @@ async function course(
   cells: Cell[],
   ledger: LedgerClaim[],
   action: (course: Course) => Promise<void>,
+  evidence?: Cell[],
 ): Promise<void> {
   await inFolder(async (root) => {
     const path = `${root}/notebooks/02-averages.ipynb`;
     await Deno.mkdir(`${root}/notebooks`);
     await Deno.writeTextFile(path, notebookText(notebookOf(...cells)));
+    if (evidence) {
+      await Deno.mkdir(`${root}/notebooks/evidence`);
+      const text = notebookText(notebookOf(...evidence));
+      await Deno.writeTextFile(`${root}/notebooks/evidence/02-averages.ipynb`, text);
+    }
     await writeLedger(root, ledger);
     await Deno.writeTextFile(`${root}/deno.json`, JSON.stringify(CONFIG));
     await action({
@@ -51,12 +57,21 @@ async function writeLedger(root: string, ledger: readonly LedgerClaim[]): Promis
 }
 
 /** A cell that reports a claim as the notebook library does. */
-function claimCell(id: string, claim: string, parts: Parameters<typeof checkRecord>[1] = {}): Cell {
-  return codeCell(id, report(claim, parts));
+function claimCell(
+  id: string,
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): Cell {
+  return codeCell(id, report(claim, parts, check));
 }
 
-function report(claim: string, parts: Parameters<typeof checkRecord>[1] = {}): string {
-  const record = claimRecord(claim, [checkRecord("value", parts)]);
+function report(
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): string {
+  const record = claimRecord(claim, [checkRecord(check, parts)]);
   const data = { "text/plain": claim, "application/vnd.flowbook.claim+json": record };
   const content = JSON.stringify({ data, metadata: {}, transient: {} });
   return `await Deno.jupyter.broadcast("display_data", ${content});`;
@@ -97,6 +112,48 @@ Deno.test("reproduce saves fresh outputs, and a second time finds them byte for 
     equal((await run("averages")).code, 0);
     equal(await Deno.readTextFile(path), bytes);
   });
+});
+
+const TWO_CHECKS = [
+  ledgerClaim("S3.38", { checks: [ledgerCheck("value"), ledgerCheck("bins")] }),
+  LEDGER[1]!,
+];
+
+Deno.test("the checks of a claim may stand in the chapter or in its evidence, which runs with it", async () => {
+  const bins = claimCell("average-bins", "S3.38", {}, "bins");
+  const seed = codeCell("seed", 'globalThis[Symbol.for("flowbook.seed")]'); // a kernel of its own
+  await course(GOOD, TWO_CHECKS, async ({ path, run }) => {
+    const evidence = path.replace("notebooks/", "notebooks/evidence/");
+    const { code, text, lines } = await run("2");
+    equal(code, 0, text);
+    match(
+      text,
+      /^Running notebooks\/02-averages\.ipynb and notebooks\/evidence\/02-averages\.ipynb /,
+    );
+    match(text, /^S3\.38 .* value .* holds\n.* bins .* holds$/m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    ok((await Deno.readTextFile(evidence)).includes('"execution_count": 2'));
+
+    equal((await run("--check")).code, 0);
+    const stale = (await Deno.readTextFile(evidence)).replace("1.296875", "1.5");
+    await Deno.writeTextFile(evidence, stale);
+    const other = await run("--check");
+    equal(other.code, 1);
+    match(
+      other.text,
+      /notebooks\/evidence\/02-averages\.ipynb, cell "average-bins": fresh outputs/,
+    );
+  }, [seed, bins]);
+});
+
+Deno.test("evidence that stops is named, and what it would have reported is not reached", async () => {
+  await course(GOOD, TWO_CHECKS, async ({ run }) => {
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
+    match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
+    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+  }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
 Deno.test("--check says in which cell and line a fresh output differs, and saves nothing", async () => {
