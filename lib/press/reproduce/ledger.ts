@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Ajv } from "ajv";
-import { type ChapterData, findChapterData } from "./chapter_data.ts";
+import { type ChapterData, findChapterData } from "./data_folders.ts";
 import type { Numbers } from "./numbers.ts";
 
 /** How a claim is upheld: by proof, by measurement, by a picture, or by somebody else's work. */

@@ -10,7 +10,7 @@
  * @module
  */
 export { type ChapterReport, reproduceChapter } from "./chapter.ts";
-export { type ChapterData, findChapterData } from "./chapter_data.ts";
+export { type ChapterData, findChapterData } from "./data_folders.ts";
 export { execute, type ExecuteOptions, type Execution, type Stop } from "./execute.ts";
 export {
   type Evidence,

@@ -16,7 +16,7 @@ export interface NameUse {
 /** Where the names of the library are used, by their addresses. */
 export type Uses = ReadonlyMap<string, readonly NameUse[]>;
 
-const CHAPTER = /^(\d\d)-[^/]+\.html$/;
+const CHAPTER = /^(\d\d)-[^/]+(?<!-evidence)\.html$/;
 // In our own pages: a heading, a code cell, or a word in code that leads to the library and is no
 // import (those are the ones where the Tab key stops).
 const MARKS =

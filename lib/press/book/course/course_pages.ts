@@ -1,4 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
+import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../markup.ts";
 import { renderBibliographyPage } from "../pages/bibliography_page.ts";
 import { countOf } from "../pages/count.ts";
@@ -46,6 +47,12 @@ export function renderLookUp(
     : markup`<p><a href="ledger.html#${claims[0]!.claim.id}">${
       countOf(claims.length, "claim")
     } of this chapter in the ledger</a></p>\n`;
+  const { evidence } = chapter;
+  const further = evidence === undefined
+    ? NOTHING
+    : markup`<p><a href="${evidence.page}">Evidence: ${
+      countOf(countChecks(evidence.cells), "further check")
+    } of these claims</a></p>\n`;
   const list = cited.length === 0
     ? NOTHING
     : markup`<p>Cited: ${
@@ -57,7 +64,7 @@ export function renderLookUp(
     }</p>\n`;
   return claims.length + cited.length === 0
     ? NOTHING
-    : markup`<div class="look-up">\n${ledger}${list}</div>\n`;
+    : markup`<div class="look-up">\n${ledger}${further}${list}</div>\n`;
 }
 
 /** "Liu, Gong and Liu" is long for a line: "Liu et al.". */

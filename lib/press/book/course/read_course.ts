@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
-import { type ChapterData, findChapterData } from "../../reproduce/chapter_data.ts";
+import { type ChapterData, findChapterData } from "../../reproduce/data_folders.ts";
 import { readLedger } from "../../reproduce/ledger.ts";
 import { type Course, EMPTY_COURSE, type Source, type Week, type Work } from "./course.ts";
 import type { GlossaryPart } from "./glossary.ts";

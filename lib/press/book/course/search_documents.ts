@@ -21,7 +21,10 @@ export function searchDocuments(
 ): SearchDocument[] {
   return [
     ...[...courseTexts(course, chapters)].flatMap(([name, text]) => textDocuments(name, text)),
-    ...chapters.flatMap(chapterDocuments),
+    ...chapters.flatMap((chapter) => notebookDocuments(chapter, `chapter ${chapter.number}`)),
+    ...chapters.flatMap(({ number, evidence }) =>
+      evidence === undefined ? [] : notebookDocuments(evidence, `evidence of chapter ${number}`)
+    ),
     ...entries.map(({ claim, chapter }) => ({
       href: `ledger.html#${claim.id}`,
       title: claim.id,
@@ -52,11 +55,11 @@ function typedWords(statement: string): string {
     .replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
-function chapterDocuments(chapter: BookChapter): SearchDocument[] {
+function notebookDocuments(chapter: BookChapter, where: string): SearchDocument[] {
   return sectionsOf(chapter).map(({ heading, text }, i) => ({
     href: i === 0 ? chapter.page : `${chapter.page}#${heading.id}`,
     title: plainWords(heading.text),
-    where: `chapter ${chapter.number}`,
+    where,
     text: plainWords(text),
   }));
 }
