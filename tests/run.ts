@@ -4,41 +4,51 @@
  * Prints what the runner prints, then one plain line that any machine can read:
  * `N passed, N failed`, or `N passed, N failed, N skipped`.
  *
- * Tests that need what a machine lacks, such as a browser, are skipped and counted.
+ * Tests that need what a machine lacks, such as a browser, are skipped and counted. Types are not
+ * checked here: `deno task ok` checks them.
  *
- *     deno task test [filter of file names ...]
+ *     deno task test [math | press | browser] [name]
+ *
+ * Exit codes: 0 when every test passed or was skipped, 1 when not, 2 when the command line is wrong
+ * or no test has the name.
  *
  * @module
  */
+import { fileURLToPath } from "node:url";
 import { FOLDER_VARIABLE } from "./browser/folder.ts";
+import { findSuites, type Suite } from "./run/find.ts";
+import { GROUPS } from "./run/groups.ts";
+import { type Options, readOptions, USAGE } from "./run/options.ts";
+import { type Count, plainLine, readReport, total } from "./run/report.ts";
 
-const SUITES = [
-  { says: "Tests", args: ["test", "--allow-all", "--quiet", "--no-check"], files: ["tests/"] },
-  {
-    says: "Examples in docstrings and in the README",
-    args: ["test", "--allow-all", "--quiet", "--doc", "--no-check"],
-    files: ["lib/", "README.md"],
-  },
-];
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
+/** Memory of a test file that holds tensors and its own copy of the libraries, at most. */
+const GIBIBYTES_A_FILE = 1;
+
+/** How many files may run side by side: one a core, as far as memory allows. */
+function jobs(): string {
+  const room = Math.floor(Deno.systemMemoryInfo().available / 2 ** 30 / GIBIBYTES_A_FILE);
+  return String(Math.max(1, Math.min(navigator.hardwareConcurrency, room)));
 }
 
-/** Reads the last line of Deno's own report: `ok | 12 passed (3 steps) | 1 failed | 2 ignored (2s)`. */
-function readReport(report: string): Count | undefined {
-  const lines = [...report.matchAll(/(\d+) passed.*?\| (\d+) failed(?:.*?\| (\d+) ignored)?/g)];
-  const last = lines.at(-1);
-  return last &&
-    { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) };
-}
-
-async function run(args: readonly string[]): Promise<Count> {
+/** Runs the files of a suite; `site` is the folder where test files share the finished book. */
+async function run({ group, kind, files, name }: Suite, site: string): Promise<Count> {
+  const args = ["test", "--allow-all", "--quiet", "--no-check"];
+  if (kind === "examples") args.push("--doc");
+  if (GROUPS[group].order === "side by side") args.push("--parallel");
+  // (?i) because the search for files takes no notice of capitals either
+  if (name !== undefined) {
+    args.push("--filter", `/(?i)${name.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}/`);
+  }
   const child = new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    env: { NO_COLOR: "1", [FOLDER_VARIABLE]: site }, // without colours the report can be read
+    args: [...args, ...files],
+    cwd: ROOT,
+    env: {
+      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? jobs(),
+      NO_COLOR: "1", // without colours the report can be read
+      [FOLDER_VARIABLE]: site,
+    },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
@@ -53,23 +63,50 @@ async function run(args: readonly string[]): Promise<Count> {
   return success || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
-const site = await Deno.makeTempDir(); // where test files share the finished book
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
-const chosen = Deno.args.length > 0 ? [{ ...SUITES[0]!, files: Deno.args }] : SUITES;
-for (const suite of chosen) {
-  console.log(`\n${suite.says}`);
-  const count = await run([...suite.args, ...suite.files]);
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
+async function runAll(suites: readonly Suite[]): Promise<Count> {
+  const site = await Deno.makeTempDir();
+  const counts: Count[] = [];
+  try {
+    for (const suite of suites) {
+      const part = suite.name === undefined ? "" : ", by name";
+      console.log(`\n${suite.group}: ${suite.kind}${part}`);
+      counts.push(await run(suite, site));
+    }
+  } finally {
+    await Deno.remove(site, { recursive: true });
+  }
+  return total(counts);
 }
-await Deno.remove(site, { recursive: true });
-if (total.skipped > 0) {
-  console.log(
-    `\nSKIPPED: ${total.skipped}, marked as ignored above, for want of a program on this machine. ` +
-      "Tests of the pages\nneed Chromium or Chrome (or FLOWBOOK_CHROMIUM=path) and Firefox.",
-  );
+
+/** The command; gives the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(USAGE);
+    return 0;
+  }
+  let options: Options;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  const count = await runAll(await findSuites(ROOT, options));
+  if (count.passed + count.failed + count.skipped === 0) {
+    const where = options.groups.length === 1 ? ` of ${options.groups[0]}` : "";
+    console.error(
+      `\nNo test${where} has "${options.name}" in its name or in the path of its file.`,
+    );
+    return 2;
+  }
+  if (count.skipped > 0) {
+    console.log(
+      `\nSKIPPED: ${count.skipped}, marked as ignored above, for want of a program on this machine. ` +
+        "Tests of the pages\nneed Chromium or Chrome (or FLOWBOOK_CHROMIUM=path) and Firefox.",
+    );
+  }
+  console.log(`\n${plainLine(count)}`);
+  return count.failed === 0 ? 0 : 1;
 }
-const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-Deno.exit(total.failed === 0 && total.passed + total.skipped > 0 ? 0 : 1);
+
+Deno.exit(await main(Deno.args));

@@ -1,5 +1,6 @@
+import { requireDeviation } from "../require/numbers.ts";
+import { linearScheduler } from "../schedules/linear.ts";
 import type { Problem } from "./problem.ts";
-import { requireDeviation } from "./require.ts";
 
 const RING = 5 * Math.SQRT1_2;
 
@@ -8,7 +9,7 @@ export const twoTargets: Problem = {
   name: "two targets",
   dim: 1,
   target: { weights: [0.3, 0.7], means: [[-1], [2]], sds: [0, 0] },
-  sigmaMin: 0.1,
+  schedule: linearScheduler({ sigmaMin: 0.1 }),
 };
 
 /** Two unequal bumps on the line; on this field Runge-Kutta methods show their nominal orders. */
@@ -16,7 +17,7 @@ export const twoBumps: Problem = {
   name: "two bumps",
   dim: 1,
   target: { weights: [0.3, 0.7], means: [[-1], [2]], sds: [0.5, 0.5] },
-  sigmaMin: 0,
+  schedule: linearScheduler(),
 };
 
 /** The data are -1 and +1, equally likely: the smallest problem in which paths cross. */
@@ -24,11 +25,11 @@ export const twoPoints: Problem = {
   name: "two points",
   dim: 1,
   target: { weights: [0.5, 0.5], means: [[-1], [1]], sds: [0, 0] },
-  sigmaMin: 0,
+  schedule: linearScheduler(),
 };
 
 /** Eight unit Gaussians on a circle of radius 5 in the plane. */
-export const eightGaussians: Problem = {
+export const eightGaussiansProblem: Problem = {
   name: "eight Gaussians",
   dim: 2,
   target: {
@@ -45,11 +46,13 @@ export const eightGaussians: Problem = {
     ],
     sds: Array.from({ length: 8 }, () => 1),
   },
-  sigmaMin: 0,
+  schedule: linearScheduler(),
 };
 
 /**
- * One round Gaussian N(mean, sd^2 I) as the target: the velocity is linear in x.
+ * One round Gaussian N(mean, sd^2 I) as the target of the straight path: the velocity is linear in x.
+ *
+ * Another path is one more property: `{ ...gaussianTarget(2, 1), schedule: cosineScheduler() }`.
  *
  * @param mean a point, or one number for every coordinate
  * @param sd   standard deviation of each coordinate, 0 for a point mass
@@ -67,7 +70,7 @@ export function gaussianTarget(
   sd: number,
   dim: number = typeof mean === "number" ? 1 : mean.length,
 ): Problem {
-  requireDeviation("sd", sd);
+  requireDeviation(sd, "sd");
   const point = typeof mean === "number" ? Array.from({ length: dim }, () => mean) : mean;
   if (point.length !== dim) {
     throw new TypeError(`Expected mean of length ${dim}; got ${point.length}`);
@@ -76,6 +79,6 @@ export function gaussianTarget(
     name: `Gaussian target, mean [${point}], sd ${sd}`,
     dim,
     target: { weights: [1], means: [point], sds: [sd] },
-    sigmaMin: 0,
+    schedule: linearScheduler(),
   };
 }

@@ -1,6 +1,6 @@
-import { schedule } from "./path.ts";
+import { scheduleOf, WIDTHS } from "./path.ts";
 import type { Problem } from "./problem.ts";
-import { requirePoint } from "./require.ts";
+import { requirePoint } from "../require/numbers.ts";
 
 /**
  * The logarithm of the density of xt; it stays finite where the density itself is too small.
@@ -57,7 +57,7 @@ export function posteriorWeights(problem: Problem, x: readonly number[], t: numb
  */
 export function score(problem: Problem, x: readonly number[], t: number): number[] {
   const posterior = posteriorWeights(problem, x, t);
-  const { alpha } = schedule(problem, t);
+  const { alpha } = scheduleOf(problem, t, WIDTHS);
   return x.map((coordinate, i) =>
     posterior.reduce((sum, weight, k) => {
       const centre = alpha * problem.target.means[k]![i]!;
@@ -68,7 +68,7 @@ export function score(problem: Problem, x: readonly number[], t: number): number
 
 /** V_k = alpha^2 s_k^2 + sigma^2, the variance of each coordinate of xt within component k. */
 export function componentVariance(problem: Problem, t: number, k: number): number {
-  const { alpha, sigma } = schedule(problem, t);
+  const { alpha, sigma } = scheduleOf(problem, t, WIDTHS);
   const variance = (alpha * problem.target.sds[k]!) ** 2 + sigma ** 2;
   if (variance === 0) {
     throw new RangeError(`Expected a density; got the point mass of component ${k} at t = ${t}`);
@@ -81,8 +81,8 @@ function components(
   x: readonly number[],
   t: number,
 ): { logTerms: number[]; largest: number } {
-  const { alpha } = schedule(problem, t);
-  requirePoint("x", x, problem.dim);
+  const { alpha } = scheduleOf(problem, t, WIDTHS);
+  requirePoint(x, problem.dim, "x");
   const { weights, means } = problem.target;
   const logTerms = weights.map((weight, k) => {
     const variance = componentVariance(problem, t, k);

@@ -1,5 +1,5 @@
 import { componentVariance, posteriorWeights } from "./marginal_density.ts";
-import { schedule } from "./path.ts";
+import { scheduleOf, WIDTHS_AND_SPEEDS } from "./path.ts";
 import type { Problem } from "./problem.ts";
 
 /**
@@ -15,7 +15,7 @@ import type { Problem } from "./problem.ts";
  * @param t time in [0, 1]
  * @returns vector of length dim
  * @throws {RangeError} when a component is a point mass at time t, or x is out of reach
- * Source: Lipman et al. 2023, eq. 8; closed form for mixtures by conditioning Gaussians.
+ * @see Lipman et al. 2023, eq. 8; closed form for mixtures by conditioning Gaussians.
  *
  * @example
  * ```ts
@@ -31,22 +31,24 @@ export function marginalVelocity(problem: Problem, x: readonly number[], t: numb
  * How much the conditional velocities disagree at x: the integrand of the loss floor.
  *
  *   tr Var(u_t(x | x1) | xt = x)
- *     = sum over k of posterior[k] ( d s_k^2 / V_k + |u_k(x) - u_t(x)|^2 )
+ *     = sum over k of posterior[k] ( d w^2 s_k^2 / V_k + |u_k(x) - u_t(x)|^2 )
  *
- * The first part is the spread within a component, the second the spread between components. (In
- * general s_k^2 has the factor (alphaDot sigma - sigmaDot alpha)^2; on a linear path it is 1.)
- * Averaged over x from p_t and t from [0, 1] it is the smallest value of the conditional loss.
+ * The first part is the spread within a component, the second the spread between components;
+ * w = alphaDot sigma - sigmaDot alpha, the Wronskian of the schedule, is 1 on a linear path. Averaged over x from p_t and t from [0, 1] it is the smallest value of the conditional loss.
  *
  * @param x point of length dim
  * @param t time in [0, 1]
  * @throws {RangeError} as {@link marginalVelocity}
  */
 export function conditionalVariance(problem: Problem, x: readonly number[], t: number): number {
+  const { alpha, sigma, alphaDot, sigmaDot } = scheduleOf(problem, t, WIDTHS_AND_SPEEDS);
+  const wronskian = alphaDot * sigma - sigmaDot * alpha;
   const posterior = posteriorWeights(problem, x, t);
   const velocities = componentVelocities(problem, x, t);
   const mean = average(posterior, velocities);
   return posterior.reduce((sum, weight, k) => {
-    const within = problem.dim * problem.target.sds[k]! ** 2 / componentVariance(problem, t, k);
+    const spread = (wronskian * problem.target.sds[k]!) ** 2;
+    const within = problem.dim * spread / componentVariance(problem, t, k);
     const between = mean.reduce((squares, u, i) => squares + (velocities[k]![i]! - u) ** 2, 0);
     return sum + weight * (within + between);
   }, 0);
@@ -54,7 +56,7 @@ export function conditionalVariance(problem: Problem, x: readonly number[], t: n
 
 /** E[alphaDot x1 + sigmaDot x0 | xt = x, component k] for every k. */
 function componentVelocities(problem: Problem, x: readonly number[], t: number): number[][] {
-  const { alpha, sigma, alphaDot, sigmaDot } = schedule(problem, t);
+  const { alpha, sigma, alphaDot, sigmaDot } = scheduleOf(problem, t, WIDTHS_AND_SPEEDS);
   return problem.target.means.map((mean, k) => {
     const covariance = alpha * alphaDot * problem.target.sds[k]! ** 2 + sigma * sigmaDot;
     const slope = covariance / componentVariance(problem, t, k);

@@ -1,5 +1,5 @@
 import type { Stream } from "../random/stream.ts";
-import { requireCount, requirePoint } from "./require.ts";
+import { requireCount, requirePoint } from "../require/numbers.ts";
 
 /**
  * A multilayer perceptron in float64, the judge of the networks that learn in float32.
@@ -43,7 +43,7 @@ const ACTIVATIONS = {
  *
  * @param options.widths lengths of the layers, input first and output last
  * @throws {RangeError} when there are fewer than two widths, or one is not a positive integer
- * Source: LeCun et al. 1998 (variance of the weights); Klambauer et al. 2017 (selu).
+ * @see LeCun et al. 1998 (variance of the weights); Klambauer et al. 2017 (selu).
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export function mlp(options: Omit<Mlp, "parameters">, stream: Stream): Mlp {
   if (widths.length < 2) {
     throw new RangeError(`Expected at least 2 widths; got ${widths.length}`);
   }
-  widths.forEach((width, l) => requireCount(`widths[${l}]`, width));
+  widths.forEach((width, l) => requireCount(width, `widths[${l}]`));
   if (!Object.hasOwn(ACTIVATIONS, activation)) {
     throw new RangeError(`Expected activation "tanh" or "selu"; got "${activation}"`);
   }
@@ -89,7 +89,7 @@ export function evaluateMlp(net: Mlp, x: readonly number[]): number[] {
  * @param cotangent vector of the length of the output
  * @returns its derivative in the input and in every parameter
  * @throws {TypeError} when x or the cotangent has another length
- * Source: Rumelhart, Hinton and Williams 1986 (backpropagation).
+ * @see Rumelhart, Hinton and Williams 1986 (backpropagation).
  */
 export function vectorJacobianProduct(
   net: Mlp,
@@ -97,7 +97,7 @@ export function vectorJacobianProduct(
   cotangent: readonly number[],
 ): Pullback {
   const states = forward(net, x);
-  requirePoint("cotangent", cotangent, net.widths.at(-1)!);
+  requirePoint(cotangent, net.widths.at(-1)!, "cotangent");
   const { slope } = ACTIVATIONS[net.activation];
   const gradient = new Float64Array(net.parameters.length);
   let g: ArrayLike<number> = cotangent; // derivative in z of the layer at hand
@@ -119,7 +119,7 @@ export function vectorJacobianProduct(
 
 /** For each layer its input h and z = h W + b. */
 function forward(net: Mlp, x: readonly number[]): { h: Float64Array; z: Float64Array }[] {
-  requirePoint("x", x, net.widths[0]!);
+  requirePoint(x, net.widths[0]!, "x");
   const { value } = ACTIVATIONS[net.activation];
   let h = Float64Array.from(x);
   return layersOf(net.widths).map(({ inputs, outputs, kernel, bias }) => {

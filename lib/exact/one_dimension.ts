@@ -1,6 +1,6 @@
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { normalCdf, normalQuantile } from "../numerics/normal.ts";
 import { type Mixture, requireMixture } from "./problem.ts";
-import { requireFinite } from "./require.ts";
+import { requireFinite } from "../require/numbers.ts";
 
 const HALVINGS = 200; // reaches neighbouring doubles, or 1e-60 of the bracket beside zero
 
@@ -15,7 +15,7 @@ const HALVINGS = 200; // reaches neighbouring doubles, or 1e-60 of the bracket b
  */
 export function mixtureCdf(mixture: Mixture, x: number): number {
   requireMixture(mixture, 1);
-  requireFinite("x", x);
+  requireFinite(x, "x");
   return cdf(mixture, x);
 }
 
@@ -29,7 +29,8 @@ export function mixtureCdf(mixture: Mixture, x: number): number {
  *
  * @example
  * ```ts
- * import { mixtureQuantile, normalCdf, twoBumps } from "flowbook/exact";
+ * import { mixtureQuantile, twoBumps } from "flowbook/exact";
+ * import { normalCdf } from "flowbook/numerics";
  * console.log(mixtureQuantile(twoBumps.target, normalCdf(0.5)).toFixed(4)); // 2.0745
  * ```
  */

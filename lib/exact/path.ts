@@ -1,30 +1,25 @@
+import { requirePoint } from "../require/numbers.ts";
+import { type Coefficient, type Schedule, scheduleAt } from "../schedules/scheduler.ts";
 import { type Problem, requireProblem } from "./problem.ts";
-import { requirePoint, requireTime } from "./require.ts";
 
-/** The coefficients of xt = alpha x1 + sigma x0 and their derivatives in t. */
-export interface Schedule {
-  readonly alpha: number;
-  readonly sigma: number;
-  readonly alphaDot: number;
-  readonly sigmaDot: number;
-}
+/** Enough for a density. */
+export const WIDTHS: readonly Coefficient[] = ["alpha", "sigma"];
+/** Enough for a velocity. */
+export const WIDTHS_AND_SPEEDS: readonly Coefficient[] = [...WIDTHS, "alphaDot", "sigmaDot"];
 
 /**
- * The linear schedule of a problem at time t.
+ * The schedule of a problem at time t, both looked at.
  *
- *   alpha = t,   sigma = 1 - (1 - sigmaMin) t
- *
- * @param t time in [0, 1]
- * @throws {RangeError} when t is outside [0, 1]
- * Source: Lipman et al. 2023, "optimal transport" conditional path.
+ * @throws {TypeError} or {RangeError} when the problem is wrong, t is outside [0, 1], or a needed
+ *   coefficient is not finite
  */
-export function schedule(problem: Problem, t: number): Schedule {
+export function scheduleOf(
+  problem: Problem,
+  t: number,
+  needed: readonly Coefficient[],
+): Schedule {
   requireProblem(problem);
-  requireTime(t);
-  const slope = 1 - problem.sigmaMin;
-  // t sigmaMin + (1 - t) instead of 1 - slope t: exactly sigmaMin at t = 1
-  const sigma = t * problem.sigmaMin + (1 - t);
-  return { alpha: t, sigma, alphaDot: 1, sigmaDot: -slope };
+  return scheduleAt(problem.schedule, t, needed);
 }
 
 /**
@@ -43,14 +38,15 @@ export function conditionalDensity(
   t: number,
   x1: readonly number[],
 ): number {
-  const { alpha, sigma } = conditionalSchedule(problem, x, t, x1);
+  const { alpha, sigma } = conditionalSchedule(problem, x, t, x1, WIDTHS);
   let squares = 0;
   for (let i = 0; i < problem.dim; i++) squares += ((x[i]! - alpha * x1[i]!) / sigma) ** 2;
   return Math.exp(-squares / 2) / (sigma * Math.sqrt(2 * Math.PI)) ** problem.dim;
 }
 
 /**
- * The velocity of the conditional path as a function of place: the line through x that ends at x1.
+ * The velocity of the conditional path as a function of place x: that of the particle which
+ * is at x at time t on its way to x1.
  *
  *   u_t(x | x1) = alphaDot x1 + (sigmaDot / sigma) (x - alpha x1)
  *
@@ -58,7 +54,7 @@ export function conditionalDensity(
  * @param t  time in [0, 1]
  * @param x1 data point of length dim
  * @throws {RangeError} when sigma(t) = 0
- * Source: Lipman et al. 2023, Theorem 3.
+ * @see Lipman et al. 2023, Theorem 3.
  */
 export function conditionalVelocity(
   problem: Problem,
@@ -66,7 +62,13 @@ export function conditionalVelocity(
   t: number,
   x1: readonly number[],
 ): number[] {
-  const { alpha, sigma, alphaDot, sigmaDot } = conditionalSchedule(problem, x, t, x1);
+  const { alpha, sigma, alphaDot, sigmaDot } = conditionalSchedule(
+    problem,
+    x,
+    t,
+    x1,
+    WIDTHS_AND_SPEEDS,
+  );
   return x1.map((target, i) => alphaDot * target + sigmaDot / sigma * (x[i]! - alpha * target));
 }
 
@@ -75,10 +77,12 @@ function conditionalSchedule(
   x: readonly number[],
   t: number,
   x1: readonly number[],
+  needed: readonly Coefficient[],
 ): Schedule {
-  const values = schedule(problem, t);
-  requirePoint("x", x, problem.dim);
-  requirePoint("x1", x1, problem.dim);
+  const values = scheduleOf(problem, t, WIDTHS);
+  requirePoint(x, problem.dim, "x");
+  requirePoint(x1, problem.dim, "x1");
+  // first of all: where sigma is 0 its speed may be infinite
   if (values.sigma === 0) throw new RangeError(`Expected sigma(t) > 0; got 0 at t = ${t}`);
-  return values;
+  return scheduleOf(problem, t, needed);
 }

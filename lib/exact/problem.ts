@@ -1,4 +1,6 @@
-import { requireCount, requireDeviation, requireFinite, requirePoint } from "./require.ts";
+import { requireCount, requireDeviation, requirePoint } from "../require/numbers.ts";
+import { requireScheduler } from "../schedules/require_scheduler.ts";
+import type { Scheduler } from "../schedules/scheduler.ts";
 
 /**
  * A mixture of round Gaussians in d dimensions.
@@ -17,9 +19,9 @@ export interface Mixture {
 /**
  * A flow matching problem whose every quantity has a closed form.
  *
- * Noise x0 from N(0, I) and data x1 from the target are drawn independently; the path is linear:
+ * Noise x0 from N(0, I) and data x1 from the target are drawn independently, and move along
  *
- *   xt = t x1 + (1 - (1 - sigmaMin) t) x0
+ *   xt = alpha(t) x1 + sigma(t) x0
  */
 export interface Problem {
   readonly name: string;
@@ -27,8 +29,8 @@ export interface Problem {
   readonly dim: number;
   /** Law q of the data x1. */
   readonly target: Mixture;
-  /** Standard deviation of the noise that is left at t = 1, in [0, 1). */
-  readonly sigmaMin: number;
+  /** t -> alpha, sigma and their derivatives. */
+  readonly schedule: Scheduler;
 }
 
 const checked = new WeakSet<object>(); // problems are values: one look at each is enough
@@ -36,12 +38,9 @@ const checked = new WeakSet<object>(); // problems are values: one look at each 
 /** @throws {TypeError} or {RangeError} that names what is wrong with the problem */
 export function requireProblem(problem: Problem): void {
   if (checked.has(problem)) return;
-  requireCount("dim", problem.dim);
+  requireCount(problem.dim, "dim");
   requireMixture(problem.target, problem.dim);
-  requireFinite("sigmaMin", problem.sigmaMin);
-  if (problem.sigmaMin < 0 || problem.sigmaMin >= 1) {
-    throw new RangeError(`Expected sigmaMin in [0, 1); got ${problem.sigmaMin}`);
-  }
+  requireScheduler(problem.schedule);
   checked.add(problem);
 }
 
@@ -49,13 +48,13 @@ export function requireProblem(problem: Problem): void {
 export function requireMixture(mixture: Mixture, dim: number): void {
   const { weights, means, sds } = mixture;
   if (weights.length === 0) throw new RangeError("Expected at least one component; got none");
-  requirePoint("sds", sds, weights.length);
+  requirePoint(sds, weights.length, "sds");
   if (means.length !== weights.length) {
     throw new TypeError(`Expected means of length ${weights.length}; got ${means.length}`);
   }
-  means.forEach((mean, k) => requirePoint(`means[${k}]`, mean, dim));
-  sds.forEach((sd, k) => requireDeviation(`sds[${k}]`, sd));
-  weights.forEach((weight, k) => requireDeviation(`weights[${k}]`, weight));
+  means.forEach((mean, k) => requirePoint(mean, dim, `means[${k}]`));
+  sds.forEach((sd, k) => requireDeviation(sd, `sds[${k}]`));
+  weights.forEach((weight, k) => requireDeviation(weight, `weights[${k}]`));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (Math.abs(total - 1) > 1e-12) {
     throw new RangeError(`Expected weights with sum 1; got sum ${total}`);

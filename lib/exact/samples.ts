@@ -1,7 +1,7 @@
 import type { Stream } from "../random/stream.ts";
-import { schedule } from "./path.ts";
+import { scheduleOf, WIDTHS_AND_SPEEDS } from "./path.ts";
 import { type Problem, requireProblem } from "./problem.ts";
-import { requireCount } from "./require.ts";
+import { requireCount } from "../require/numbers.ts";
 
 /** Draws of one training batch; points are rows, flattened to `[count * dim]`. */
 export interface Pairs {
@@ -25,14 +25,14 @@ export interface Pairs {
  *
  * @example
  * ```ts
- * import { drawPairs, eightGaussians } from "flowbook/exact";
+ * import { drawPairs, eightGaussiansProblem } from "flowbook/exact";
  * import { stream } from "flowbook/random";
- * console.log(drawPairs(eightGaussians, 100, stream(1)).xt.length); // 200
+ * console.log(drawPairs(eightGaussiansProblem, 100, stream(1)).xt.length); // 200
  * ```
  */
 export function drawPairs(problem: Problem, count: number, stream: Stream): Pairs {
   requireProblem(problem);
-  requireCount("count", count);
+  requireCount(count, "count");
   const { dim, target } = problem;
   const t = stream.split("t").uniform(count);
   const x0 = stream.split("x0").normal(count * dim);
@@ -41,7 +41,7 @@ export function drawPairs(problem: Problem, count: number, stream: Stream): Pair
     const k = component[Math.floor(j / dim)]!;
     return target.means[k]![j % dim]! + target.sds[k]! * z;
   });
-  const schedules = Array.from(t, (time) => schedule(problem, time));
+  const schedules = Array.from(t, (time) => scheduleOf(problem, time, WIDTHS_AND_SPEEDS));
   const combine = (_: number, j: number): number => {
     const { alpha, sigma } = schedules[Math.floor(j / dim)]!;
     return alpha * x1[j]! + sigma * x0[j]!;

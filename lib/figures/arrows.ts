@@ -4,13 +4,17 @@ import { INK } from "./layout.ts";
 
 /** Arrows in a picture of the plane: a vector field seen at some of its points. */
 export interface ArrowsLayer {
+  /** What tells arrows from the other layers of a plane. */
   readonly kind: "arrows";
+  /** Their name in the legend. */
   readonly name: string;
   /** Where the arrows start; shape [arrows]. */
   readonly x: ArrayLike<number>;
+  /** Heights of their starts; shape [arrows]. */
   readonly y: ArrayLike<number>;
   /** The vectors; shape [arrows]. */
   readonly u: ArrayLike<number>;
+  /** Second components of the vectors; shape [arrows]. */
   readonly v: ArrayLike<number>;
   /** Drawn length of a vector of length 1, in data units; fitted to the picture when left out. */
   readonly scale?: number;

@@ -5,6 +5,7 @@ import { seriesStyle } from "./palette.ts";
 
 /** Bars of one colour, one for each category. */
 export interface BarSeries {
+  /** Its name in the legend. */
   readonly name: string;
   /** Shape [categories]. */
   readonly values: ArrayLike<number>;
@@ -16,6 +17,7 @@ export interface BarSeries {
 export interface BarsOptions extends Omit<Axes, "xRange" | "xScale">, FigureText {
   /** Names along the horizontal axis, all different. */
   readonly categories: readonly string[];
+  /** Drawn one beside or upon another, in this order. */
   readonly series: readonly BarSeries[];
   /** Beside each other (the default), or on top of each other when they are parts of a whole. */
   readonly arrangement?: "grouped" | "stacked";

@@ -15,7 +15,9 @@ export type Layout = { readonly [key: string]: Json };
 
 /** A picture as data: Plotly JSON and the words that go with it. */
 export interface Figure {
+  /** Marks, drawn in this order; at most {@link MOST_TRACES}. */
   readonly data: readonly Trace[];
+  /** What stands around the marks. */
   readonly layout: Layout;
   /** What the reader should see; printed under the picture. */
   readonly caption: string;
@@ -27,7 +29,9 @@ export interface Figure {
 export interface FigureText {
   /** A heading inside the picture; leave it out where the caption says enough. */
   readonly title?: string;
+  /** What the reader should see; printed under the picture. */
   readonly caption: string;
+  /** What is drawn, for a reader who cannot see it. */
   readonly description: string;
 }
 

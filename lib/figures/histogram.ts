@@ -6,11 +6,13 @@ import { seriesStyle, translucent } from "./palette.ts";
 
 /** A histogram with its name. */
 export interface BinnedSeries extends Bins {
+  /** Its name in the legend. */
   readonly name: string;
 }
 
 /** What {@link histogram} needs. */
 export interface HistogramOptions extends Axes, FigureText {
+  /** Drawn over each other, in this order. */
   readonly series: readonly BinnedSeries[];
   /** The exact density that the bars should follow. */
   readonly curve?: Curve;

@@ -13,6 +13,7 @@ export interface ImageRow {
 
 /** What {@link imageGrid} needs. */
 export interface ImageGridOptions extends FigureText {
+  /** From top to bottom. */
   readonly rows: readonly ImageRow[];
   /** Width of one image in pixels, 8 when left out. */
   readonly width?: number;

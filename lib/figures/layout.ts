@@ -10,7 +10,9 @@ export interface Axes {
   readonly xRange?: readonly [number, number];
   /** Ends of the vertical axis in data units; fitted to the data when left out. */
   readonly yRange?: readonly [number, number];
+  /** Scale of the horizontal axis, "linear" when left out. */
   readonly xScale?: "linear" | "log";
+  /** Scale of the vertical axis, "linear" when left out. */
   readonly yScale?: "linear" | "log";
 }
 

@@ -14,6 +14,7 @@ export interface LineSeries extends Curve {
 
 /** What {@link lines} needs. */
 export interface LinesOptions extends Axes, FigureText {
+  /** Drawn over each other, in this order. */
   readonly series: readonly LineSeries[];
   /** Single points behind the curves, such as the data that a curve was fitted to. */
   readonly points?: readonly Curve[];

@@ -7,6 +7,7 @@ import { type Reference, referenceLines } from "./references.ts";
 
 /** The losses of one training run. */
 export interface LossSeries {
+  /** Its name in the legend. */
   readonly name: string;
   /** losses[k] belongs to step k + 1; shape [steps]. */
   readonly losses: ArrayLike<number>;
@@ -14,6 +15,7 @@ export interface LossSeries {
 
 /** What {@link lossCurve} needs. */
 export interface LossCurveOptions extends Pick<Axes, "yRange" | "yScale">, FigureText {
+  /** Runs, drawn over each other in this order. */
   readonly series: readonly LossSeries[];
   /** A value that the loss cannot go below on average. */
   readonly floor?: { readonly value: number; readonly label: string };

@@ -27,6 +27,7 @@ export function finiteNumbers(values: ArrayLike<number>, what: string, count?: n
 
 /** Numbers with the name under which they stand in the legend. */
 export interface Curve {
+  /** Its name in the legend. */
   readonly name: string;
   /** Shape [points]. */
   readonly x: ArrayLike<number>;

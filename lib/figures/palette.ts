@@ -8,7 +8,7 @@
 /**
  * Colours that stay apart for the colour-blind, darkest first; yellow is left out on white paper.
  *
- * Source: Okabe and Ito 2008, "Color universal design".
+ * @see Okabe and Ito 2008, "Color universal design".
  */
 export const COLOURS = [
   "#0072B2", // blue
@@ -20,11 +20,18 @@ export const COLOURS = [
   "#000000", // black
 ] as const;
 
-/** Line styles in the order in which series take them. */
-export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
-
 /** A line style. */
-export type Dash = typeof DASHES[number];
+export type Dash = "solid" | "dash" | "dot" | "dashdot" | "longdash" | "longdashdot";
+
+/** Line styles in the order in which series take them. */
+export const DASHES: readonly Dash[] = [
+  "solid",
+  "dash",
+  "dot",
+  "dashdot",
+  "longdash",
+  "longdashdot",
+];
 
 /** Marker shapes in the order in which series take them. */
 export const MARKERS = [

@@ -4,7 +4,9 @@ import { shareScale } from "./shared_scale.ts";
 
 /** A figure with the heading it gets as a panel. */
 export interface Panel {
+  /** Written above the picture. */
   readonly heading: string;
+  /** The picture; it must have axes. */
   readonly figure: Figure;
 }
 

@@ -4,7 +4,9 @@ import { seriesStyle } from "./palette.ts";
 
 /** Trajectories in a picture of the plane, all drawn alike. */
 export interface PathsLayer {
+  /** What tells paths from the other layers of a plane. */
   readonly kind: "paths";
+  /** Their name in the legend. */
   readonly name: string;
   /** Each path is a polygon through its points, x and y of shape [points]. */
   readonly paths: readonly { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }[];

@@ -17,6 +17,7 @@ export interface PlaneOptions extends Axes, FigureText {
 
 /** What {@link scatter} needs. */
 export interface ScatterOptions extends Axes, FigureText {
+  /** Clouds of points, each with a look of its own. */
   readonly groups: readonly Curve[];
 }
 

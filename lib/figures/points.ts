@@ -4,6 +4,7 @@ import { seriesStyle, translucent } from "./palette.ts";
 
 /** A cloud of points in a picture of the plane. */
 export interface PointsLayer extends Curve {
+  /** What tells points from the other layers of a plane. */
   readonly kind: "points";
 }
 

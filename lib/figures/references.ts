@@ -5,7 +5,9 @@ import { type Axes, INK, LETTERS } from "./layout.ts";
 export interface Reference {
   /** The axis on which the value lies: "y" for a level line, "x" for an upright one. */
   readonly axis: "x" | "y";
+  /** The value, in units of that axis. */
   readonly at: number;
+  /** What is written on the line. */
   readonly label: string;
   /** Which side of a level line the label stands on, "above" when left out. */
   readonly side?: "above" | "below";

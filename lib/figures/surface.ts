@@ -19,6 +19,7 @@ export interface Surface {
 
 /** A surface in a picture of the plane; points, paths and arrows lie on top of it. */
 export interface DensityLayer extends Surface {
+  /** What tells a surface from the other layers of a plane. */
   readonly kind: "density";
 }
 

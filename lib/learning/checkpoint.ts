@@ -1,5 +1,6 @@
 import type * as tf from "#tensorflow";
-import { type AdamOptimiser, type AdamState, requireState } from "../tensors/kernels/adam_rule.ts";
+import type { Adam } from "../networks/adam/adam.ts";
+import { type AdamState, requireState } from "../networks/adam/state.ts";
 import { requireFinite, requireShape } from "../tensors/shapes.ts";
 import { bytesOf, toBase64 } from "./base64.ts";
 import {
@@ -17,7 +18,7 @@ export interface Trained {
   /** The variables of a network, in its order. */
   readonly variables: readonly tf.Variable[];
   /** The optimiser of these variables; without it training cannot go on bit for bit. */
-  readonly adam?: AdamOptimiser;
+  readonly adam?: Adam;
 }
 
 /**
@@ -30,7 +31,8 @@ export interface Trained {
  *
  * @example
  * ```ts
- * import { adam, loadCheckpoint, saveCheckpoint, train, velocityNetwork } from "flowbook/learning";
+ * import { loadCheckpoint, saveCheckpoint, train } from "flowbook/learning";
+ * import { adam, velocityNetwork } from "flowbook/networks";
  * import { stream } from "flowbook/random";
  * import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
  * const batches = stream(1).split("batches");

@@ -42,7 +42,7 @@ export interface SavedAdam {
  * not against forgery; SHA-256 would, but browsers have it as a promise only, and a training stops
  * for a checkpoint between two steps of a synchronous loop.
  *
- * Source: Fowler, Noll and Vo, "The FNV non-cryptographic hash algorithm".
+ * @see Fowler, Noll and Vo, "The FNV non-cryptographic hash algorithm".
  */
 export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
   const { format, version, step, variables, adam } = content;

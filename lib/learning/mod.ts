@@ -1,9 +1,10 @@
 /**
- * Learning a velocity: the network, Adam, the one training loop, averages of weights, checkpoints.
+ * Learning: the one training loop, averages of weights, checkpoints.
  *
  * @example
  * ```ts
- * import { train, velocityNetwork } from "flowbook/learning";
+ * import { train } from "flowbook/learning";
+ * import { velocityNetwork } from "flowbook/networks";
  * import { stream } from "flowbook/random";
  * import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
  * const numbers = stream(1);
@@ -24,20 +25,12 @@
  *
  * @module
  */
-export type { Activation } from "../tensors/kernels/activations.ts";
-export { type Adam, adam, type AdamState } from "./adam.ts";
 export { loadCheckpoint, saveCheckpoint, type Trained } from "./checkpoint.ts";
 export type { Checkpoint, SavedAdam, SavedVariable } from "./checkpoint_form.ts";
-export {
-  type ConditionalNetwork,
-  conditionalNetwork,
-  type ConditionalNetworkOptions,
-} from "./conditional_network.ts";
+export { type History, type Progress, train, type TrainOptions } from "./train.ts";
 export {
   type WeightAverage,
   weightAverage,
   type WeightAverageOptions,
   type WeightAverageState,
-} from "./ema.ts";
-export { type NetworkOptions, type VelocityNetwork, velocityNetwork } from "./network.ts";
-export { type History, type Progress, train, type TrainOptions } from "./train.ts";
+} from "./weight_average.ts";

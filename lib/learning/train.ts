@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { type Adam, adam } from "./adam.ts";
+import { type Adam, adam } from "../networks/adam/adam.ts";
 import { gradients } from "./gradients.ts";
 
 /** What {@link train} needs to know; `Batch` is what a step learns from. */

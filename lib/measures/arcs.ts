@@ -1,7 +1,7 @@
 import type * as tf from "#tensorflow";
-import { gaussLegendre } from "../exact/gauss_rules.ts";
+import { gaussLegendre } from "../numerics/gauss_rules.ts";
 import type { Mixture } from "../exact/problem.ts";
-import { requireDeviation, requireFinite } from "../exact/require.ts";
+import { requireDeviation, requireFinite } from "../require/numbers.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Distribution, type Sampler, sampler } from "./distribution.ts";
@@ -102,9 +102,9 @@ function longest({ from, to, point }: Arc): number {
 
 /** @throws {TypeError} or {RangeError} that says which number is wrong */
 export function requirePlacement({ noise, scale, shift }: Placement): void {
-  requireDeviation("noise", noise);
-  requireFinite("scale", scale);
+  requireDeviation(noise, "noise");
+  requireFinite(scale, "scale");
   if (scale <= 0) throw new RangeError(`Expected scale > 0; got ${scale}`);
   if (shift?.length !== 2) throw new TypeError(`Expected shift of length 2; got ${shift?.length}`);
-  shift.forEach((coordinate, axis) => requireFinite(`shift[${axis}]`, coordinate));
+  shift.forEach((coordinate, axis) => requireFinite(coordinate, `shift[${axis}]`));
 }

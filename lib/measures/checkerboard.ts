@@ -27,7 +27,7 @@ export const CHECKERBOARDS: Readonly<Record<"flow_matching" | "ffjord" | "dsb", 
  *
  * @param variant a name in {@link CHECKERBOARDS}
  * @throws {RangeError} that lists the known names
- * Source: Grathwohl et al. 2019.
+ * @see Grathwohl et al. 2019.
  *
  * @example
  * ```ts

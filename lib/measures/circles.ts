@@ -23,7 +23,7 @@ export const CIRCLES: Readonly<Record<"ffjord" | "sf2m" | "dsb", Placement>> = {
  * @param variant a name in {@link CIRCLES}, or noise, scale and shift
  * @throws {RangeError} that lists the known names, or says which number is out of range; `logProb`
  * when the noise is 0
- * Source: Pedregosa et al. 2011 (scikit-learn), which spaces the angles evenly.
+ * @see Pedregosa et al. 2011 (scikit-learn), which spaces the angles evenly.
  */
 export function circles(
   variant: keyof typeof CIRCLES | Placement = "ffjord",

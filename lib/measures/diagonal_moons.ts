@@ -9,7 +9,7 @@ import { HALF_CIRCLES } from "./moons.ts";
  *
  * The points are those of {@link moons}, with uniform angles (evenly spaced in the package).
  *
- * Source: Tong et al. 2024 (torchcfm) by way of Poli et al. 2020 (torchdyn).
+ * @see Tong et al. 2024 (torchcfm) by way of Poli et al. 2020 (torchdyn).
  */
 export function diagonalMoons(): Sampler {
   return sampler(2, (count, stream) => {

@@ -31,7 +31,7 @@ export interface DataSet {
  *   x = pixel / 8 - 1
  *
  * @throws {TypeError} or {RangeError} when the file is damaged
- * Source: Alpaydin and Kaynak 1998, "Optical recognition of handwritten digits" (UCI), test part.
+ * @see Alpaydin and Kaynak 1998, "Optical recognition of handwritten digits" (UCI), test part.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { eightGaussians as fixture } from "../exact/fixtures.ts";
+import { eightGaussiansProblem } from "../exact/fixtures.ts";
 import type { Distribution, Sampler } from "./distribution.ts";
 import { gaussianMixture } from "./gaussian_mixture.ts";
 import { variantOf } from "./variants.ts";
@@ -50,7 +50,7 @@ export function eightGaussians(
   variant: keyof typeof EIGHT_GAUSSIANS = "sf2m",
 ): Distribution & Sampler {
   const { radius, sd } = variantOf("eightGaussians", EIGHT_GAUSSIANS, variant);
-  const { weights, means } = fixture.target; // on a circle of radius 5
+  const { weights, means } = eightGaussiansProblem.target; // on a circle of radius 5
   return gaussianMixture({
     weights,
     means: means.map((mean) => mean.map((coordinate) => coordinate * (radius / 5))),

@@ -12,7 +12,7 @@ import { HALF_CIRCLES, moonsPlacement, type MoonsVariant } from "./moons.ts";
  *
  * @param variant a name in {@link MOONS}, or noise, scale and shift
  * @throws {RangeError} that lists the known names, or says which number is out of range
- * Source: Pedregosa et al. 2011 (`make_moons` with shuffling).
+ * @see Pedregosa et al. 2011 (`make_moons` with shuffling).
  */
 export function evenMoons(variant: MoonsVariant = "sf2m"): Sampler {
   const placement = moonsPlacement(variant), { noise, scale, shift } = placement;

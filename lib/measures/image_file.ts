@@ -2,8 +2,11 @@ const DIGITS = "0123456789abcdefg";
 
 /** Grey images with labels, as they are stored: text, one character a pixel. */
 export interface ImageFile {
+  /** What the images are. */
   readonly name: string;
+  /** Who made them, and where they are published. */
   readonly origin: string;
+  /** On what terms they may be passed on. */
   readonly licence: string;
   /** Rows and columns of an image. */
   readonly shape: readonly number[];
@@ -15,7 +18,9 @@ export interface ImageFile {
 
 /** Numbers read from an {@link ImageFile}. */
 export interface Images {
+  /** Height of an image, in pixels. */
   readonly rows: number;
+  /** Width of an image, in pixels. */
   readonly columns: number;
   /** Grey values 0 ... 16, image by image: [count * rows * columns]. */
   readonly pixels: Uint8Array;

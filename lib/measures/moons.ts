@@ -43,7 +43,7 @@ export type MoonsVariant = keyof typeof MOONS | Placement;
  *
  * @param variant a name in {@link MOONS}, or noise, scale and shift
  * @throws {RangeError} that lists the known names, or says which number is out of range
- * Source: Pedregosa et al. 2011 (scikit-learn), which spaces the angles evenly: {@link evenMoons}.
+ * @see Pedregosa et al. 2011 (scikit-learn), which spaces the angles evenly: {@link evenMoons}.
  *
  * @example
  * ```ts

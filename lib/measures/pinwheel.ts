@@ -25,7 +25,7 @@ const RATE = 0.25; // how strongly the arms bend
  *
  * @param variant a name in {@link PINWHEELS}
  * @throws {RangeError} that lists the known names
- * Source: Grathwohl et al. 2019.
+ * @see Grathwohl et al. 2019.
  */
 export function pinwheel(variant: keyof typeof PINWHEELS = "ffjord"): Sampler {
   const scale = variantOf("pinwheel", PINWHEELS, variant);

@@ -31,7 +31,7 @@ export const S_CURVES: Readonly<Record<"sf2m" | "dsb", Placement>> = {
  *
  * @param variant a name in {@link S_CURVES}, or noise, scale and shift
  * @throws {RangeError} that lists the known names, or says which number is out of range
- * Source: Pedregosa et al. 2011 (scikit-learn).
+ * @see Pedregosa et al. 2011 (scikit-learn).
  */
 export function sCurve(
   variant: keyof typeof S_CURVES | Placement = "sf2m",

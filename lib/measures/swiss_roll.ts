@@ -25,7 +25,7 @@ export const SWISS_ROLLS: Readonly<Record<"ffjord", Placement>> = {
  *
  * @param variant a name in {@link SWISS_ROLLS}, or noise, scale and shift
  * @throws {RangeError} that lists the known names, or says which number is out of range
- * Source: Pedregosa et al. 2011 (scikit-learn).
+ * @see Pedregosa et al. 2011 (scikit-learn).
  */
 export function swissRoll(
   variant: keyof typeof SWISS_ROLLS | Placement = "ffjord",

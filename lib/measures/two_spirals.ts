@@ -7,6 +7,7 @@ export interface Spirals {
   readonly turn: number;
   /** Side of the square in which a point is moved at random, before scaling. */
   readonly box: number;
+  /** Factor on both coordinates. */
   readonly scale: number;
   /** Standard deviation of the normal noise, after scaling. */
   readonly noise: number;

@@ -5,28 +5,12 @@
  * @module
  */
 import type { Json } from "../figures/mod.ts";
-
-/** One output in several forms; the reader's program shows the richest it knows. */
-export type Bundle = { readonly [mime: string]: Json };
-
-/** Something for the reader to see. */
-export interface Message {
-  /** "new" appends an output; "update" and "final" replace the one with the same id. */
-  readonly kind: "new" | "update" | "final";
-  readonly data: Bundle;
-  /** Names an output that will be replaced. */
-  readonly id?: string;
-}
-
-/** Takes messages instead of the kernel or the console. */
-export type Receiver = (message: Message) => void | Promise<void>;
+import type { Message, Receiver } from "./records/display_message.ts";
+import { cellGlobals, RECEIVER } from "./records/globals.ts";
 
 interface Kernel {
   broadcast(type: string, content: Json): Promise<void>;
 }
-
-const RECEIVER = Symbol.for("flowbook.receiver");
-const slot = globalThis as { [RECEIVER]?: Receiver | undefined };
 
 /** Settles when all that was posted has been handed over. */
 let posted: Promise<unknown> = Promise.resolve();
@@ -38,14 +22,14 @@ let posted: Promise<unknown> = Promise.resolve();
  * @returns the receiver so far
  */
 export function setReceiver(receiver: Receiver | undefined): Receiver | undefined {
-  const before = slot[RECEIVER];
-  slot[RECEIVER] = receiver;
+  const before = cellGlobals[RECEIVER];
+  cellGlobals[RECEIVER] = receiver;
   return before;
 }
 
 /** Whether outputs go to someone who can show pictures, not to a console. */
 export function canShowPictures(): boolean {
-  return slot[RECEIVER] !== undefined || kernel() !== undefined;
+  return cellGlobals[RECEIVER] !== undefined || kernel() !== undefined;
 }
 
 /**
@@ -60,7 +44,7 @@ export function canShowPictures(): boolean {
 export async function deliver(message: Message): Promise<void> {
   await posted;
   await send(message);
-  if (slot[RECEIVER] !== undefined || kernel() === undefined) return;
+  if (cellGlobals[RECEIVER] !== undefined || kernel() === undefined) return;
   const long = JSON.stringify(message.data).length > 2_000_000;
   await new Promise((resolve) => setTimeout(resolve, long ? 60 : 15));
 }
@@ -81,7 +65,7 @@ export function postLast(message: Message): void {
 }
 
 async function send({ kind, data, id }: Message): Promise<void> {
-  const receiver = slot[RECEIVER];
+  const receiver = cellGlobals[RECEIVER];
   const jupyter = receiver ? undefined : kernel();
   if (receiver) {
     await receiver(id === undefined ? { kind, data } : { kind, data, id });

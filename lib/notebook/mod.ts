@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { EXACT64 } from "flowbook/exact";
+ * import { EXACT64 } from "flowbook/judge";
  * import { claim, show } from "flowbook/notebook";
  * await show("Predict: what is the sum of the first hundred numbers?");
  * const numbers = Array.from({ length: 100 }, (_, k) => k + 1);
@@ -20,43 +20,31 @@
  * });
  * ```
  *
+ * What runs cells, judges them or reads what they left imports `records/`, or the file that it needs.
+ *
  * @module
  */
-export type { Check, Compute, Control } from "./check.ts";
-export { type Claim, claim, judgeClaim } from "./claim.ts";
-export {
-  type Derivation,
-  derivation,
-  type DerivationWords,
-  type JudgedDerivation,
-  judgeDerivation,
-} from "./derivation.ts";
-export { type Bundle, type Message, type Receiver, setReceiver } from "./display.ts";
-export { type Exercise, exercise, judgeExercise } from "./exercise.ts";
-export type { Answer } from "./exercise_answer.ts";
-export type { LawProperty, Property, ValueProperty } from "./exercise_property.ts";
-export {
-  EXERCISE_TYPE,
-  type ExerciseRecord,
-  type ExerciseState,
-  type FailedProperty,
-} from "./exercise_record.ts";
-export { yourTurn } from "./exercise_stub.ts";
-export { explore } from "./explore.ts";
-export { type Input, type Inputs, range, type RangeInput, type Values } from "./explore_inputs.ts";
-export { type PlanePoint, point, type PointInput } from "./explore_point.ts";
-export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./explore_record.ts";
-export type { Within } from "./judge.ts";
-export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
+export type { Check, Compute, Control } from "./claims/check.ts";
+export { type Claim, claim } from "./claims/claim.ts";
+export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
+export type { Within } from "./claims/judge_sides.ts";
+export type { Group, Line, PlantedLine } from "./claims/proof_lines.ts";
+export type { Answer } from "./exercise/answer.ts";
+export { type Exercise, exercise } from "./exercise/exercise.ts";
+export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";
+export { yourTurn } from "./exercise/stub.ts";
+export { explore } from "./explore/explore.ts";
+export { range } from "./explore/inputs.ts";
+export { point } from "./explore/point.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";
-export {
-  type CheckRecord,
-  CLAIM_TYPE,
-  type ClaimRecord,
-  type ControlRecord,
-  type RecordedSide,
-  REPEAT_TYPE,
-} from "./record.ts";
+export type {
+  Input,
+  Inputs,
+  PlanePoint,
+  PointInput,
+  RangeInput,
+  Values,
+} from "./records/inputs.ts";
 export { rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

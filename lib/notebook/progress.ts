@@ -1,5 +1,6 @@
-import { deliver, type Message, post, postLast } from "./display.ts";
-import { printNumber } from "./table.ts";
+import { deliver, post, postLast } from "./display.ts";
+import type { Message } from "./records/display_message.ts";
+import { printNumber } from "./records/print.ts";
 
 /** Where a loop stands. */
 export interface ProgressReport {

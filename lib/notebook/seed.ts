@@ -1,6 +1,5 @@
 import { type Stream, stream } from "../random/mod.ts";
-
-const SEED = Symbol.for("flowbook.seed");
+import { cellGlobals, SEED } from "./records/globals.ts";
 
 /**
  * The stream from which all chance in a notebook comes.
@@ -17,7 +16,7 @@ const SEED = Symbol.for("flowbook.seed");
  * ```
  */
 export function rootStream(): Stream {
-  const seed = (globalThis as { [SEED]?: unknown })[SEED] ?? 0;
+  const seed = cellGlobals[SEED] ?? 0;
   if (typeof seed !== "number") {
     throw new RangeError(`Expected seed to be an integer from 0 to 2^53 - 1; got ${seed}`);
   }

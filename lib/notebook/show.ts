@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/mod.ts";
-import { type Bundle, canShowPictures, deliver } from "./display.ts";
+import { canShowPictures, deliver } from "./display.ts";
+import type { Bundle } from "./records/display_message.ts";
 import { type Table, tableBundle } from "./table.ts";
 
 /**

@@ -1,5 +1,6 @@
-import type { Bundle } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
+import type { Bundle } from "./records/display_message.ts";
+import { printNumber } from "./records/print.ts";
 
 /** Rows and columns of words and numbers. */
 export interface Table {
@@ -8,8 +9,6 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
   readonly caption: string;
 }
-
-const DIGITS = 5;
 
 /** Style of every table; the colour is said, because not all pages let tables inherit it. */
 export const TABLE = "border-collapse:collapse;color:inherit";
@@ -38,11 +37,6 @@ export function tableBundle(table: Table): Bundle {
     "text/html": html(columns, cells, numeric, caption),
     "text/plain": plain(columns, cells, numeric, caption),
   };
-}
-
-/** A number to 5 significant digits, without trailing zeros. */
-export function printNumber(value: number): string {
-  return String(Number(value.toPrecision(DIGITS)));
 }
 
 function printCell(cell: unknown, where: string): string {

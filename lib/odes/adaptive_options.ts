@@ -8,7 +8,14 @@ export interface AdaptiveSteps extends Tolerances {
   readonly to?: number;
   /** Most steps to try, refused ones included; 10 000 unless told. */
   readonly maxSteps?: number;
+  /** Adaptive steps have one method, {@link DORMAND_PRINCE}. */
+  readonly tableau?: never;
+  /** Adaptive steps are as many as the tolerances ask for. */
+  readonly steps?: never;
 }
+
+/** {@link AdaptiveSteps} with nothing left open. */
+export type Settings = Required<Omit<AdaptiveSteps, "tableau" | "steps">>;
 
 /** Adaptive steps, and the times at which the solution is read. */
 export interface ReadingTimes extends AdaptiveSteps {
@@ -21,7 +28,7 @@ export interface ReadingTimes extends AdaptiveSteps {
  *
  * @throws {RangeError} when one is out of range
  */
-export function settingsOf(options: AdaptiveSteps): Required<AdaptiveSteps> {
+export function settingsOf(options: AdaptiveSteps): Settings {
   const { rtol, atol, from = 0, to = 1, maxSteps = 10_000 } = options;
   if (!(rtol >= 0 && rtol < Infinity)) {
     throw new RangeError(`Expected rtol >= 0 and finite; got ${rtol}`);

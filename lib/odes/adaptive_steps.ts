@@ -2,63 +2,30 @@ import {
   type AdaptiveSteps,
   type ReadingTimes,
   requireOrder,
+  type Settings,
   settingsOf,
 } from "./adaptive_options.ts";
 import { embeddedStep, stateWithin, type Step, stepError } from "./embedded_step.ts";
-import type { Solution, Trajectory } from "./fixed_steps.ts";
-import type { Field, MeasuredSpace } from "./space.ts";
+import { type Field, slopeAt } from "./field.ts";
+import type { AdaptiveSolution, AdaptiveTrajectory } from "./solution.ts";
+import type { Space } from "./space.ts";
 import { firstStep, MOST_CHANGE, stepChange, stepFrom } from "./step_size.ts";
 
-/** How many steps a solution took. */
-export interface StepCounts {
-  /** Steps whose error was allowed. */
-  readonly accepted: number;
-  /** Steps that had to be tried again with a smaller length. */
-  readonly rejected: number;
-}
-
-/** Where an adaptive solution ends, and what it cost. */
-export interface AdaptiveSolution<State> extends Solution<State>, StepCounts {}
-
-/** An adaptive solution at the times it was asked for, or at those it chose. */
-export interface AdaptiveTrajectory<State> extends Trajectory<State>, StepCounts {}
-
-/**
- * Solves dx/dt = v(x, t) by the method of Dormand and Prince in steps of its own choice.
- *
- * A step is accepted when its estimated error is at most atol + rtol |x|, in the mean square over
- * the coordinates. The last slope of a step is the first of the next, so that
- *
- *   evaluations = 2 + 6 (accepted + rejected)
- *
- * @param space how to move and to measure states
- * @param field v(x, t)
- * @param x0    state at `from`; borrowed
- * @throws {RangeError} when an option is out of range, a state or velocity stops being finite, the
- * steps become too small to change the time, or more than `maxSteps` are needed
- * Source: Hairer, Nørsett and Wanner 1993, II.4.
- */
-export function solveAdaptive<State>(
-  space: MeasuredSpace<State>,
-  field: Field<State>,
-  x0: State,
+/** Takes all the steps and keeps the last state. */
+export function solveAdaptive<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
+  x0: Given,
   options: AdaptiveSteps,
 ): AdaptiveSolution<State> {
   return advance(space, field, x0, settingsOf(options), () => {});
 }
 
-/**
- * Solves dx/dt = v(x, t) like {@link solveAdaptive} and reads the solution at given times.
- *
- * Between the ends of a step the solution is a polynomial of degree 4, which costs no evaluation of
- * the field; its error shrinks like h^4.
- *
- * @throws {RangeError} as {@link solveAdaptive}, and when the times `at` are not in order
- */
-export function trajectoryAdaptive<State>(
-  space: MeasuredSpace<State>,
-  field: Field<State>,
-  x0: State,
+/** Takes all the steps and reads the solution at the times `at`, or after every step. */
+export function trajectoryAdaptive<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
+  x0: Given,
   options: ReadingTimes,
 ): AdaptiveTrajectory<State> {
   const settings = settingsOf(options), { from, to } = settings;
@@ -71,33 +38,31 @@ export function trajectoryAdaptive<State>(
     }
   };
   const { end, ...costs } = advance(space, field, x0, settings, read);
+  while (states.length < times.length) states.push(space.copy(end)); // from = to takes no step
   space.release(end);
-  while (states.length < times.length) states.push(space.copy(x0)); // from = to takes no step
   return { times, states, ...costs };
 }
 
 /** Takes all the steps and shows each accepted one before its states are released. */
-function advance<State>(
-  space: MeasuredSpace<State>,
-  field: Field<State>,
-  x0: State,
-  settings: Required<AdaptiveSteps>,
+function advance<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
+  x0: Given,
+  settings: Settings,
   show: (step: Step<State>) => void,
 ): AdaptiveSolution<State> {
   const { from, to, maxSteps } = settings;
   let evaluations = 0, accepted = 0, rejected = 0;
-  const slopeAt: Field<State> = (state, time) => {
+  const counted: Field<State> = (state, time) => {
     evaluations++;
-    const slope = field(state, time);
-    space.requireFinite(slope, `v(x, t) at t = ${time}`);
-    return slope;
+    return slopeAt(space, field, state, time);
   };
-  space.requireFinite(x0, "x0");
-  let x = space.copy(x0), t = from;
+  let x = space.start(x0, "x0"), t = from;
+  space.requireFinite(x, "x0");
   if (from === to) return { end: x, evaluations, accepted, rejected };
 
-  let first = slopeAt(x, t), most = MOST_CHANGE;
-  let h = firstStep(space, slopeAt, x, first, settings);
+  let first = counted(x, t), most = MOST_CHANGE;
+  let h = firstStep(space, counted, x, first, settings);
   while (t !== to) {
     if (accepted + rejected === maxSteps) {
       throw new RangeError(
@@ -107,7 +72,7 @@ function advance<State>(
     if (h <= 10 * Number.EPSILON * Math.abs(t)) {
       throw new RangeError(`Expected steps that change the time; got h = ${h} at t = ${t}`);
     }
-    const step = embeddedStep(space, slopeAt, { x, first, t, next: stepFrom(t, h, to) });
+    const step = embeddedStep(space, counted, { x, first, t, next: stepFrom(t, h, to) });
     const { end, next, slopes } = step;
     const error = stepError(space, step, settings);
     h = Math.abs(next - t) * stepChange(error, most);

@@ -22,7 +22,7 @@ const FIFTH = [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84];
  * The method of most adaptive solvers (dopri5, RK45, ode45): seven slopes, six of them new in a
  * step, order 5 with an error estimate of order 4 and a curve of order 4.
  *
- * Source: Dormand and Prince 1980 (a, b, embedded); Shampine 1986 (dense).
+ * @see Dormand and Prince 1980 (a, b, embedded); Shampine 1986 (dense).
  */
 export const DORMAND_PRINCE: EmbeddedTableau = {
   name: "Dormand-Prince",

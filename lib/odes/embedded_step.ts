@@ -1,6 +1,7 @@
 import { DORMAND_PRINCE as METHOD } from "./dormand_prince.ts";
+import type { Field } from "./field.ts";
 import { between } from "./fixed_steps.ts";
-import type { Field, MeasuredSpace, Space, Tolerances } from "./space.ts";
+import type { Space, Tolerances } from "./space.ts";
 
 /** A step from x at time t to `end` at time `next`, with the slopes on the way. */
 export interface Step<State> {
@@ -22,7 +23,7 @@ const LAST = METHOD.b.length - 1;
  * @returns the step, with a fresh `end` and six fresh slopes after the first
  */
 export function embeddedStep<State>(
-  space: Space<State>,
+  space: Space<State, never>,
   field: Field<State>,
   { x, first, t, next }: { x: State; first: State; t: number; next: number },
 ): Step<State> {
@@ -42,7 +43,7 @@ export function embeddedStep<State>(
 
 /** The error of a step in units of what is allowed: at most 1 is good enough. */
 export function stepError<State>(
-  space: MeasuredSpace<State>,
+  space: Space<State, never>,
   { t, next, x, end, slopes }: Step<State>,
   tolerances: Tolerances,
 ): number {
@@ -52,7 +53,7 @@ export function stepError<State>(
 
 /** The fresh state at a time within the step, on the curve of the method; exact at both ends. */
 export function stateWithin<State>(
-  space: Space<State>,
+  space: Space<State, never>,
   { t, next, x, end, slopes }: Step<State>,
   time: number,
 ): State {

@@ -1,7 +1,9 @@
-import type { Field, Space } from "./space.ts";
+import { type Field, slopeAt } from "./field.ts";
+import type { Solution, Trajectory } from "./solution.ts";
+import type { Space } from "./space.ts";
 import { requireTableau, type Tableau } from "./tableaux.ts";
 
-/** How to step from one time to another. */
+/** Equal steps from one time to another. */
 export interface FixedSteps {
   readonly tableau: Tableau;
   /** Number of equal steps, at least 1. */
@@ -10,41 +12,22 @@ export interface FixedSteps {
   readonly from?: number;
   /** Time of the end; 1 unless told. An earlier time than `from` solves backward. */
   readonly to?: number;
+  /** Fixed steps have no tolerance. */
+  readonly rtol?: never;
+  /** Fixed steps have no tolerance. */
+  readonly atol?: never;
 }
 
-/** Where a solution ends, and what it cost. */
-export interface Solution<State> {
-  readonly end: State;
-  /** How often the field was evaluated; in fixed steps, steps times stages. */
-  readonly evaluations: number;
-}
-
-/** A solution at several times; in fixed steps, at the start and after every step. */
-export interface Trajectory<State> {
-  readonly times: readonly number[];
-  /** The state at each of the times. */
-  readonly states: readonly State[];
-  readonly evaluations: number;
-}
-
-/**
- * Solves dx/dt = v(x, t) from x0 in equal steps and returns the end.
- *
- * @param space how to move states
- * @param field v(x, t)
- * @param x0    state at `from`; borrowed
- * @throws {RangeError} when steps is not a positive integer, a time is not finite, or a state or
- * velocity stops being finite
- */
-export function solve<State>(
-  space: Space<State>,
-  field: Field<State>,
-  x0: State,
+/** Takes all the steps and keeps the last state. */
+export function solveFixed<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
+  x0: Given,
   options: FixedSteps,
 ): Solution<State> {
   const times = stepTimes(options);
-  space.requireFinite(x0, "x0");
-  let end = space.copy(x0);
+  let end = space.start(x0, "x0");
+  space.requireFinite(end, "x0");
   for (let n = 0; n < options.steps; n++) {
     const next = step(space, field, end, times[n]!, times[n + 1]!, options.tableau);
     space.release(end);
@@ -53,20 +36,15 @@ export function solve<State>(
   return { end, evaluations: options.steps * options.tableau.b.length };
 }
 
-/**
- * Solves dx/dt = v(x, t) like {@link solve} and keeps every state on the way.
- *
- * @throws {RangeError} as {@link solve}
- */
-export function trajectory<State>(
-  space: Space<State>,
-  field: Field<State>,
-  x0: State,
+/** Takes all the steps and keeps every state. */
+export function trajectoryFixed<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
+  x0: Given,
   options: FixedSteps,
 ): Trajectory<State> {
-  const times = stepTimes(options);
-  space.requireFinite(x0, "x0");
-  const states = [space.copy(x0)];
+  const times = stepTimes(options), states = [space.start(x0, "x0")];
+  space.requireFinite(states[0]!, "x0");
   for (let n = 0; n < options.steps; n++) {
     states.push(step(space, field, states[n]!, times[n]!, times[n + 1]!, options.tableau));
   }
@@ -74,9 +52,9 @@ export function trajectory<State>(
 }
 
 /** One step of the method, from time t to time `next`. */
-function step<State>(
-  space: Space<State>,
-  field: Field<State>,
+function step<State, Given>(
+  space: Space<State, Given>,
+  field: Field<State, Given>,
   x: State,
   t: number,
   next: number,
@@ -86,11 +64,8 @@ function step<State>(
   const slopes: State[] = [];
   a.forEach((row, i) => {
     const stage = space.move(x, row.map((entry) => h * entry), slopes);
-    const time = between(t, next, c[i]!);
-    const slope = field(stage, time);
-    space.requireFinite(slope, `v(x, t) at t = ${time}`);
+    slopes.push(slopeAt(space, field, stage, between(t, next, c[i]!)));
     space.release(stage);
-    slopes.push(slope);
   });
   const end = space.move(x, b.map((weight) => h * weight), slopes);
   space.requireFinite(end, `x at t = ${next}`);

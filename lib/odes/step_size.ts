@@ -1,11 +1,12 @@
 /**
  * How long the next step should be.
  *
- * Source: Hairer, Nørsett and Wanner 1993, "Solving Ordinary Differential Equations I", II.4.
+ * @see Hairer, Nørsett and Wanner 1993, "Solving Ordinary Differential Equations I", II.4.
  *
  * @module
  */
-import type { Field, MeasuredSpace, Tolerances } from "./space.ts";
+import type { Field } from "./field.ts";
+import type { Space, Tolerances } from "./space.ts";
 
 const SAFETY = 0.9; // aims a little below the allowed error, so that few steps are refused
 const POWER = 1 / 5; // the error of a step shrinks like h^5
@@ -41,7 +42,7 @@ export function stepChange(error: number, most: number): number {
  * @param first v(x, from)
  */
 export function firstStep<State>(
-  space: MeasuredSpace<State>,
+  space: Space<State, never>,
   field: Field<State>,
   x: State,
   first: State,

@@ -6,7 +6,7 @@
  *
  * A method of order p has an error at the end that shrinks like h^p.
  *
- * Source: Butcher 1964 (the table).
+ * @see Butcher 1964 (the table).
  */
 export interface Tableau {
   readonly name: string;
@@ -20,10 +20,18 @@ export interface Tableau {
   readonly c: readonly number[];
 }
 
-/** One slope, taken at the start of the step. Source: Euler 1768. */
+/**
+ * One slope, taken at the start of the step.
+ *
+ * @see Euler 1768.
+ */
 export const EULER: Tableau = { name: "Euler", order: 1, a: [[]], b: [1], c: [0] };
 
-/** The slope at half an Euler step, used for the whole step. Source: Runge 1895. */
+/**
+ * The slope at half an Euler step, used for the whole step.
+ *
+ * @see Runge 1895.
+ */
 export const MIDPOINT: Tableau = {
   name: "midpoint",
   order: 2,
@@ -32,7 +40,11 @@ export const MIDPOINT: Tableau = {
   c: [0, 1 / 2],
 };
 
-/** The average of the slopes at both ends, the far end by Euler. Source: Heun 1900. */
+/**
+ * The average of the slopes at both ends, the far end by Euler.
+ *
+ * @see Heun 1900.
+ */
 export const HEUN: Tableau = {
   name: "Heun",
   order: 2,
@@ -41,7 +53,11 @@ export const HEUN: Tableau = {
   c: [0, 1],
 };
 
-/** The classical method with four slopes. Source: Kutta 1901. */
+/**
+ * The classical method with four slopes.
+ *
+ * @see Kutta 1901.
+ */
 export const RK4: Tableau = {
   name: "RK4",
   order: 4,

@@ -7,7 +7,11 @@ import {
   requireTimes,
   type Times,
 } from "../tensors/shapes.ts";
-import { coefficients, requireNoise, requireScheduler, type Scheduler } from "./scheduler.ts";
+import { requireScheduler } from "../schedules/require_scheduler.ts";
+import type { Scheduler } from "../schedules/scheduler.ts";
+import { coefficients, requireNoise } from "./coefficients.ts";
+
+const ALL = ["alpha", "sigma", "alphaDot", "sigmaDot"] as const;
 
 /** A batch of training pairs with the path between them. */
 export interface PathSample {
@@ -25,6 +29,7 @@ export interface PathSample {
 
 /** Gaussian probability paths from noise to each data point. */
 export interface Path {
+  /** How noise fades and data appear along the path. */
   readonly scheduler: Scheduler;
   /**
    * Follows the pairs (x0, x1) to time t and reads off the velocity there (Lagrangian form).
@@ -49,7 +54,7 @@ export interface Path {
    * @param t  times of shape [batch], in [0, 1]
    * @throws {TypeError} when the shapes do not match
    * @throws {RangeError} when a point is not finite, a time lies outside [0, 1], or sigma(t) = 0
-   * Source: Lipman et al. 2023, Theorem 3.
+   * @see Lipman et al. 2023, Theorem 3.
    */
   conditionalVelocity(x: Points, x1: Points, t: Times): Points;
 }
@@ -57,15 +62,15 @@ export interface Path {
 /**
  * The Gaussian paths of a scheduler: x0 from N(0, I) moves so that xt is N(alpha x1, sigma^2 I).
  *
- * @param scheduler alpha, sigma and their derivatives
- * @throws {TypeError} when one of the four functions is missing; later, when one returns another
- *   shape than that of t
- * @throws {RangeError} later, when one returns a value that is not finite
- * Source: Lipman et al. 2023, section 4.
+ * @param scheduler t -> alpha, sigma and their derivatives
+ * @throws {TypeError} when it is not a function that returns the four numbers
+ * @throws {RangeError} when a derivative is wrong; later, when a needed number is not finite
+ * @see Lipman et al. 2023, section 4.
  *
  * @example
  * ```ts
- * import { gaussianPath, linearScheduler } from "flowbook/paths";
+ * import { gaussianPath } from "flowbook/paths";
+ * import { linearScheduler } from "flowbook/schedules";
  * import { tf } from "flowbook/tensors";
  * const path = gaussianPath(linearScheduler());
  * const x0 = tf.tensor2d([[0, 2]]), x1 = tf.tensor2d([[4, 0]]), t = tf.tensor1d([0.25]);
@@ -84,7 +89,7 @@ export function gaussianPath(scheduler: Scheduler): Path {
     requireFinite(x0, "x0");
     requireFinite(x1, "x1");
     return tf.tidy(() => {
-      const { alpha, sigma, alphaDot, sigmaDot } = coefficients(scheduler, t);
+      const { alpha, sigma, alphaDot, sigmaDot } = coefficients(scheduler, t, ALL);
       const xt: Points = tf.add(tf.mul(alpha, x1), tf.mul(sigma, x0));
       const ut: Points = tf.add(tf.mul(alphaDot, x1), tf.mul(sigmaDot, x0));
       return { x0, x1, t, xt, ut };
@@ -95,9 +100,9 @@ export function gaussianPath(scheduler: Scheduler): Path {
     requirePointsAndTimes(x, t);
     requireShape(x1, x.shape, "x1");
     requireFinite(x1, "x1");
+    requireNoise(scheduler, t);
     return tf.tidy(() => {
-      const { alpha, sigma, alphaDot, sigmaDot } = coefficients(scheduler, t);
-      requireNoise(sigma, t);
+      const { alpha, sigma, alphaDot, sigmaDot } = coefficients(scheduler, t, ALL);
       const noise = tf.div(tf.sub(x, tf.mul(alpha, x1)), sigma); // the x0 that leads through x
       return tf.add(tf.mul(sigmaDot, noise), tf.mul(alphaDot, x1));
     });

@@ -7,7 +7,7 @@ import {
   type Times,
   type VelocityField,
 } from "../tensors/shapes.ts";
-import { arithmetic } from "../tensors/kernels/mod.ts";
+import { arithmetic } from "../networks/choose_arithmetic.ts";
 import type { PathSample } from "./gaussian_path.ts";
 
 /**
@@ -25,17 +25,13 @@ import type { PathSample } from "./gaussian_path.ts";
  *   the field is not, which ends a training with an error that names the step
  * @throws {TypeError} when the shapes do not match or the field returns another shape
  * @throws {RangeError} when xt or ut is not finite or a time lies outside [0, 1]
- * Source: Lipman et al. 2023, equation 5.
+ * @see Lipman et al. 2023, equation 5.
  */
 export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): tf.Scalar {
   requirePointsAndTimes(xt, t);
   requireShape(ut, xt.shape, "ut");
   requireFinite(ut, "ut");
-  return tf.tidy(() => {
-    const velocity = field(xt, t);
-    requireShape(velocity, xt.shape, "v(x, t)");
-    return tf.mul<tf.Scalar>(arithmetic().meanSquare(velocity, ut), ut.shape[1]);
-  });
+  return meanSquaredDistance(field, { xt, t, ut });
 }
 
 /**
@@ -50,11 +46,12 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
  * @param sample what `path.sample` returned
  * @returns a scalar that can be differentiated in the variables of the field
  * @throws {TypeError} when the field returns another shape
- * Source: Lipman et al. 2023, equation 9 and Theorem 2.
+ * @see Lipman et al. 2023, equation 9 and Theorem 2.
  *
  * @example
  * ```ts
- * import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
+ * import { cfmLoss, gaussianPath } from "flowbook/paths";
+ * import { linearScheduler } from "flowbook/schedules";
  * import { tf } from "flowbook/tensors";
  * const path = gaussianPath(linearScheduler());
  * const sample = path.sample(tf.zeros([1, 2]), tf.tensor2d([[3, 4]]), tf.tensor1d([0.5]));
@@ -63,5 +60,16 @@ export function fmLoss(field: VelocityField, xt: Points, t: Times, ut: Points): 
  * ```
  */
 export function cfmLoss(field: VelocityField, sample: PathSample): tf.Scalar {
-  return fmLoss(field, sample.xt, sample.t, sample.ut);
+  return meanSquaredDistance(field, sample); // the path has looked at what it made the sample of
+}
+
+function meanSquaredDistance(
+  field: VelocityField,
+  { xt, t, ut }: Pick<PathSample, "xt" | "t" | "ut">,
+): tf.Scalar {
+  return tf.tidy(() => {
+    const velocity = field(xt, t);
+    requireShape(velocity, xt.shape, "v(x, t)");
+    return tf.mul<tf.Scalar>(arithmetic().meanSquare(velocity, ut), ut.shape[1]);
+  });
 }

@@ -3,10 +3,12 @@
  *
  * @example
  * ```ts
- * import { train, velocityNetwork } from "flowbook/learning";
+ * import { train } from "flowbook/learning";
  * import { eightGaussians, standardNormal } from "flowbook/measures";
+ * import { velocityNetwork } from "flowbook/networks";
  * import { RK4 } from "flowbook/odes";
- * import { cfmLoss, gaussianPath, linearScheduler, sampleFlow } from "flowbook/paths";
+ * import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
+ * import { linearScheduler } from "flowbook/schedules";
  * import { stream } from "flowbook/random";
  * import { uniformTimes } from "flowbook/tensors";
  * const numbers = stream(1), batches = numbers.split("batches");
@@ -29,6 +31,5 @@
  */
 export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
 export { cfmLoss, fmLoss } from "./losses.ts";
-export { marginalVelocity, posteriorWeights } from "./marginal_velocity.ts";
+export { empiricalPosterior, empiricalVelocity } from "./empirical_velocity.ts";
 export { sampleFlow } from "./sample_flow.ts";
-export { linearScheduler, type Scheduler } from "./scheduler.ts";

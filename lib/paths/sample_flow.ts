@@ -1,6 +1,7 @@
 import * as tf from "#tensorflow";
-import { solveTensors } from "../odes/tensors.ts";
+import { solve } from "../odes/solve.ts";
 import type { Tableau } from "../odes/tableaux.ts";
+import { tensors } from "../odes/tensors.ts";
 import type { Points, VelocityField } from "../tensors/shapes.ts";
 
 /**
@@ -30,5 +31,5 @@ export function sampleFlow(
   options: { readonly tableau: Tableau; readonly steps: number },
 ): Points {
   const atOneTime = (x: Points, t: number): Points => field(x, tf.fill([x.shape[0]], t));
-  return solveTensors(atOneTime, x0, { ...options, from: 0, to: 1 }).end;
+  return solve(tensors, atOneTime, x0, { ...options, from: 0, to: 1 }).end;
 }

@@ -25,6 +25,7 @@ interface Options {
 }
 
 async function main(): Promise<void> {
+  if (Deno.args.includes("--help")) return console.log(USAGE);
   const { out, base } = readOptions();
   try {
     const start = performance.now();

@@ -27,6 +27,7 @@ const REPORTER: Reporter = {
 };
 
 async function main(): Promise<void> {
+  if (Deno.args.includes("--help")) return console.log(USAGE);
   const port = readPort();
   serve(await open(), port);
 }

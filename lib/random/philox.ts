@@ -4,7 +4,7 @@
  * Ten rounds turn a counter (four 32-bit words) and a key (two words) into four words that pass
  * every known statistical test. Any block can be computed without the ones before it.
  *
- * Source: Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
+ * @see Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
  */
 
 /** Four 32-bit words, each an integer in [0, 2^32). */

@@ -10,7 +10,7 @@ const TWO_POW_32 = 2 ** 32;
  * label and depends on nothing that was drawn before, so adding a draw in one place never changes
  * the numbers of another. There is no global stream: every function that needs chance takes one.
  *
- * Source: Philox4x32-10 (Salmon et al. 2011); splitting by label is a CBC-MAC with the same cipher.
+ * @see Philox4x32-10 (Salmon et al. 2011); splitting by label is a CBC-MAC with the same cipher.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export class Stream {
    *
    * @param count how many
    * @throws {RangeError} when count is not a non-negative integer
-   * Source: Box and Muller 1958.
+   * @see Box and Muller 1958.
    */
   normal(count: number): Float64Array {
     requireCount(count);
@@ -130,7 +130,7 @@ export class Stream {
    * A uniformly random order of 0, ..., count - 1.
    *
    * @throws {RangeError} when count is not a non-negative integer
-   * Source: Fisher and Yates; Durstenfeld 1964.
+   * @see Fisher and Yates; Durstenfeld 1964.
    */
   permutation(count: number): Uint32Array {
     requireCount(count);

@@ -16,20 +16,8 @@
  */
 export * as tf from "#tensorflow";
 export { numbersOf } from "./numbers_of.ts";
-export {
-  type Activation,
-  type AdamOptimiser,
-  type AdamSettings,
-  type AdamState,
-  allFinite,
-  type Arithmetic,
-  arithmetic,
-  type DenseLayer,
-  logDensity,
-  type VelocityAndDivergence,
-} from "./kernels/mod.ts";
+export { allFinite } from "./kernels/all_finite.ts";
 export { normalPoints, requireDim, uniformTimes } from "./from_stream.ts";
-export { exactDivergence, jvp, type ValueAndTangent } from "./tangents.ts";
 export {
   type Points,
   requireFinite,

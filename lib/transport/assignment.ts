@@ -1,4 +1,4 @@
-import { requireCount } from "../exact/require.ts";
+import { requireCount } from "../require/numbers.ts";
 import { auctionPrices, findOffer, type Offer } from "./auction.ts";
 
 /** The cheapest pairing of rows with columns, and the proof that none is cheaper. */
@@ -26,7 +26,7 @@ export interface Assignment {
  * @param size  number of rows, and of columns
  * @throws {TypeError} when costs is no Float64Array of length size^2
  * @throws {RangeError} when size is no positive integer, or a cost is not finite
- * Source: Jonker and Volgenant 1987 (shortest paths); Bertsekas 1988 (auction).
+ * @see Jonker and Volgenant 1987 (shortest paths); Bertsekas 1988 (auction).
  *
  * @example
  * ```ts
@@ -132,7 +132,7 @@ function turnPath({ columnOf, rowOf }: Pairs, start: number, from: Int32Array, e
 }
 
 function requireCosts(costs: Float64Array, size: number): void {
-  requireCount("size", size);
+  requireCount(size, "size");
   if (!(costs instanceof Float64Array)) {
     throw new TypeError(`Expected costs to be a Float64Array; got ${typeof costs}`);
   }

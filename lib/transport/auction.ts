@@ -17,7 +17,7 @@ const REFINEMENT = 5;
  *
  * @param costs costs[i * size + j] of row i with column j
  * @returns one price a column, to be subtracted from its costs; none is above 0
- * Source: Bertsekas 1988.
+ * @see Bertsekas 1988.
  */
 export function auctionPrices(costs: Float64Array, size: number): Float64Array {
   const prices = new Float64Array(size);

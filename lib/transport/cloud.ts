@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { requireCount, requireFinite } from "../exact/require.ts";
+import { requireCount, requireFinite } from "../require/numbers.ts";
 
 /**
  * Demands a cloud of at least one point.
@@ -13,7 +13,7 @@ import { requireCount, requireFinite } from "../exact/require.ts";
  * @throws {RangeError} when dim is no positive integer, there is no point, or one is not finite
  */
 export function requireCloud(name: string, x: ArrayLike<number>, dim: number): number {
-  requireCount("dim", dim);
+  requireCount(dim, "dim");
   const length = (x as ArrayLike<number> | null | undefined)?.length;
   if (typeof length !== "number" || typeof x !== "object") {
     throw new TypeError(`Expected ${name} to be a list of numbers; got ${typeof x}`);
@@ -22,7 +22,7 @@ export function requireCloud(name: string, x: ArrayLike<number>, dim: number): n
     throw new TypeError(`Expected ${name} of a length divisible by ${dim}; got ${length}`);
   }
   if (length === 0) throw new RangeError(`Expected at least one point in ${name}; got none`);
-  for (let i = 0; i < length; i++) requireFinite(`${name}[${i}]`, x[i]!);
+  for (let i = 0; i < length; i++) requireFinite(x[i]!, `${name}[${i}]`);
   return length / dim;
 }
 

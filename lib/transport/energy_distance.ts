@@ -14,7 +14,7 @@ import { pairMean } from "./pair_mean.ts";
  * @param dim dimension of the space
  * @throws {TypeError} when a length is no multiple of dim
  * @throws {RangeError} when a coordinate is not finite, or a cloud is empty
- * Source: Székely and Rizzo 2013, "Energy statistics".
+ * @see Székely and Rizzo 2013, "Energy statistics".
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ import { pairMean } from "./pair_mean.ts";
  * @throws {TypeError} when a length is no multiple of dim
  * @throws {RangeError} when a coordinate is not finite, a cloud has fewer than two points, or the
  * bandwidth is not positive and finite
- * Source: Gretton et al. 2012, "A kernel two-sample test", eq. 3.
+ * @see Gretton et al. 2012, "A kernel two-sample test", eq. 3.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
-import { type Estimate, estimateMean } from "../exact/estimate.ts";
-import { requireCount } from "../exact/require.ts";
+import { type Estimate, estimateMean } from "../judge/estimate.ts";
+import { requireCount } from "../require/numbers.ts";
 import type { Stream } from "../random/stream.ts";
 import { wasserstein2 } from "./wasserstein.ts";
 
@@ -42,7 +42,7 @@ export interface FloorOptions {
  */
 export function samplingFloor(law: PointSource, options: FloorOptions, stream: Stream): Estimate {
   const { points, repetitions, distance = wasserstein2 } = options;
-  requireCount("points", points);
+  requireCount(points, "points");
   if (!Number.isInteger(repetitions) || repetitions < 2) {
     throw new RangeError(`Expected repetitions to be an integer of at least 2; got ${repetitions}`);
   }

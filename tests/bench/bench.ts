@@ -1,7 +1,5 @@
 /**
- * How fast the library is, alone or beside the peers.
- *
- *     deno task bench [workload ...] [--rounds N] [--peers PYTHON --peers-script FILE]
+ * `deno task bench`: how fast the library is, alone or beside the peers.
  *
  * With `--peers`, ours and theirs take turns, round after round, on one thread each: other work on
  * the machine slows both alike, and the smallest times are the fairest. Prints one JSON line for
@@ -14,6 +12,16 @@ import { best, measure, type Timing } from "./measure.ts";
 import { measurePeers, type Peers } from "./peers.ts";
 import { type Row, table } from "./table.ts";
 import { type Workload, WORKLOADS } from "./workloads.ts";
+
+const USAGE =
+  `Usage: deno task bench [workload ...] [--rounds N] [--peers PYTHON --peers-script FILE]
+
+Times the library: ${WORKLOADS.map(({ name }) => name).join(", ")}.
+
+  workload             what is timed; all of them when none is named
+  --rounds N           times everything N times and keeps the best, 1 unless told
+  --peers PYTHON       a Python that has the peers; ours and theirs take turns
+  --peers-script FILE  what it runs`;
 
 interface Request {
   readonly workloads: readonly Workload[];
@@ -75,11 +83,23 @@ async function compare(workload: Workload, { rounds, peers }: Request): Promise<
   return sides.map((peer) => ({ ours: best(ours), peer }));
 }
 
-if (import.meta.main) {
-  const request = readRequest(Deno.args), rows: Row[] = [];
+async function main(): Promise<void> {
+  if (Deno.args.includes("--help")) return console.log(USAGE);
+  const request = requestOrExit(), rows: Row[] = [];
   for (const workload of request.workloads) {
     console.log(`\n${workload.name}: ${workload.says}`);
     rows.push(...await compare(workload, request));
   }
   console.log(`\n${table(rows)}`);
 }
+
+function requestOrExit(): Request {
+  try {
+    return readRequest(Deno.args);
+  } catch (error) {
+    console.error(`${(error as Error).message.split(". ")[0]}\n\n${USAGE}`);
+    Deno.exit(2);
+  }
+}
+
+if (import.meta.main) await main();

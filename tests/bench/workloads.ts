@@ -3,11 +3,15 @@
  *
  * @module
  */
-import { type Activation, train, type VelocityNetwork, velocityNetwork } from "flowbook/learning";
+import { logDensity } from "flowbook/flows";
+import { train } from "flowbook/learning";
 import { eightGaussians } from "flowbook/measures";
-import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
+import { type ActivationName, type VelocityNetwork, velocityNetwork } from "flowbook/networks";
+import { EULER } from "flowbook/odes";
+import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { type Stream, stream } from "flowbook/random";
-import { arithmetic, logDensity, normalPoints, tf, uniformTimes } from "flowbook/tensors";
+import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 
 /** A piece of work to time again and again. */
 export interface Workload {
@@ -32,9 +36,9 @@ export const WORKLOADS: readonly Workload[] = [
     runs: 10,
     warmup: 2,
     work(count, done): void {
-      const numbers = stream(0), { layers } = network(numbers, "selu");
-      const { sampleEuler } = arithmetic();
-      repeat(count, done, () => sampleEuler(layers, normalPoints(10_000, 2, numbers), 100));
+      const numbers = stream(0), { apply } = network(numbers, "selu");
+      const options = { tableau: EULER, steps: 100 };
+      repeat(count, done, () => sampleFlow(apply, normalPoints(10_000, 2, numbers), options));
     },
   },
   {
@@ -98,7 +102,7 @@ function drawBatch(
   return { x0: normalPoints(batch, 2, numbers), x1, t: uniformTimes(batch, numbers) };
 }
 
-function network(numbers: Stream, activation: Activation): VelocityNetwork {
+function network(numbers: Stream, activation: ActivationName): VelocityNetwork {
   return velocityNetwork({ dim: 2, activation }, numbers.split("weights"));
 }
 

@@ -1,17 +1,14 @@
 import {
-  eightGaussians,
-  expectNormal,
-  integrate,
+  eightGaussiansProblem,
   marginalLogDensity,
   marginalVelocity,
-  normalCdf,
-  normalQuantile,
   type Problem,
   score,
   twoBumps,
   twoTargets,
 } from "flowbook/exact";
-import { RK4, trajectory64 } from "flowbook/odes";
+import { expectNormal, integrate, normalCdf, normalQuantile } from "flowbook/numerics";
+import { float64, RK4, trajectory } from "flowbook/odes";
 import type { Operations } from "./bits.ts";
 
 /** 2001 numbers from -10 to 10; steps of 0.01 are not exact, so their bits are mixed. */
@@ -23,7 +20,7 @@ const TIMES = Float64Array.of(0, 0.1, 0.35, 0.5, 0.8, 0.95);
 function onFixtures(
   f: (problem: Problem, x: readonly number[], t: number) => readonly number[],
 ): Float64Array {
-  const values = [twoTargets, twoBumps, eightGaussians].flatMap((problem) =>
+  const values = [twoTargets, twoBumps, eightGaussiansProblem].flatMap((problem) =>
     Array.from(TIMES).flatMap((t) =>
       Array.from({ length: 41 }, (_, i) => -3 + 0.15 * i).flatMap((x) =>
         f(problem, [x, 0.7 * x - 0.2].slice(0, problem.dim), t)
@@ -59,7 +56,7 @@ export const exactOperations: Operations = {
   "exact/marginalVelocity": () => onFixtures(marginalVelocity),
   "odes/RK4": () => {
     const field = (x: readonly number[], t: number): number[] => marginalVelocity(twoBumps, x, t);
-    const path = trajectory64(field, [0.3], { tableau: RK4, steps: 40 });
+    const path = trajectory(float64, field, [0.3], { tableau: RK4, steps: 40 });
     return Float64Array.from(path.states.flat());
   },
 };

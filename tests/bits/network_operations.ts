@@ -1,7 +1,9 @@
-import { train, type VelocityNetwork, velocityNetwork } from "flowbook/learning";
+import { train } from "flowbook/learning";
 import { moons } from "flowbook/measures";
+import { type VelocityNetwork, velocityNetwork } from "flowbook/networks";
 import { RK4 } from "flowbook/odes";
-import { cfmLoss, gaussianPath, linearScheduler, sampleFlow } from "flowbook/paths";
+import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 import type { Operations } from "./bits.ts";

@@ -3,8 +3,8 @@ import { asset, type Site } from "../../lib/press/book/mod.ts";
 import { bundleBook } from "../../lib/press/bundle/mod.ts";
 import type { Modules } from "../../lib/press/bundle/entries.ts";
 import type { Output } from "../../lib/press/ipynb/mod.ts";
-import { collector } from "../../lib/press/kernel/collect.ts";
-import type { Message } from "../../lib/press/kernel/wire.ts";
+import { collector } from "../../lib/press/ipynb/collect.ts";
+import type { Message } from "../../lib/press/ipynb/message.ts";
 import type { CellSource, Engine, RunReport } from "../../lib/press/page/engine/engine.ts";
 import type { openEngine } from "../../lib/press/page/engine/open_engine.ts";
 

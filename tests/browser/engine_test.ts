@@ -104,11 +104,13 @@ engineTest("an unknown module is told with those there are", async ({ page }) =>
 });
 
 engineTest("every module of the book can be imported", async ({ page }) => {
-  const names = ["random", "exact", "tensors", "learning", "measures", "transport", "odes"];
-  const specifiers = [...names, "paths", "figures", "notebook"].map((name) => `flowbook/${name}`);
+  const names = ["random", "exact", "tensors", "networks", "learning", "measures", "transport"];
+  const specifiers = [...names, "odes", "paths", "figures", "notebook"].map((name) =>
+    `flowbook/${name}`
+  );
   const sources = [...specifiers, "mathjs", "@tensorflow/tfjs"].map((specifier) =>
     `Object.keys(await import("${specifier}")).length > 2`
-  );
+  ).concat('"logDensity" in await import("flowbook/flows")');
   for (const { outputs } of await runCells(page, sources)) assert.equal(told(outputs), "=> true");
 });
 
@@ -239,7 +241,7 @@ engineTest(
 
 engineTest("a planted mistake is made from the next run on", async ({ page }) => {
   const source =
-    `import { claim } from "flowbook/notebook"; import { EXACT64 } from "flowbook/exact";
+    `import { claim } from "flowbook/notebook"; import { EXACT64 } from "flowbook/judge";
     await claim("S3.38", { says: "one is one", checks: { it: { left: () => Math.cos(0), right: () => Math.exp(0), within: EXACT64,
       control: { mistake: "two", value: () => 2 * Math.cos(0) } } } });`;
   const verdict = async (): Promise<unknown> => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { EXPLORE_TYPE } from "../../lib/notebook/explore_record.ts";
+import { EXPLORE_TYPE } from "../../lib/notebook/records/explore_record.ts";
 import {
   codeCells,
   hasTag,

@@ -13,7 +13,7 @@ import {
   type Site,
   writeSite,
 } from "../../lib/press/book/mod.ts";
-import { asset } from "../../lib/press/book/site.ts";
+import { asset } from "../../lib/press/show/site.ts";
 import { build as buildPages } from "../press/book/page.ts";
 import { FOLDER_VARIABLE } from "./folder.ts";
 

@@ -1,7 +1,9 @@
 /** A cell that trains: a network 3-64-64-64-2 learns eight Gaussians in batches of 256. */
-export const TRAINING = `import { train, velocityNetwork } from "flowbook/learning";
+export const TRAINING = `import { train } from "flowbook/learning";
 import { eightGaussians } from "flowbook/measures";
-import { cfmLoss, gaussianPath, linearScheduler } from "flowbook/paths";
+import { velocityNetwork } from "flowbook/networks";
+import { cfmLoss, gaussianPath } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 function trainSteps(steps: number): { losses: Float64Array; milliseconds: number } {

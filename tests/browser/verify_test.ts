@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Site } from "../../lib/press/book/mod.ts";
-import { EXACT64 } from "../../lib/exact/mod.ts";
-import { judgeClaim } from "../../lib/notebook/claim.ts";
+import { EXACT64 } from "../../lib/judge/mod.ts";
+import { judgeClaim } from "../../lib/notebook/claims/claim.ts";
 import type { Output } from "../../lib/press/ipynb/mod.ts";
 import { chapterOf, code, display } from "../press/book/fixture.ts";
 import { browserTest } from "./browser.ts";
@@ -12,7 +12,7 @@ const SAYS = "six by seven is <b>42</b>";
 
 /** A cell that claims 6 · 7 = 42. */
 function claiming(id: string): string {
-  return `import { EXACT64 } from "flowbook/exact";
+  return `import { EXACT64 } from "flowbook/judge";
 import { claim } from "flowbook/notebook";
 const control = { mistake: "added", value: () => Math.max(6, 7) + Math.min(6, 7) };
 await claim("${id}", {

@@ -3,23 +3,19 @@ import {
   conditionalVariance,
   conditionalVelocity,
   drawPairs,
-  eightGaussians,
-  estimateMean,
-  EXACT64,
+  eightGaussiansProblem,
   gaussianTarget,
-  integrate,
   marginalDensity,
   marginalVelocity,
-  monteCarlo,
   type Problem,
-  QUADRATURE64,
   twoBumps,
   twoPoints,
   twoTargets,
-  within,
 } from "flowbook/exact";
+import { estimateMean, EXACT64, monteCarlo, QUADRATURE64, within } from "flowbook/judge";
+import { integrate } from "flowbook/numerics";
 import { stream } from "flowbook/random";
-import { agree } from "./agree.ts";
+import { agree } from "../judge/agree.ts";
 import { posteriorAverage } from "./posterior_average.ts";
 
 /** The average of f(x, t) over t from [0, 1] and x from p_t on the line. */
@@ -59,11 +55,11 @@ Deno.test("conditionalVariance() is the second moment less the squared mean, on 
 Deno.test("conditionalVariance() is the second moment less the squared mean, in the plane", () => {
   for (const x of [[0.4, -0.3], [2, 1]]) {
     const moments = (x1: readonly number[]): number[] => {
-      const [u, v] = conditionalVelocity(eightGaussians, x, 0.3, x1);
+      const [u, v] = conditionalVelocity(eightGaussiansProblem, x, 0.3, x1);
       return [u!, v!, u! ** 2 + v! ** 2];
     };
-    const [u, v, square] = posteriorAverage(eightGaussians, x, 0.3, moments, 50);
-    const variance = conditionalVariance(eightGaussians, x, 0.3);
+    const [u, v, square] = posteriorAverage(eightGaussiansProblem, x, 0.3, moments, 50);
+    const variance = conditionalVariance(eightGaussiansProblem, x, 0.3);
     agree(variance, square! - u! ** 2 - v! ** 2, QUADRATURE64);
   }
 });
@@ -72,8 +68,8 @@ Deno.test("conditionalVariance() is that of the data at t = 0 and that of the no
   for (const x of [-1.5, 0.3, 4]) {
     agree(conditionalVariance(twoBumps, [x], 0), 0.25 + 0.3 * 0.7 * 9, EXACT64);
     agree(conditionalVariance(twoBumps, [x], 1), 1, EXACT64);
-    agree(conditionalVariance(eightGaussians, [x, 1], 0), 27, EXACT64);
-    agree(conditionalVariance(eightGaussians, [x, 1], 1), 2, EXACT64);
+    agree(conditionalVariance(eightGaussiansProblem, [x, 1], 0), 27, EXACT64);
+    agree(conditionalVariance(eightGaussiansProblem, [x, 1], 1), 2, EXACT64);
   }
 });
 
@@ -116,8 +112,8 @@ Deno.test("the loss floor of the eight Gaussians agrees with the number computed
     integrate(
       (r) => {
         const x = [r * Math.cos(angle), r * Math.sin(angle)];
-        return r * marginalDensity(eightGaussians, x, t) *
-          conditionalVariance(eightGaussians, x, t);
+        return r * marginalDensity(eightGaussiansProblem, x, t) *
+          conditionalVariance(eightGaussiansProblem, x, t);
       },
       0,
       14,

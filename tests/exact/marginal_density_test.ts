@@ -2,33 +2,28 @@ import { ok, throws } from "node:assert/strict";
 import { derivative as symbolicDerivative, parse } from "mathjs";
 import {
   conditionalDensity,
-  eightGaussians,
-  EXACT64,
-  FINITE_DIFFERENCE64,
+  eightGaussiansProblem,
   gaussianTarget,
-  gradient,
-  integrate,
   marginalDensity,
   marginalLogDensity,
-  normalDensity,
   posteriorWeights,
   type Problem,
-  QUADRATURE64,
   score,
   twoBumps,
   twoPoints,
   twoTargets,
-  within,
 } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
+import { gradient, integrate, normalDensity } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 const LINE = [twoTargets, twoBumps, twoPoints, gaussianTarget(-1, 2)];
 const TIMES = [0, 0.2, 0.5, 0.8];
 const PLACES = [-1.5, -0.2, 0.3, 1.1];
 
 /** Fourier inversion of E exp(i w xt), which is a product: xt is a sum of independent variables. */
-function densityByFourier({ target, sigmaMin }: Problem, x: number, t: number): number {
-  const sigma = 1 - (1 - sigmaMin) * t;
+function densityByFourier({ target, schedule }: Problem, x: number, t: number): number {
+  const sigma = 1 - (1 - schedule(1).sigma) * t;
   const integrand = (w: number): number =>
     target.weights.reduce((sum, weight, k) => {
       const damping = Math.exp(-(w ** 2) * (sigma ** 2 + t ** 2 * target.sds[k]! ** 2) / 2);
@@ -38,8 +33,8 @@ function densityByFourier({ target, sigmaMin }: Problem, x: number, t: number): 
 }
 
 /** log p_t as a formula that a computer algebra system can differentiate. */
-function logDensityFormula({ target, sigmaMin }: Problem, t: number): string {
-  const sigma = 1 - (1 - sigmaMin) * t;
+function logDensityFormula({ target, schedule }: Problem, t: number): string {
+  const sigma = 1 - (1 - schedule(1).sigma) * t;
   const terms = target.weights.map((weight, k) => {
     const variance = sigma ** 2 + t ** 2 * target.sds[k]! ** 2;
     const centre = t * target.means[k]![0]!;
@@ -81,7 +76,7 @@ Deno.test("marginalDensity() averages the conditional densities over the data", 
 
 Deno.test("marginalDensity() in the plane has mass 1", () => {
   const along = (x: number): number =>
-    integrate((y) => marginalDensity(eightGaussians, [x, y], 0.7), -10, 10, { panels: 10 });
+    integrate((y) => marginalDensity(eightGaussiansProblem, [x, y], 0.7), -10, 10, { panels: 10 });
   agree(integrate(along, -10, 10, { panels: 10 }), 1, QUADRATURE64);
 });
 
@@ -121,8 +116,8 @@ Deno.test("score() equals the symbolic derivative of the log density", () => {
 
 Deno.test("score() in the plane equals the gradient of the log density by differences", () => {
   for (const x of [[0, 0], [1, -2], [3, 3]]) {
-    const slope = gradient((place) => marginalLogDensity(eightGaussians, place, 0.6), x);
-    agree(score(eightGaussians, x, 0.6), slope, FINITE_DIFFERENCE64);
+    const slope = gradient((place) => marginalLogDensity(eightGaussiansProblem, place, 0.6), x);
+    agree(score(eightGaussiansProblem, x, 0.6), slope, FINITE_DIFFERENCE64);
   }
 });
 
@@ -147,7 +142,11 @@ Deno.test("posteriorWeights() follow Bayes' rule and sum to 1", () => {
 
 Deno.test("posteriorWeights() are the weights of the mixture before anything has moved", () => {
   agree(posteriorWeights(twoBumps, [1.7], 0), [0.3, 0.7], EXACT64);
-  agree(posteriorWeights(eightGaussians, [3, 1], 0), eightGaussians.target.weights, EXACT64);
+  agree(
+    posteriorWeights(eightGaussiansProblem, [3, 1], 0),
+    eightGaussiansProblem.target.weights,
+    EXACT64,
+  );
 });
 
 Deno.test("posteriorWeights() stay a distribution far in the tails", () => {
@@ -183,7 +182,7 @@ Deno.test("the density is refused where there is none, and out of reach of doubl
       name: "RangeError",
       message: "Expected x nearer to the target; got [1e+200]",
     });
-    throws(() => f(eightGaussians, [0], 0.5), {
+    throws(() => f(eightGaussiansProblem, [0], 0.5), {
       name: "TypeError",
       message: "Expected x of length 2; got 1",
     });

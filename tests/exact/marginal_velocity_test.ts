@@ -2,23 +2,18 @@ import { ok, throws } from "node:assert/strict";
 import * as fc from "fast-check";
 import {
   conditionalVelocity,
-  derivative,
-  divergence,
-  eightGaussians,
-  EXACT64,
-  FINITE_DIFFERENCE64,
+  eightGaussiansProblem,
   gaussianTarget,
   marginalDensity,
   marginalVelocity,
-  QUADRATURE64,
-  schedule,
   score,
   twoBumps,
   twoPoints,
   twoTargets,
-  within,
 } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
+import { derivative, divergence } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 import { posteriorAverage } from "./posterior_average.ts";
 
 const LINE = [twoTargets, twoBumps, twoPoints, gaussianTarget(-1, 2)];
@@ -45,9 +40,9 @@ Deno.test("marginalVelocity() is the average of conditional velocities under Bay
 Deno.test("marginalVelocity() in the plane is the average under Bayes' rule", () => {
   for (const x of [[0.4, -0.3], [2, 1]]) {
     const conditional = (x1: readonly number[]): number[] =>
-      conditionalVelocity(eightGaussians, x, 0.3, x1);
-    const average = posteriorAverage(eightGaussians, x, 0.3, conditional, 50);
-    agree(marginalVelocity(eightGaussians, x, 0.3), average, QUADRATURE64);
+      conditionalVelocity(eightGaussiansProblem, x, 0.3, x1);
+    const average = posteriorAverage(eightGaussiansProblem, x, 0.3, conditional, 50);
+    agree(marginalVelocity(eightGaussiansProblem, x, 0.3), average, QUADRATURE64);
   }
 });
 
@@ -56,9 +51,9 @@ Deno.test("marginalVelocity() equals the score form", () => {
   const t = fc.double({ min: 0.05, max: 0.95, noNaN: true });
   const place = fc.double({ min: -4, max: 4, noNaN: true });
   fc.assert(fc.property(t, place, place, (t, x, y) => {
-    for (const problem of [...LINE, eightGaussians]) {
+    for (const problem of [...LINE, eightGaussiansProblem]) {
       const point = [x, y].slice(0, problem.dim);
-      const { alpha, sigma, alphaDot, sigmaDot } = schedule(problem, t);
+      const { alpha, sigma, alphaDot, sigmaDot } = problem.schedule(t);
       const slope = score(problem, point, t);
       const form = point.map((value, i) => {
         const stretch = alphaDot / alpha;
@@ -86,10 +81,10 @@ Deno.test("marginalVelocity() carries marginalDensity(): the continuity equation
 Deno.test("marginalVelocity() carries marginalDensity(): the continuity equation in the plane", () => {
   for (const x of [[0.4, -0.3], [2, 1], [-3, 2.5]]) {
     const flux = (place: readonly number[]): number[] => {
-      const density = marginalDensity(eightGaussians, place, 0.6);
-      return marginalVelocity(eightGaussians, place, 0.6).map((u) => density * u);
+      const density = marginalDensity(eightGaussiansProblem, place, 0.6);
+      return marginalVelocity(eightGaussiansProblem, place, 0.6).map((u) => density * u);
     };
-    const change = derivative((time) => marginalDensity(eightGaussians, x, time), 0.6);
+    const change = derivative((time) => marginalDensity(eightGaussiansProblem, x, time), 0.6);
     agree(change, -divergence(flux, x), FINITE_DIFFERENCE64);
   }
 });
@@ -119,7 +114,7 @@ Deno.test("marginalVelocity() starts towards the mean of the data and ends along
     agree(marginalVelocity(twoBumps, [x], 0), [1.1 - x], EXACT64);
     agree(marginalVelocity(twoTargets, [x], 0), [1.1 - 0.9 * x], EXACT64);
     agree(marginalVelocity(twoBumps, [x], 1), [x], EXACT64);
-    agree(marginalVelocity(eightGaussians, [x, 2 * x], 1), [x, 2 * x], EXACT64);
+    agree(marginalVelocity(eightGaussiansProblem, [x, 2 * x], 1), [x, 2 * x], EXACT64);
   }
 });
 
@@ -128,8 +123,8 @@ Deno.test("marginalVelocity() of the eight Gaussians turns with the plane by 45 
     [x, y]: readonly number[],
   ): number[] => [(x! - y!) * Math.SQRT1_2, (x! + y!) * Math.SQRT1_2];
   for (const x of [[0.4, -0.3], [2, 1]]) {
-    const turned = marginalVelocity(eightGaussians, turn(x), 0.5);
-    agree(turned, turn(marginalVelocity(eightGaussians, x, 0.5)), EXACT64);
+    const turned = marginalVelocity(eightGaussiansProblem, turn(x), 0.5);
+    agree(turned, turn(marginalVelocity(eightGaussiansProblem, x, 0.5)), EXACT64);
   }
 });
 

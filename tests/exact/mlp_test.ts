@@ -1,20 +1,10 @@
 import { deepEqual, equal, notDeepEqual, throws } from "node:assert/strict";
 import { evaluate } from "mathjs";
-import {
-  derivative,
-  estimateMeans,
-  evaluateMlp,
-  EXACT64,
-  FINITE_DIFFERENCE64,
-  integrate,
-  type Mlp,
-  mlp,
-  monteCarlo,
-  normalDensity,
-  vectorJacobianProduct,
-} from "flowbook/exact";
+import { evaluateMlp, type Mlp, mlp, vectorJacobianProduct } from "flowbook/exact";
+import { estimateMeans, EXACT64, FINITE_DIFFERENCE64, monteCarlo } from "flowbook/judge";
+import { derivative, integrate, normalDensity } from "flowbook/numerics";
 import { stream } from "flowbook/random";
-import { agree } from "./agree.ts";
+import { agree } from "../judge/agree.ts";
 
 const X = [0.3, -0.8, 0.5];
 const COTANGENT = [0.7, -1.3];

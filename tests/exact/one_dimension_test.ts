@@ -1,21 +1,17 @@
 import { equal, ok, throws } from "node:assert/strict";
 import * as fc from "fast-check";
 import {
-  derivative,
-  EXACT64,
-  FINITE_DIFFERENCE64,
   marginalDensity,
   type Mixture,
   mixtureCdf,
   mixtureQuantile,
-  normalCdf,
-  normalQuantile,
   twoBumps,
   twoPoints,
   twoTargets,
-  within,
 } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, within } from "flowbook/judge";
+import { derivative, normalCdf, normalQuantile } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 const bumps = twoBumps.target;
 

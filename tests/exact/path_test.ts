@@ -1,48 +1,26 @@
-import { equal, throws } from "node:assert/strict";
+import { throws } from "node:assert/strict";
 import * as fc from "fast-check";
 import {
   conditionalDensity,
   conditionalVelocity,
-  derivative,
-  EXACT64,
-  FINITE_DIFFERENCE64,
   gaussianTarget,
-  integrate,
-  QUADRATURE64,
-  schedule,
+  marginalLaw,
   twoPoints,
   twoTargets,
-  within,
 } from "flowbook/exact";
-import { agree } from "./agree.ts";
+import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
+import { derivative, integrate } from "flowbook/numerics";
+import { agree } from "../judge/agree.ts";
 
 const plane = gaussianTarget([1, -2], 0.5);
 const coordinate = fc.double({ min: -5, max: 5, noNaN: true });
-
-Deno.test("schedule() starts at the noise and ends at the data with sigmaMin left", () => {
-  const start = schedule(twoTargets, 0), end = schedule(twoTargets, 1);
-  equal(start.alpha, 0);
-  equal(start.sigma, 1);
-  equal(end.alpha, 1);
-  equal(end.sigma, 0.1);
-});
-
-Deno.test("schedule() gives the derivatives of its own alpha and sigma", () => {
-  for (const problem of [twoTargets, twoPoints]) {
-    for (const t of [0.1, 0.5, 0.9]) {
-      const { alphaDot, sigmaDot } = schedule(problem, t);
-      agree(derivative((s) => schedule(problem, s).alpha, t), alphaDot, FINITE_DIFFERENCE64);
-      agree(derivative((s) => schedule(problem, s).sigma, t), sigmaDot, FINITE_DIFFERENCE64);
-    }
-  }
-});
 
 Deno.test("conditionalVelocity() equals the derivative of the path at the point on the path", () => {
   const t = fc.double({ min: 0.01, max: 0.9, noNaN: true });
   fc.assert(fc.property(t, coordinate, coordinate, (t, x0, x1) => {
     for (const problem of [twoTargets, twoPoints]) {
       const path = (s: number): number => {
-        const { alpha, sigma } = schedule(problem, s);
+        const { alpha, sigma } = problem.schedule(s);
         return alpha * x1 + sigma * x0;
       };
       const [velocity] = conditionalVelocity(problem, [path(t)], t, [x1]);
@@ -77,7 +55,7 @@ Deno.test("conditionalDensity() moves with conditionalVelocity(): the continuity
 });
 
 Deno.test("conditionalDensity() has mass 1, the mean alpha x1 and the spread sigma", () => {
-  const { alpha, sigma } = schedule(twoTargets, 0.7);
+  const { alpha, sigma } = twoTargets.schedule(0.7);
   const moment = (k: number): number =>
     integrate((x) => (x - alpha * 2) ** k * conditionalDensity(twoTargets, [x], 0.7, [2]), -4, 6);
   agree([moment(0), moment(1), moment(2)], [1, 0, sigma ** 2], QUADRATURE64);
@@ -100,16 +78,16 @@ Deno.test("two targets at t = 0.4, x = 0.3 give the numbers computed elsewhere",
 
 Deno.test("the path refuses times outside [0, 1] and points of another length", () => {
   for (const t of [-0.1, 1.5]) {
-    throws(() => schedule(twoPoints, t), {
+    throws(() => marginalLaw(twoPoints, t), {
       name: "RangeError",
       message: `Expected t in [0, 1]; got ${t}`,
     });
   }
-  throws(() => schedule(twoPoints, NaN), {
+  throws(() => marginalLaw(twoPoints, NaN), {
     name: "RangeError",
     message: "Expected t to be finite; got NaN",
   });
-  throws(() => schedule(twoPoints, [0.5] as unknown as number), {
+  throws(() => marginalLaw(twoPoints, [0.5] as unknown as number), {
     name: "TypeError",
     message: "Expected t to be a number; got object",
   });

@@ -1,4 +1,5 @@
-import { conditionalDensity, gaussHermite, type Problem } from "flowbook/exact";
+import { conditionalDensity, type Problem } from "flowbook/exact";
+import { gaussHermite } from "flowbook/numerics";
 
 /**
  * E[g(x1) | xt = x] straight from Bayes' rule: a Gauss-Hermite sum over the data of each component.

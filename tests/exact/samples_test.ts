@@ -1,33 +1,31 @@
 import { deepEqual, equal, notDeepEqual, ok, throws } from "node:assert/strict";
 import {
   drawPairs,
-  eightGaussians,
-  estimateMean,
-  estimateMeans,
-  EXACT64,
-  integrate,
+  eightGaussiansProblem,
   marginalDensity,
   marginalVelocity,
   mixtureCdf,
-  monteCarlo,
   type Problem,
   twoBumps,
   twoTargets,
 } from "flowbook/exact";
+import { estimateMean, estimateMeans, EXACT64, monteCarlo } from "flowbook/judge";
+import { integrate } from "flowbook/numerics";
 import { stream } from "flowbook/random";
-import { agree } from "./agree.ts";
+import { linearScheduler } from "flowbook/schedules";
+import { agree } from "../judge/agree.ts";
 
 const COUNT = 40_000;
 
 Deno.test("drawPairs() lays xt and ut on the line from x0 to x1", () => {
-  for (const problem of [twoTargets, twoBumps, eightGaussians]) {
+  for (const problem of [twoTargets, twoBumps, eightGaussiansProblem]) {
     const { t, x0, x1, xt, ut } = drawPairs(problem, 100, stream(1));
-    const dim = problem.dim, slope = 1 - problem.sigmaMin;
+    const dim = problem.dim, left = problem.schedule(1).sigma, slope = 1 - left;
     equal(xt.length, 100 * dim);
     for (let j = 0; j < 100 * dim; j++) {
       const time = t[Math.floor(j / dim)]!;
       // the end of the path is x1 plus the noise that is left; ut is the way from start to end
-      const end = x1[j]! + problem.sigmaMin * x0[j]!;
+      const end = x1[j]! + left * x0[j]!;
       agree(xt[j]!, (1 - time) * x0[j]! + time * end, EXACT64);
       agree(ut[j]!, x1[j]! - slope * x0[j]!, EXACT64);
     }
@@ -72,7 +70,7 @@ Deno.test("drawPairs() chooses one component for all coordinates of a point", ()
     name: "two corners",
     dim: 3,
     target: { weights: [0.5, 0.5], means: [[1, 2, 3], [-1, -2, -3]], sds: [0, 0] },
-    sigmaMin: 0,
+    schedule: linearScheduler(),
   };
   const { x1 } = drawPairs(corners, 50, stream(6));
   for (let i = 0; i < x1.length; i += 3) {
@@ -99,13 +97,15 @@ Deno.test("drawPairs() gives xt the marginal law and ut the marginal velocity on
 });
 
 Deno.test("drawPairs() of the eight Gaussians visits every centre equally often", () => {
-  const { x1 } = drawPairs(eightGaussians, COUNT, stream(8));
+  const { x1 } = drawPairs(eightGaussiansProblem, COUNT, stream(8));
   const nearest = Array.from({ length: COUNT }, (_, i) => {
     const angle = Math.atan2(x1[2 * i + 1]!, x1[2 * i]!);
     return (Math.round(angle / (Math.PI / 4)) + 8) % 8;
   });
   // by symmetry each sector of 45 degrees holds one eighth of the mass
-  const rows = eightGaussians.target.means.map((_, j) => nearest.map((k) => k === j ? 1 : 0));
+  const rows = eightGaussiansProblem.target.means.map((_, j) =>
+    nearest.map((k) => k === j ? 1 : 0)
+  );
   agree(estimateMeans(rows), rows.map(() => 1 / 8), monteCarlo());
 });
 
@@ -116,9 +116,13 @@ Deno.test("drawPairs() refuses a count that is no count", () => {
       message: `Expected count to be a positive integer; got ${count}`,
     });
   }
-  throws(() => drawPairs({ ...twoBumps, sigmaMin: 2 }, 1, stream(1)), {
+  const still: Problem = {
+    ...twoBumps,
+    schedule: (t) => ({ ...linearScheduler()(t), alphaDot: 0 }),
+  };
+  throws(() => drawPairs(still, 1, stream(1)), {
     name: "RangeError",
-    message: "Expected sigmaMin in [0, 1); got 2",
+    message: "Expected alphaDot = 1.0000 at t = 0.15; got 0.0000",
   });
   const target = { ...twoBumps.target, weights: [1.5, -0.5] };
   throws(() => drawPairs({ ...twoBumps, target }, 1, stream(1)), {

@@ -1,16 +1,15 @@
+import { type Checkpoint, loadCheckpoint, saveCheckpoint, train } from "flowbook/learning";
 import {
   type Adam,
-  type Checkpoint,
-  loadCheckpoint,
-  saveCheckpoint,
-  train,
+  adam,
+  type Arithmetic,
   type VelocityNetwork,
   velocityNetwork,
-} from "flowbook/learning";
+} from "flowbook/networks";
 import { stream } from "flowbook/random";
-import { type Arithmetic, arithmetic, normalPoints, tf, uniformTimes } from "flowbook/tensors";
-import fc from "fast-check";
+import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 import { deepEqual, equal, notDeepEqual } from "node:assert/strict";
+import fc from "fast-check";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
 import { variable } from "../tensors/variable.ts";
@@ -28,16 +27,16 @@ function training(name: Arithmetic["name"], seed: string, hidden = [12, 8]): Tra
   const start = stream(3).split(seed), batches = stream(4).split("batches");
   const network = velocityNetwork({ dim: 2, hidden, arithmetic: name }, start);
   const { variables, apply } = network;
-  const adam = arithmetic(name).adam(variables, { learningRate: 0.01 });
+  const optimiser = adam(variables, { arithmetic: name, learningRate: 0.01 });
   const loss = (step: number): tf.Scalar => {
     const batch = batches.split(String(step));
     const x = normalPoints(16, 2, batch), t = uniformTimes(16, batch);
     return tf.mean(tf.squaredDifference(apply(x, t), tf.sin(x)));
   };
   const run = (steps: number, fromStep: number): number[] => [
-    ...train({ variables, optimiser: adam, loss, steps, fromStep }).losses,
+    ...train({ variables, optimiser, loss, steps, fromStep }).losses,
   ];
-  return { network, variables, adam, run };
+  return { network, variables, adam: optimiser, run };
 }
 
 function entries(variables: readonly tf.Variable[]): number[][] {
@@ -237,7 +236,7 @@ noLeaks("saveCheckpoint() refuses what could not be loaded", () => {
     new RangeError("Expected bad to be finite; got Infinity"),
   );
   refuses(
-    () => saveCheckpoint({ variables: [w], adam: arithmetic().adam([w, bad]), step: 0 }),
+    () => saveCheckpoint({ variables: [w], adam: adam([w, bad]), step: 0 }),
     new TypeError("Expected means of Adam for 1 variables; got 2"),
   );
   tf.dispose([w, bad]);

@@ -1,4 +1,5 @@
-import { adam, type Progress, train } from "flowbook/learning";
+import { type Progress, train } from "flowbook/learning";
+import { adam } from "flowbook/networks";
 import { tf } from "flowbook/tensors";
 import { deepEqual } from "node:assert/strict";
 import { noLeaks } from "../tensors/no_leaks.ts";

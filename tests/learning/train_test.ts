@@ -1,5 +1,6 @@
-import { within } from "flowbook/exact";
-import { type Progress, train, velocityNetwork } from "flowbook/learning";
+import { within } from "flowbook/judge";
+import { type Progress, train } from "flowbook/learning";
+import { velocityNetwork } from "flowbook/networks";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 import { lusolve, matrix, multiply, transpose } from "mathjs";

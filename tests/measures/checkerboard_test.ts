@@ -1,4 +1,4 @@
-import { estimateMeans, FLOAT32, monteCarlo } from "flowbook/exact";
+import { estimateMeans, FLOAT32, monteCarlo } from "flowbook/judge";
 import { checkerboard } from "flowbook/measures";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";

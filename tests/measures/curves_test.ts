@@ -1,4 +1,5 @@
-import { estimateMean, estimateMeans, EXACT64, gaussHermite, monteCarlo } from "flowbook/exact";
+import { estimateMean, estimateMeans, EXACT64, monteCarlo } from "flowbook/judge";
+import { gaussHermite } from "flowbook/numerics";
 import {
   circles,
   pinwheel,

@@ -1,4 +1,4 @@
-import { estimateMeans, monteCarlo } from "flowbook/exact";
+import { estimateMeans, monteCarlo } from "flowbook/judge";
 import { digits, type ImageFile, readImages } from "flowbook/measures";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
@@ -49,6 +49,24 @@ noLeaks("the first image is a nought with a hole, upright", () => {
     "  ####",
     "  ###",
   ]);
+  data.dispose();
+});
+
+noLeaks("nine images in ten lie nearest to the mean of the images with their own label", () => {
+  const data = digits(), images = data.images.arraySync();
+  const means = Array.from({ length: 10 }, (_, digit) => {
+    const own = images.filter((_, i) => data.labels[i] === digit);
+    return Array.from(
+      { length: 64 },
+      (_, p) => own.reduce((sum, x) => sum + x[p]!, 0) / own.length,
+    );
+  });
+  const nearest = images.map((image) => {
+    const squares = means.map((mean) => mean.reduce((sum, m, p) => sum + (m - image[p]!) ** 2, 0));
+    return squares.indexOf(Math.min(...squares));
+  });
+  const right = nearest.filter((digit, i) => digit === data.labels[i]).length;
+  ok(right > 0.9 * images.length, `${right}`); // labels of other images would fit one in ten
   data.dispose();
 });
 

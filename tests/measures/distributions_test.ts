@@ -1,15 +1,14 @@
 import {
-  eightGaussians as eightGaussiansProblem,
-  estimateMeans,
-  FLOAT32,
+  eightGaussiansProblem,
   gaussianTarget,
   marginalLogDensity,
   type Mixture,
   mixtureQuantile,
-  monteCarlo,
   type Problem,
   score,
 } from "flowbook/exact";
+import { linearScheduler } from "flowbook/schedules";
+import { estimateMeans, FLOAT32, monteCarlo } from "flowbook/judge";
 import {
   type Distribution,
   eightGaussians,
@@ -33,7 +32,7 @@ interface Case {
 }
 
 function mixtureCase(name: string, target: Mixture, reach: number): Case {
-  const problem = { name, dim: target.means[0]!.length, target, sigmaMin: 0 };
+  const problem = { name, dim: target.means[0]!.length, target, schedule: linearScheduler() };
   return { name, law: gaussianMixture(target), problem, reach };
 }
 

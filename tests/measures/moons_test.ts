@@ -1,12 +1,5 @@
-import {
-  estimateMean,
-  estimateMeans,
-  EXACT64,
-  FLOAT32,
-  integrate,
-  monteCarlo,
-  normalDensity,
-} from "flowbook/exact";
+import { estimateMean, estimateMeans, EXACT64, FLOAT32, monteCarlo } from "flowbook/judge";
+import { integrate, normalDensity } from "flowbook/numerics";
 import { diagonalMoons, evenMoons, MOONS, moons, type Placement, sCurve } from "flowbook/measures";
 import { equal, ok } from "node:assert/strict";
 import { stream } from "flowbook/random";

@@ -1,4 +1,4 @@
-import { estimateMeans, FLOAT32, monteCarlo } from "flowbook/exact";
+import { estimateMeans, FLOAT32, monteCarlo } from "flowbook/judge";
 import {
   checkerboard,
   CHECKERBOARDS,

@@ -1,4 +1,4 @@
-import { estimateMeans, monteCarlo } from "flowbook/exact";
+import { estimateMeans, monteCarlo } from "flowbook/judge";
 import type { Sampler } from "flowbook/measures";
 import { stream } from "flowbook/random";
 import { ok } from "node:assert/strict";

@@ -1,4 +1,4 @@
-import { type Estimate, estimateMean, monteCarlo, within } from "flowbook/exact";
+import { type Estimate, estimateMean, monteCarlo, within } from "flowbook/judge";
 import {
   checkerboard,
   circles,

@@ -1,4 +1,5 @@
 import { collectMutants, drawMutants, type Mutant } from "./collect.ts";
+import { type Equivalent, knownEquivalents } from "./equivalents.ts";
 import { chaptersOf, judgesOf } from "./judges.ts";
 import { type Jury, openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -8,8 +9,10 @@ export interface Judgement {
   readonly target: string;
   /** All mutants that could be made. */
   readonly possible: number;
-  /** Those that were tried. */
+  /** Those that were tried, without the equivalent ones. */
   readonly tried: number;
+  /** Those that were drawn and are known to compute the same. */
+  readonly equivalents: readonly Equivalent[];
   /** Those that no test noticed, but a claim of a chapter did. */
   readonly byClaims: number;
   /** Those that nothing noticed, by file and place. */
@@ -40,7 +43,10 @@ const LONGEST_SECONDS = 600; // for the right library
 export async function judge(target: string, options: JudgeOptions): Promise<Judgement> {
   const { root, limit, seed, onProgress = (): void => {} } = options;
   const mutants = await collectMutants(root, target);
-  const drawn = drawMutants(mutants, { target, limit, seed });
+  const equivalentTo = await knownEquivalents(root);
+  const all = drawMutants(mutants, { target, limit, seed });
+  const equivalents = all.flatMap((mutant) => equivalentTo(mutant) ?? []);
+  const drawn = all.filter((mutant) => !equivalentTo(mutant));
   await using stack = new AsyncDisposableStack();
   const workshops: Workshop[] = [];
   for (let i = 0; i < AT_ONCE; i++) workshops.push(stack.use(await openWorkshop(root)));
@@ -66,6 +72,7 @@ export async function judge(target: string, options: JudgeOptions): Promise<Judg
     target,
     possible: mutants.length,
     tried: drawn.length,
+    equivalents,
     byClaims,
     survivors: survivors.map((i) => mutants[i]!),
   };

@@ -8,7 +8,8 @@ import { findChapters, notebooksOf } from "../../lib/press/ipynb/mod.ts";
  */
 const DEPENDANTS: Readonly<Record<string, readonly string[]>> = {
   random: ["tests/exact/samples_test.ts", "tests/tensors/from_stream_test.ts"],
-  tensors: ["tests/learning"],
+  tensors: ["tests/networks", "tests/learning"],
+  networks: ["tests/flows", "tests/learning"],
 };
 
 /** All tests that judge a folder, or a file in it, below `lib/`. */

@@ -26,6 +26,7 @@ Deno.test("mutantsOf() changes one place each and leaves comments, texts and typ
     [4, "export function share(t: number, kind: 0 | 1 = 1): number {"],
     [5, "  {}"],
     [5, "  if ((1 - t) < 0) {"],
+    [5, "  if (t > 0) {"],
     [5, "  if (t <= 0) {"],
     [5, "  if (t < 1) {"],
     [
@@ -95,7 +96,7 @@ Deno.test("collectMutants() reads one file, or a folder with what is below it", 
     ...new Set((await collectMutants(ROOT, target)).map(({ file }) => file)),
   ];
   deepEqual(await files("odes/tableaux.ts"), ["lib/odes/tableaux.ts"]);
-  const press = await files("press/book");
-  ok(press.includes("lib/press/book/prose/links.ts"));
+  const press = await files("press/show");
+  ok(press.includes("lib/press/show/prose/links.ts"));
   deepEqual(press, press.toSorted());
 });

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { judge, type Judgement } from "./judge.ts";
 import { hasJudges } from "./judges.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
-import { describe, score } from "./report.ts";
+import { describe, explain, score } from "./report.ts";
 
 /** Where the library lies, and where the report goes. */
 export interface Surroundings {
@@ -73,11 +73,13 @@ function printJudgement(
   { seed }: Options,
   print: (text: string) => void,
 ): void {
-  const { target, possible, tried, survivors } = judgement;
-  const sample = tried < possible
-    ? `${tried} of ${possible} mistakes, seed ${seed}`
+  const { target, possible, tried, equivalents, survivors } = judgement;
+  const drawn = tried + equivalents.length;
+  const sample = drawn < possible
+    ? `${drawn} of ${possible} mistakes, seed ${seed}`
     : "all mistakes";
   print(`\nlib/${target}: ${sample}`);
+  equivalents.forEach((equivalent) => print(`\nEquivalent: ${explain(equivalent)}`));
   survivors.forEach((survivor) => print(`\nNot noticed: ${describe(survivor)}`));
   print(`\n${score([judgement])}`);
 }

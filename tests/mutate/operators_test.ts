@@ -1,5 +1,3 @@
-import { deepEqual } from "node:assert/strict";
-import { applyEdit, type Operator } from "./edit.ts";
 import { drop } from "./operators/drop.ts";
 import { dropGuard } from "./operators/drop_guard.ts";
 import { flipSign } from "./operators/flip_sign.ts";
@@ -7,19 +5,7 @@ import { reverseTime } from "./operators/reverse_time.ts";
 import { swap } from "./operators/swap.ts";
 import { swapArguments } from "./operators/swap_arguments.ts";
 import { swapConstant } from "./operators/swap_constant.ts";
-import { placesOf } from "./syntax.ts";
-
-/** All that an operator makes of a source. */
-function versions(operator: Operator, source: string): string[] {
-  return placesOf(source).flatMap((place) => operator(place, source))
-    .map((edit) => applyEdit(source, edit));
-}
-
-function check(operator: Operator, cases: Readonly<Record<string, readonly string[]>>): void {
-  for (const [source, expected] of Object.entries(cases)) {
-    deepEqual(versions(operator, source).toSorted(), [...expected].toSorted(), source);
-  }
-}
+import { check } from "./versions.ts";
 
 Deno.test("swap() takes an operator for its neighbour", () => {
   check(swap, {

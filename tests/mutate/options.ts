@@ -13,7 +13,8 @@ export const USAGE = `Usage: deno task mutate [target ...] [--limit N] [--seed K
 
 Makes small mistakes in the files of lib/, one at a time and in a copy, and runs the tests of their
 folder against each, then the quick claims of the chapters that import it: a mistake that none of
-them notices shows a test that is missing.
+them notices shows a test that is missing. Those that compute the same are listed, each with its
+reason, in tests/mutate/equivalents.json; they are not tried, and do not count.
 
   target     a folder or file of lib/, such as paths or exact/normal.ts; all folders that have tests
              when none is named

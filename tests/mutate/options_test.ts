@@ -4,9 +4,9 @@ import { readOptions } from "./options.ts";
 Deno.test("readOptions() tries sixty mistakes of every folder unless told", () => {
   const usual = { targets: [], limit: 60, seed: 0 };
   deepEqual(readOptions([]), usual);
-  deepEqual(readOptions(["lib/paths/", "exact/normal.ts"]), {
+  deepEqual(readOptions(["lib/paths/", "numerics/normal.ts"]), {
     ...usual,
-    targets: ["paths", "exact/normal.ts"],
+    targets: ["paths", "numerics/normal.ts"],
   });
   deepEqual(readOptions(["odes", "--limit", "7", "--seed", "3"]), {
     targets: ["odes"],

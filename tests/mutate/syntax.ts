@@ -2,11 +2,12 @@ import { parse } from "@babel/parser";
 
 type Statement = ReturnType<typeof parse>["program"]["body"][number];
 type Expression = Extract<Statement, { type: "ExpressionStatement" }>["expression"];
-type Pattern = Extract<Statement, { type: "VariableDeclaration" }>["declarations"][number]["id"];
+type Declarator = Extract<Statement, { type: "VariableDeclaration" }>["declarations"][number];
+type Parameter = Extract<Statement, { type: "FunctionDeclaration" }>["params"][number];
 type Property = Extract<Expression, { type: "ObjectExpression" }>["properties"][number];
 
 /** A statement, an expression, or a part of one. */
-export type Node = Statement | Expression | Pattern | Property;
+export type Node = Statement | Expression | Declarator | Declarator["id"] | Parameter | Property;
 
 /** A node and the way to it. */
 export interface Place {

@@ -1,4 +1,5 @@
-import { type Message, setReceiver } from "flowbook/notebook";
+import { setReceiver } from "../../lib/notebook/display.ts";
+import type { Message } from "../../lib/notebook/records/display_message.ts";
 
 /**
  * What a piece of a notebook shows.

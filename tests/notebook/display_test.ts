@@ -1,6 +1,7 @@
 import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
-import { type Message, setReceiver, show } from "flowbook/notebook";
-import { deliver, post } from "../../lib/notebook/display.ts";
+import { deliver, post, setReceiver } from "../../lib/notebook/display.ts";
+import { show } from "flowbook/notebook";
+import type { Message } from "../../lib/notebook/records/display_message.ts";
 import { capture, captureConsole } from "./capture.ts";
 
 const data = { "text/plain": "words" };

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { progress, setReceiver } from "flowbook/notebook";
+import { setReceiver } from "../../lib/notebook/display.ts";
+import { progress } from "flowbook/notebook";
 import { capture, captureConsole } from "./capture.ts";
 
 Deno.test("progress() is one output: it begins, changes and stays", async () => {

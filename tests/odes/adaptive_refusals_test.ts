@@ -1,17 +1,13 @@
 import { ok, throws } from "node:assert/strict";
-import {
-  type AdaptiveSteps,
-  type Field64,
-  solveAdaptive64,
-  trajectoryAdaptive64,
-} from "flowbook/odes";
+import { type AdaptiveSteps, type Field64, float64, solve, trajectory } from "flowbook/odes";
+import { bothOn } from "./both_on.ts";
 import { pushed, same } from "./fields.ts";
 
-Deno.test("solveAdaptive64() gives up on a stiff field and says how far it came", () => {
+Deno.test("adaptive solve(float64) gives up on a stiff field and says how far it came", () => {
   // x runs to cos t a million times faster than t: steps above 3.3e-6 are unstable
   const stiff: Field64 = ([x], t) => [-1e6 * (x! - Math.cos(t))];
   let message = "";
-  throws(() => solveAdaptive64(stiff, [1], { ...same(1e-3), maxSteps: 200 }), (error) => {
+  throws(() => solve(float64, stiff, [1], { ...same(1e-3), maxSteps: 200 }), (error) => {
     message = (error as Error).message;
     return error instanceof RangeError;
   });
@@ -26,19 +22,19 @@ Deno.test("solveAdaptive64() gives up on a stiff field and says how far it came"
 Deno.test("refused steps count among maxSteps", () => {
   // a kick at t = 0.5 makes some steps too long
   const kicked: Field64 = (_, t) => [0.01 / (0.01 ** 2 + (t - 0.5) ** 2)];
-  const { accepted, rejected } = solveAdaptive64(kicked, [0], same(1e-6));
+  const { accepted, rejected } = solve(float64, kicked, [0], same(1e-6));
   ok(rejected > 0);
   const maxSteps = accepted + rejected;
-  solveAdaptive64(kicked, [0], { ...same(1e-6), maxSteps });
-  throws(() => solveAdaptive64(kicked, [0], { ...same(1e-6), maxSteps: maxSteps - 1 }), {
+  solve(float64, kicked, [0], { ...same(1e-6), maxSteps });
+  throws(() => solve(float64, kicked, [0], { ...same(1e-6), maxSteps: maxSteps - 1 }), {
     name: "RangeError",
     message: new RegExp(`^Expected to reach t = 1 in ${maxSteps - 1} steps; got to t = 0[.]`),
   });
 });
 
-Deno.test("solveAdaptive64() stops before a pole when its steps no longer change the time", () => {
+Deno.test("adaptive solve(float64) stops before a pole when its steps no longer change the time", () => {
   // x' = x^2 from 1 is 1 / (1 - t)
-  throws(() => solveAdaptive64(([x]) => [x! ** 2], [1], { ...same(1e-6), to: 2 }), (error) => {
+  throws(() => solve(float64, ([x]) => [x! ** 2], [1], { ...same(1e-6), to: 2 }), (error) => {
     const { message } = error as Error;
     const found = message.match(
       /^Expected steps that change the time; got h = (\S+) at t = (\S+)$/,
@@ -49,7 +45,7 @@ Deno.test("solveAdaptive64() stops before a pole when its steps no longer change
   });
 });
 
-Deno.test("solveAdaptive64() refuses options out of range", () => {
+Deno.test("adaptive solve(float64) refuses options out of range", () => {
   const refused: [Partial<AdaptiveSteps>, string][] = [
     [{ rtol: -1 }, "Expected rtol >= 0 and finite; got -1"],
     [{ rtol: Infinity }, "Expected rtol >= 0 and finite; got Infinity"],
@@ -61,7 +57,7 @@ Deno.test("solveAdaptive64() refuses options out of range", () => {
     [{ maxSteps: 0 }, "Expected maxSteps to be a positive integer; got 0"],
     [{ maxSteps: 1.5 }, "Expected maxSteps to be a positive integer; got 1.5"],
   ];
-  for (const solver of [solveAdaptive64, trajectoryAdaptive64]) {
+  for (const solver of bothOn(float64)) {
     for (const [part, message] of refused) {
       throws(() => solver(pushed, [1, 0], { ...same(1e-6), ...part }), {
         name: "RangeError",
@@ -71,7 +67,7 @@ Deno.test("solveAdaptive64() refuses options out of range", () => {
   }
 });
 
-Deno.test("trajectoryAdaptive64() refuses times that are not in order", () => {
+Deno.test("adaptive trajectory(float64) refuses times that are not in order", () => {
   const refused = [
     { at: [0.5, 0.2], from: 0, to: 1, message: "from 0 to 1; got [0.5, 0.2]" },
     { at: [-0.1], from: 0, to: 1, message: "from 0 to 1; got [-0.1]" },
@@ -80,7 +76,7 @@ Deno.test("trajectoryAdaptive64() refuses times that are not in order", () => {
     { at: [0.2, 0.5], from: 1, to: 0, message: "from 1 to 0; got [0.2, 0.5]" },
   ];
   for (const { message, ...options } of refused) {
-    throws(() => trajectoryAdaptive64(pushed, [1, 0], { ...same(1e-6), ...options }), {
+    throws(() => trajectory(float64, pushed, [1, 0], { ...same(1e-6), ...options }), {
       name: "RangeError",
       message: `Expected at in order ${message}`,
     });
@@ -88,7 +84,7 @@ Deno.test("trajectoryAdaptive64() refuses times that are not in order", () => {
 });
 
 Deno.test("adaptive solvers stop at the first number that is not finite, and at bad fields", () => {
-  for (const solver of [solveAdaptive64, trajectoryAdaptive64]) {
+  for (const solver of bothOn(float64)) {
     throws(() => solver(() => [NaN], [1], same(1e-6)), {
       name: "RangeError",
       message: "Expected v(x, t) at t = 0 to be finite; got NaN",

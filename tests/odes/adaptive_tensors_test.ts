@@ -1,15 +1,12 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { FLOAT32, marginalVelocity, mixtureQuantile, normalCdf, twoBumps } from "flowbook/exact";
-import {
-  solveAdaptive64,
-  solveAdaptiveTensors,
-  type TensorField,
-  trajectoryAdaptive64,
-  trajectoryAdaptiveTensors,
-} from "flowbook/odes";
+import { marginalVelocity, mixtureQuantile, twoBumps } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
+import { float64, solve, type TensorField, tensors, trajectory } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf } from "flowbook/tensors";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
+import { bothOn } from "./both_on.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";
 
 const options = { rtol: 1e-5, atol: 1e-5 };
@@ -25,12 +22,12 @@ function pendulums(x: readonly number[], t: number): number[] {
   return x.map((_, i) => i % 2 === 0 ? x[i + 1]! : -Math.sin(x[i - 1]!) + t);
 }
 
-noLeaks("solveAdaptiveTensors() takes the steps of solveAdaptive64() on the whole batch", () => {
+noLeaks("adaptive solve(tensors) takes the steps of float64 on the whole batch", () => {
   const x0 = normalPoints(20, 2, stream(1));
   const rows = x0.arraySync();
   for (const span of [{ from: 0.5, to: 4 }, { from: 4, to: 0.5 }]) {
-    const { end, evaluations } = solveAdaptiveTensors(pendulum, x0, { ...options, ...span });
-    const judged = solveAdaptive64(pendulums, rows.flat(), { ...options, ...span });
+    const { end, evaluations } = solve(tensors, pendulum, x0, { ...options, ...span });
+    const judged = solve(float64, pendulums, rows.flat(), { ...options, ...span });
     agree(end.dataSync<"float32">(), judged.end, FLOAT32);
     // an estimated error close to the limit may round to either side of it
     ok(Math.abs(evaluations - judged.evaluations) <= 6, `${evaluations} ${judged.evaluations}`);
@@ -40,42 +37,42 @@ noLeaks("solveAdaptiveTensors() takes the steps of solveAdaptive64() on the whol
   x0.dispose();
 });
 
-noLeaks("trajectoryAdaptiveTensors() takes the first step that float64 takes", () => {
+noLeaks("adaptive trajectory(tensors) takes the first step that float64 takes", () => {
   const x0 = tf.tensor2d([[1, 0.5], [-0.3, 2]]);
-  const { times, states } = trajectoryAdaptiveTensors(pendulum, x0, options);
-  const judged = trajectoryAdaptive64(pendulums, x0.arraySync().flat(), options);
+  const { times, states } = trajectory(tensors, pendulum, x0, options);
+  const judged = trajectory(float64, pendulums, x0.arraySync().flat(), options);
   // the error of this short step is below float32, so that the second step already differs
   agree(times[1]!, judged.times[1]!, FLOAT32);
   equal(times.length, judged.times.length);
   tf.dispose([x0, ...states]);
 });
 
-noLeaks("solveAdaptiveTensors() carries normal quantiles to those of the two bumps", () => {
+noLeaks("adaptive solve(tensors) carries normal quantiles to those of the two bumps", () => {
   const x0 = tf.tensor2d([[-1.2], [-0.3], [0.5], [1.4]]);
   const field: TensorField = (x, t) =>
     tf.tensor2d(x.arraySync().map((row) => marginalVelocity(twoBumps, row, t)));
-  const { end, evaluations } = solveAdaptiveTensors(field, x0, options);
+  const { end, evaluations } = solve(tensors, field, x0, options);
   const quantiles = x0.arraySync().map(([x]) => mixtureQuantile(twoBumps.target, normalCdf(x!)));
   agree(end.dataSync<"float32">(), quantiles, FLOAT32);
   ok(evaluations < 100, `${evaluations}`);
   tf.dispose([x0, end]);
 });
 
-noLeaks("trajectoryAdaptiveTensors() reads the solution at given times or after every step", () => {
+noLeaks("adaptive trajectory(tensors) reads at given times or after every step", () => {
   const x0 = normalPoints(5, 2, stream(2));
   const at = [0, 0.3, 0.9, 2];
-  const read = trajectoryAdaptiveTensors(pendulum, x0, { ...options, to: 2, at });
+  const read = trajectory(tensors, pendulum, x0, { ...options, to: 2, at });
   deepEqual(read.times, at);
   deepEqual(read.states[0]!.arraySync(), x0.arraySync());
   at.slice(1).forEach((t, i) => {
-    const judged = solveAdaptive64(pendulums, x0.arraySync().flat(), {
+    const judged = solve(float64, pendulums, x0.arraySync().flat(), {
       rtol: 1e-9,
       atol: 1e-9,
       to: t,
     });
     agree(read.states[i + 1]!.dataSync<"float32">(), judged.end, FLOAT32);
   });
-  const all = trajectoryAdaptiveTensors(pendulum, x0, { ...options, to: 2 });
+  const all = trajectory(tensors, pendulum, x0, { ...options, to: 2 });
   equal(all.states.length, all.accepted + 1);
   deepEqual(all.states.at(-1)!.arraySync(), read.states.at(-1)!.arraySync());
   read.states[0]!.dispose(); // a copy: x0 is still there
@@ -84,14 +81,14 @@ noLeaks("trajectoryAdaptiveTensors() reads the solution at given times or after 
 });
 
 noLeaks(
-  "solveAdaptiveTensors() leaves alone what the field holds and lets gradients through",
+  "adaptive solve(tensors) leaves alone what the field holds and lets gradients through",
   () => {
     const held = tf.tensor2d([[3, -1]]), x0 = tf.tensor2d([[1, 2]]);
-    const { end } = solveAdaptiveTensors(() => held, x0, options);
+    const { end } = solve(tensors, () => held, x0, options);
     agree(end.dataSync<"float32">(), [4, 1], FLOAT32);
     equal(held.isDisposed, false);
     const slope = tf.grad((x) => {
-      const { end } = solveAdaptiveTensors((x) => tf.neg(x), x as Points, options);
+      const { end } = solve(tensors, (x) => tf.neg(x), x as Points, options);
       return tf.sum(tf.mul(end, tf.tensor2d([[1, 3]])));
     })(x0);
     agree(slope.dataSync<"float32">(), [1 / Math.E, 3 / Math.E], FLOAT32);
@@ -99,7 +96,7 @@ noLeaks(
   },
 );
 
-noLeaks("solveAdaptiveTensors() holds few tensors at once", () => {
+noLeaks("adaptive solve(tensors) holds few tensors at once", () => {
   const x0 = normalPoints(5, 2, stream(4));
   const before = tf.memory().numTensors;
   let most = 0;
@@ -107,14 +104,14 @@ noLeaks("solveAdaptiveTensors() holds few tensors at once", () => {
     most = Math.max(most, tf.memory().numTensors - before);
     return pendulum(x, t);
   };
-  solveAdaptiveTensors(watched, x0, { ...options, to: 20 }).end.dispose();
+  solve(tensors, watched, x0, { ...options, to: 20 }).end.dispose();
   equal(most, 8); // state, end and six slopes
   x0.dispose();
 });
 
 noLeaks("an empty batch moves nowhere", () => {
   const x0 = tf.zeros<tf.Rank.R2>([0, 2]);
-  const { end } = solveAdaptiveTensors((x) => x, x0, options);
+  const { end } = solve(tensors, (x) => x, x0, options);
   deepEqual(end.shape, [0, 2]);
   tf.dispose([x0, end]);
 });
@@ -123,7 +120,7 @@ noLeaks(
   "adaptive solvers on tensors refuse bad fields and options, and leave nothing behind",
   () => {
     const x0 = tf.tensor2d([[1, 2], [3, 4]]), vector = tf.tensor1d([1, 2]);
-    for (const solver of [solveAdaptiveTensors, trajectoryAdaptiveTensors]) {
+    for (const solver of bothOn(tensors)) {
       throws(() => solver((x) => x.slice([0, 0], [2, 1]), x0, options), {
         name: "TypeError",
         message: "Expected v(x, t) of shape [2, 2]; got [2, 1]",

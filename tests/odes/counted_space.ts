@@ -1,4 +1,4 @@
-import type { MeasuredSpace } from "flowbook/odes";
+import type { Space } from "flowbook/odes";
 import { ok } from "node:assert/strict";
 
 /** A number that knows whether it has been released. */
@@ -9,7 +9,7 @@ export interface Counted {
 
 /** Numbers that know who is alive: using or releasing a released one fails. */
 export function countedSpace(): {
-  space: MeasuredSpace<Counted>;
+  space: Space<Counted>;
   alive: Set<Counted>;
   make: (value: number) => Counted;
 } {
@@ -25,7 +25,10 @@ export function countedSpace(): {
   };
   const sum = (scales: readonly number[], slopes: readonly Counted[], start: number): number =>
     scales.reduce((total, scale, j) => total + scale * use(slopes[j]!), start);
-  const space: MeasuredSpace<Counted> = {
+  const space: Space<Counted> = {
+    start: (x0) => make(use(x0)), // borrowed
+    slope: (velocity) => velocity, // made by the field for the solver
+    tidy: (work) => work(), // so that a state that is not released stays to be seen
     copy: (x) => make(use(x)),
     move: (x, scales, slopes) => make(sum(scales, slopes, use(x))),
     release: (x) => {

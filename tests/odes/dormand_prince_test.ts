@@ -1,7 +1,7 @@
 import { deepEqual, doesNotThrow, equal, ok } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
-import { DORMAND_PRINCE, requireTableau, RK4, solve64, type Tableau } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { EXACT64 } from "flowbook/judge";
+import { DORMAND_PRINCE, float64, requireTableau, RK4, solve, type Tableau } from "flowbook/odes";
+import { agree } from "../judge/agree.ts";
 import { densityOf, elementaryWeight, orderOf, rootedTrees } from "./rooted_trees.ts";
 import { slopeOf } from "./slope.ts";
 
@@ -84,7 +84,7 @@ Deno.test("the embedded answer is a method of its own, and of order four on a qu
   doesNotThrow(() => requireTableau(method));
   // x' = (k + 1) t^k ends at 1 for k up to 3
   const ends = [0, 1, 2, 3, 4].map((k) =>
-    solve64((_, t) => [(k + 1) * t ** k], [0], { tableau: method, steps: 1 }).end[0]!
+    solve(float64, (_, t) => [(k + 1) * t ** k], [0], { tableau: method, steps: 1 }).end[0]!
   );
   agree(ends.slice(0, 4), [1, 1, 1, 1], EXACT64);
   ok(Math.abs(ends[4]! - 1) > 1e-4);
@@ -94,7 +94,7 @@ Deno.test("DORMAND_PRINCE in equal steps shows order five on x' = x cos t", () =
   // the end is exp(sin t); on the two bumps the leading error happens to vanish
   const points = [10, 20, 40, 80].map((steps) => {
     const options = { tableau: DORMAND_PRINCE, steps, to: 2 };
-    const { end } = solve64((x, t) => [x[0]! * Math.cos(t)], [1], options);
+    const { end } = solve(float64, (x, t) => [x[0]! * Math.cos(t)], [1], options);
     return { x: -Math.log(steps), y: Math.log(Math.abs(end[0]! - Math.exp(Math.sin(2)))) };
   });
   // higher terms of the error move the slope by less than a quarter at these steps

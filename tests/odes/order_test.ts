@@ -1,21 +1,20 @@
 import { ok } from "node:assert/strict";
 import {
-  EXACT64,
   gaussianTarget,
   marginalVelocity,
   mixtureQuantile,
-  normalCdf,
-  ODE64,
   type Problem,
   twoBumps,
-  within,
 } from "flowbook/exact";
-import { EULER, HEUN, MIDPOINT, RK4, solve64, type Tableau } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { EXACT64, ODE64, within } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
+import { EULER, float64, HEUN, MIDPOINT, RK4, solve, type Tableau } from "flowbook/odes";
+import { agree } from "../judge/agree.ts";
 import { slopeOf } from "./slope.ts";
 
 function end(problem: Problem, x0: number, tableau: Tableau, steps: number): number {
-  return solve64((x, t) => marginalVelocity(problem, x, t), [x0], { tableau, steps }).end[0]!;
+  return solve(float64, (x, t) => marginalVelocity(problem, x, t), [x0], { tableau, steps })
+    .end[0]!;
 }
 
 /** Least squares slope of log |error| against log h. */
@@ -73,7 +72,7 @@ Deno.test("RK4 follows the closed flow map of a Gaussian target in three dimensi
   // psi_1(x0) = m + s x0
   const mean = [1, -2, 0.5], x0 = [0.3, -1.1, 2], s = 0.7;
   const problem = gaussianTarget(mean, s);
-  const { end } = solve64((x, t) => marginalVelocity(problem, x, t), x0, {
+  const { end } = solve(float64, (x, t) => marginalVelocity(problem, x, t), x0, {
     tableau: RK4,
     steps: 400,
   });

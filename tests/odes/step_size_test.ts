@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
+import { EXACT64 } from "flowbook/judge";
 import { firstStep, MOST_CHANGE, stepChange, stepFrom } from "../../lib/odes/step_size.ts";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { countedSpace } from "./counted_space.ts";
 
 /** The first step of x' = v(x, t), from time 0 unless told, and the times at which v was asked. */

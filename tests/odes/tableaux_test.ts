@@ -1,7 +1,7 @@
 import { doesNotThrow, equal, ok, throws } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
+import { EXACT64 } from "flowbook/judge";
 import { EULER, HEUN, MIDPOINT, requireTableau, RK4 } from "flowbook/odes";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { densityOf, elementaryWeight, rootedTrees, type Tree } from "./rooted_trees.ts";
 
 const METHODS = [EULER, MIDPOINT, HEUN, RK4];

@@ -1,6 +1,8 @@
-import { estimateMean, FLOAT32, monteCarlo, twoTargets } from "flowbook/exact";
+import { twoTargets } from "flowbook/exact";
+import { estimateMean, FLOAT32, monteCarlo } from "flowbook/judge";
 import { gaussianMixture } from "flowbook/measures";
-import { cfmLoss, fmLoss, gaussianPath, linearScheduler, marginalVelocity } from "flowbook/paths";
+import { cfmLoss, empiricalVelocity, fmLoss, gaussianPath } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf, type Times, uniformTimes } from "flowbook/tensors";
 import { equal } from "node:assert/strict";
@@ -37,8 +39,8 @@ noLeaks("the loss of a perfect field on a Gaussian is the floor pi / 2, not 0", 
 });
 
 noLeaks("conditional and marginal loss have the same gradient on average", () => {
-  const numbers = stream(42), { target, sigmaMin } = twoTargets;
-  const path = gaussianPath(linearScheduler({ sigmaMin }));
+  const numbers = stream(42), { target, schedule } = twoTargets;
+  const path = gaussianPath(schedule);
   const law = gaussianMixture(target);
   const slope = variable("slope", [0.3], []);
   const field = (x: Points): Points => tf.mul(slope, tf.tanh(x));
@@ -48,7 +50,7 @@ noLeaks("conditional and marginal loss have the same gradient on average", () =>
         weights = tf.tensor1d([...target.weights]);
       const x0 = normalPoints(200, 1, numbers), x1 = law.sample(200, numbers);
       const sample = path.sample(x0, x1, uniformTimes(200, numbers));
-      const marginal = marginalVelocity(path, sample.xt, sample.t, data, weights);
+      const marginal = empiricalVelocity(path, sample.xt, sample.t, data, weights);
       const gradients = [sample.ut, marginal].map((velocity) => {
         const { grads } = tf.variableGrads(
           () => fmLoss(field, sample.xt, sample.t, velocity),

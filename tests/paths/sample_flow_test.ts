@@ -1,6 +1,9 @@
-import { FLOAT32, mixtureQuantile, normalCdf, twoTargets, within } from "flowbook/exact";
+import { mixtureQuantile, twoTargets } from "flowbook/exact";
+import { FLOAT32, within } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
 import { EULER, RK4 } from "flowbook/odes";
-import { gaussianPath, linearScheduler, marginalVelocity, sampleFlow } from "flowbook/paths";
+import { empiricalVelocity, gaussianPath, sampleFlow } from "flowbook/paths";
+import { linearScheduler } from "flowbook/schedules";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf, type Times } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
@@ -25,11 +28,11 @@ noLeaks("sampleFlow() carries N(0, I) to N(m, s^2 I) along the exact field", () 
 });
 
 noLeaks("sampleFlow() follows a marginal velocity to the quantiles of its end law", () => {
-  const { target, sigmaMin } = twoTargets;
-  const path = gaussianPath(linearScheduler({ sigmaMin }));
+  const { target, schedule } = twoTargets;
+  const path = gaussianPath(schedule), sigmaMin = schedule(1).sigma;
   const data = tf.tensor2d(target.means as number[][]), weights = tf.tensor1d([...target.weights]);
   const x0 = tf.tensor2d([-2, -1, -0.7, 0, 1, 2], [6, 1]);
-  const field = (x: Points, t: Times): Points => marginalVelocity(path, x, t, data, weights);
+  const field = (x: Points, t: Times): Points => empiricalVelocity(path, x, t, data, weights);
   const x1 = sampleFlow(field, x0, { tableau: RK4, steps: 200 });
   // on the line the flow keeps the order, so it takes quantiles to quantiles
   const end = { ...target, sds: [sigmaMin, sigmaMin] };

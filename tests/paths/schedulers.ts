@@ -1,20 +1,14 @@
-import { linearScheduler, type Scheduler } from "flowbook/paths";
-import { tf } from "flowbook/tensors";
+import {
+  cosineScheduler,
+  linearScheduler,
+  polynomialScheduler,
+  type Scheduler,
+} from "flowbook/schedules";
 
-const QUARTER_TURN = Math.PI / 2;
-
-/** A scheduler that is not linear, as a user of the library would write one. */
-export const trigonometric: Scheduler = {
-  name: "trigonometric",
-  alpha: (t) => tf.tidy(() => tf.sin(tf.mul(QUARTER_TURN, t))),
-  sigma: (t) => tf.tidy(() => tf.cos(tf.mul(QUARTER_TURN, t))),
-  alphaDot: (t) => tf.tidy(() => tf.mul(QUARTER_TURN, tf.cos(tf.mul(QUARTER_TURN, t)))),
-  sigmaDot: (t) => tf.tidy(() => tf.mul(-QUARTER_TURN, tf.sin(tf.mul(QUARTER_TURN, t)))),
-};
-
-/** Every scheduler the tests of this folder go through. */
-export const SCHEDULERS: readonly { scheduler: Scheduler; sigmaAtEnd: number }[] = [
-  { scheduler: linearScheduler(), sigmaAtEnd: 0 },
-  { scheduler: linearScheduler({ sigmaMin: 0.1 }), sigmaAtEnd: 0.1 },
-  { scheduler: trigonometric, sigmaAtEnd: 0 },
+/** Schedulers with speeds that are finite up to t = 1, which the tests of this folder go through. */
+export const SCHEDULERS: readonly { title: string; scheduler: Scheduler }[] = [
+  { title: "linear", scheduler: linearScheduler() },
+  { title: "linear, sigma(1) = 0.1", scheduler: linearScheduler({ sigmaMin: 0.1 }) },
+  { title: "trigonometric", scheduler: cosineScheduler() },
+  { title: "quadratic", scheduler: polynomialScheduler(2) },
 ];

@@ -1,8 +1,9 @@
 import { deepEqual, equal, notDeepEqual, notEqual, ok, throws } from "node:assert/strict";
 import * as fc from "fast-check";
-import { estimateMean, estimateMeans, monteCarlo, normalQuantile } from "flowbook/exact";
+import { estimateMean, estimateMeans, monteCarlo } from "flowbook/judge";
+import { normalQuantile } from "flowbook/numerics";
 import { type Stream, stream } from "flowbook/random";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 
 const DRAWS = 40_000;
 

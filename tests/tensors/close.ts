@@ -1,4 +1,4 @@
-import { compare, type MonteCarloTolerance, type Side, type Tolerance } from "flowbook/exact";
+import { compare, type MonteCarloTolerance, type Side, type Tolerance } from "flowbook/judge";
 import { ok } from "node:assert/strict";
 
 /** Fails unless the two sides agree within the tolerance, entry by entry. */

@@ -1,7 +1,7 @@
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
-import { FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/exact";
+import { FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/judge";
 import { installFastMatMul, type KernelRegistry } from "../../lib/tensors/fast_matmul.ts";
 import { close } from "./close.ts";
 import { noLeaks, tensorsAddedBy } from "./no_leaks.ts";

@@ -1,10 +1,9 @@
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal, notEqual } from "node:assert/strict";
-import { arithmetic } from "../../lib/tensors/kernels/arithmetic.ts";
 import type { TensorFlow } from "../../lib/tensors/kernels/extension.ts";
 import { heapOf, type WasmBackend } from "../../lib/tensors/kernels/heap.ts";
 import { installKernels } from "../../lib/tensors/kernels/install.ts";
-import { fast, install, matrix, plain } from "./kernels_help.ts";
+import { install, matrix } from "./matrices.ts";
 import { noLeaks } from "./no_leaks.ts";
 import { refuses } from "./refuses.ts";
 
@@ -49,23 +48,6 @@ Deno.test("installKernels() replaces matMul once and keeps the stock kernel for 
   equal(tf.getKernel("BatchMatMul", "wasm").kernelFunc, ours);
   equal(tf.getKernel("StockBatchMatMul", "wasm").kernelFunc, stock);
   notEqual(ours, stock);
-});
-
-Deno.test("arithmetic() is fast where the kernels are and plain elsewhere", async () => {
-  install();
-  equal(arithmetic(), fast);
-  equal(arithmetic("plain"), plain);
-  refuses(
-    () => arithmetic("quick" as "fast"),
-    new RangeError('Expected arithmetic "fast" or "plain"; got "quick"'),
-  );
-  await tf.setBackend("cpu");
-  try {
-    equal(arithmetic(), plain);
-    refuses(() => arithmetic("fast"), new Error('The backend "cpu" has no fast arithmetic'));
-  } finally {
-    await tf.setBackend("wasm");
-  }
 });
 
 noLeaks("a clone shares its numbers and outlives the tensor it was made from", () => {
@@ -119,10 +101,10 @@ noLeaks("the kernels find their tensors after the memory has grown", () => {
   const { wasm } = tf.backend() as unknown as WasmBackend;
   const memory = wasm.asm!.memory as WebAssembly.Memory, before = memory.buffer.byteLength;
   const a = matrix(7, 5, "grow a"), b = matrix(5, 6, "grow b");
-  const early = fast.matMul(a, b);
+  const early = tf.matMul<tf.Tensor2D>(a, b);
   const large: tf.Tensor[] = [];
   while (memory.buffer.byteLength === before) large.push(tf.zeros([1024, 1024]));
-  const late = fast.matMul(a, b);
+  const late = tf.matMul<tf.Tensor2D>(a, b);
   deepEqual(late.dataSync(), early.dataSync());
   tf.dispose([a, b, early, late, large]);
 });

@@ -1,10 +1,11 @@
-import { FLOAT32 } from "flowbook/exact";
+import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
 import fc from "fast-check";
 import { heapOf } from "../../lib/tensors/kernels/heap.ts";
+import { stockMatMul } from "../../lib/tensors/stock_matmul.ts";
 import { close } from "./close.ts";
-import { install, matrix, plain, product64, transposed } from "./kernels_help.ts";
+import { install, matrix, product64, transposed } from "./matrices.ts";
 import { noLeaks, tensorsAddedBy } from "./no_leaks.ts";
 import { refuses } from "./refuses.ts";
 
@@ -80,7 +81,7 @@ noLeaks("matMul() takes batches, repeats axes of size 1 and multiplies nothing t
 noLeaks("the gradients of matMul() are G B^T and A^T G, and second derivatives exist", () => {
   tf.tidy(() => {
     const a = matrix(5, 7, "a"), b = matrix(7, 3, "b"), g = matrix(5, 3, "g");
-    for (const product of [tf.matMul, plain.matMul]) {
+    for (const product of [tf.matMul, stockMatMul]) {
       const [da, db] = tf.grads((a, b) => product(a as tf.Tensor2D, b as tf.Tensor2D))([a, b], g);
       const bT = transposed(b.dataSync(), 7, 3), aT = transposed(a.dataSync(), 5, 7);
       close(
@@ -137,12 +138,12 @@ noLeaks("the stock matMul() goes stale when weights change in place, ours does n
   tf.tidy(() => {
     const x = tf.ones<tf.Rank.R2>([1, 8]), w = tf.ones<tf.Rank.R2>([8, 8]);
     const first = (y: tf.Tensor): number => y.dataSync()[0]!;
-    equal(first(plain.matMul(x, w)), 8);
+    equal(first(stockMatMul(x, w)), 8);
     equal(first(tf.matMul(x, w)), 8);
     heapOf(tf.backend()).view(w).fill(2);
     equal(first(w), 2);
     // the packed copy is kept with the tensor: this is why a step of Adam makes new tensors
-    equal(first(plain.matMul(x, w)), 8);
+    equal(first(stockMatMul(x, w)), 8);
     equal(first(tf.matMul(x, w)), 16);
   });
 });

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { EXACT64, LINEAR_PROGRAM } from "flowbook/exact";
+import { EXACT64, LINEAR_PROGRAM } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { assign, type Assignment, squaredDistances } from "flowbook/transport";
 import { auctionPrices } from "../../lib/transport/auction.ts";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { leastCost, permutations } from "./brute_force.ts";
 import { solveProgramme } from "./linear_programme.ts";
 

@@ -1,9 +1,10 @@
 import { equal, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { estimateMean, EXACT64, monteCarlo, normalCdf } from "flowbook/exact";
+import { estimateMean, EXACT64, monteCarlo } from "flowbook/judge";
+import { normalCdf } from "flowbook/numerics";
 import { stream } from "flowbook/random";
 import { energyDistance } from "flowbook/transport";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 
 const coordinate = fc.double({ min: -10, max: 10, noNaN: true });
 const cloud = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 })

@@ -1,8 +1,8 @@
 import { ok, throws } from "node:assert/strict";
-import { estimateMean, EXACT64, monteCarlo } from "flowbook/exact";
+import { estimateMean, EXACT64, monteCarlo } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { squaredMeanDiscrepancy } from "flowbook/transport";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 
 const REPETITIONS = 1000;
 

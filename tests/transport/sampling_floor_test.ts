@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { type Estimate, estimateMean, monteCarlo } from "flowbook/exact";
+import { type Estimate, estimateMean, monteCarlo } from "flowbook/judge";
 import { eightGaussians, evenMoons, sCurve } from "flowbook/measures";
 import { stream } from "flowbook/random";
 import {
@@ -9,7 +9,7 @@ import {
   squaredMeanDiscrepancy,
   wasserstein2,
 } from "flowbook/transport";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 
 const line: PointSource = { dim: 1, draw: (count, numbers) => numbers.normal(count) };
 

@@ -1,9 +1,10 @@
 import { equal, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { EXACT64, normalQuantile, within } from "flowbook/exact";
+import { EXACT64, within } from "flowbook/judge";
+import { normalQuantile } from "flowbook/numerics";
 import { stream } from "flowbook/random";
 import { squaredDistances, wasserstein2, wasserstein2OnLine } from "flowbook/transport";
-import { agree } from "../exact/agree.ts";
+import { agree } from "../judge/agree.ts";
 import { leastCost } from "./brute_force.ts";
 
 const coordinate = fc.double({ min: -10, max: 10, noNaN: true });

@@ -6,8 +6,9 @@ import {
   parseNotebook,
   readNotebookText,
 } from "../ipynb/mod.ts";
-import { SEARCH_PATH } from "../page/search/document.ts";
-import { readApiNames } from "./api/names.ts";
+import { SEARCH_PATH } from "../show/search_document.ts";
+import { readApiNames } from "./api/api_names.ts";
+import { usesIn } from "./api/used_in.ts";
 import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
 import {
   type Course,
@@ -18,7 +19,7 @@ import {
   searchDocuments,
 } from "./course/mod.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
-import { LATER } from "./later.ts";
+import { type BookPages, PRODUCERS } from "./producers.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
@@ -26,7 +27,7 @@ import { countOf } from "./pages/count.ts";
 import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
-import { type Asset, asset, type Site } from "./site.ts";
+import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
  * The pages of the book, from the notebooks and what their cells printed; nothing is executed, and
@@ -37,7 +38,7 @@ import { type Asset, asset, type Site } from "./site.ts";
  * @param options.notebooks folder with the notebooks, named `NN-slug.ipynb`
  * @throws {Error} naming the notebook, the cell and the reason when something cannot be shown
  */
-export async function buildBook(options: { readonly notebooks: string }): Promise<Site> {
+export async function buildBook(options: { readonly notebooks: string }): Promise<BookPages> {
   const chapters: BookChapter[] = [];
   for (const chapter of await findChapters(options.notebooks)) {
     chapters.push(await buildChapter(chapter));
@@ -51,13 +52,13 @@ export function courseBeside(notebooks: string): Promise<Course> {
 }
 
 /**
- * The pages with everything that is made later: scripts, search, and what else {@link LATER} lists.
+ * The pages with everything that is made later: scripts, search, and what else {@link PRODUCERS} lists.
  *
  * @param pages as {@link buildBook} makes them
  * @throws {Error} when something cannot be made, or a link leads nowhere
  */
-export async function completeBook(pages: Site): Promise<Site> {
-  const parts = await Promise.all(LATER.map(({ make }) => make(pages)));
+export async function completeBook(pages: BookPages): Promise<Site> {
+  const parts = await Promise.all(PRODUCERS.map(({ make }) => make(pages)));
   const site = new Map([...pages, ...parts.flatMap((part) => [...part])]);
   requireLinks(site);
   return site;
@@ -119,7 +120,7 @@ export function joinChapters(
   chapters: readonly BookChapter[],
   shared: ReadonlyMap<string, Asset>,
   course: Course,
-): Site {
+): BookPages {
   const entries = ledgerEntries(course, chapters);
   const site = new Map(shared);
   const add = (path: string, html: string): void => {
@@ -142,6 +143,6 @@ export function joinChapters(
     add(evidence.page, renderEvidencePage(evidence, chapter));
     for (const [path, file] of evidence.files) site.set(path, file);
   });
-  requireLinks(site, LATER.flatMap(({ makes }) => makes));
-  return site;
+  requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
+  return Object.assign(site, { uses: usesIn(chapters) });
 }

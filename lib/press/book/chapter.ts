@@ -1,16 +1,26 @@
 import { type Cell, hasTag, type Notebook } from "../ipynb/mod.ts";
 import { cellLinks, type ImportedSoFar } from "./api/cell_links.ts";
-import { readApiNames } from "./api/names.ts";
-import { highlight } from "./highlight.ts";
-import { type Markup, markup, NOTHING, trusted } from "./markup.ts";
+import { readApiNames } from "./api/api_names.ts";
+import { highlight } from "../show/highlight.ts";
+import { type Markup, markup, NOTHING, trusted } from "../show/markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
 import type { Shelf } from "./outputs/shelf.ts";
-import { linkRows } from "../page/proof/link_rows.ts";
-import { errorAt } from "./place.ts";
-import { renderProse } from "./prose/markdown.ts";
-import { emptyOutline, type Heading, type Outline } from "./prose/outline.ts";
+import { proofRows } from "../show/proof/proof_rows.ts";
+import { errorAt } from "../show/cell_place.ts";
+import { renderProse } from "../show/prose/markdown.ts";
+import { emptyOutline, type Heading, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";
-import type { Asset } from "./site.ts";
+import type { Asset } from "../show/site.ts";
+
+/** A use of a name of the library. */
+export interface NameUse {
+  /** Where the name is described, from the root of the book. */
+  readonly href: string;
+  /** Id of the cell that uses it. */
+  readonly cell: string;
+  /** The heading above the cell. */
+  readonly section: Markup;
+}
 
 /** A notebook made ready for its page. */
 export interface BookChapter {
@@ -26,6 +36,8 @@ export interface BookChapter {
   readonly sections: readonly Heading[];
   readonly minutes: number;
   readonly body: Markup;
+  /** Where its cells use names of the library. */
+  readonly uses: readonly NameUse[];
   /** What it was made from, for pages that tell of all chapters. */
   readonly cells: readonly Cell[];
   /** Pictures of the chapter, by path in the book. */
@@ -46,9 +58,6 @@ export interface ChapterPlace {
   readonly below: ReadonlyMap<string, Markup>;
 }
 
-// Read from our own serialised HTML, where the title is the first heading and stands alone.
-const GOAL = /<\/h1>\s*<p>([\s\S]*?)<\/p>/;
-
 /**
  * A notebook as a chapter of the book.
  *
@@ -63,22 +72,23 @@ export function renderChapter(
 ): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
   const shelf: Shelf = { folder: `figures/${stem}`, files: new Map() };
-  const scope: ChapterScope = { outline, shelf, imported: new Map(), below };
+  const scope: ChapterScope = { outline, shelf, imported: new Map(), uses: [], below };
   const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
   const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
   if (title === undefined) throw errorAt(start, "Expected a title (#); got no heading");
-  const goal = GOAL.exec(body.html)?.[1];
+  const { goal } = outline;
   if (goal === undefined) throw errorAt(start, "Expected the goal, a paragraph below the title");
   return {
     number,
     slug,
     page: `${stem}.html`,
     title,
-    goal: trusted(goal),
+    goal,
     sections,
     minutes: readingMinutes(notebook.cells),
     body,
+    uses: scope.uses,
     cells: notebook.cells,
     files: shelf.files,
   };
@@ -89,13 +99,14 @@ interface ChapterScope {
   readonly outline: Outline;
   readonly shelf: Shelf;
   readonly imported: ImportedSoFar;
+  readonly uses: NameUse[];
   readonly below: ChapterPlace["below"];
 }
 
 function renderCell(
   cell: Cell,
   notebook: string,
-  { outline, shelf, imported, below }: ChapterScope,
+  { outline, shelf, imported, uses, below }: ChapterScope,
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
@@ -104,13 +115,17 @@ function renderCell(
   }
   if (cell.cell_type !== "code") return trusted("");
   const links = cellLinks(cell.source, readApiNames(), imported);
+  const section = outline.headings.at(-1)?.title ?? NOTHING;
+  for (const { href, stop } of links.values()) {
+    if (stop === "no tab") uses.push({ href, cell: cell.id, section }); // an import is no use
+  }
   const code = markup`<pre class="source" tabindex="0"><code>${
     highlight(cell.source, { links })
   }</code></pre>`;
   const shown = hasTag(cell, "fold")
     ? markup`<details class="fold"><summary>Code</summary>\n${code}\n</details>`
     : code;
-  const outputs = linkRows(renderOutputs(cell.outputs, shelf, place), cell.source);
+  const outputs = renderOutputs(cell.outputs, shelf, place, proofRows(cell.source));
   const { tags = [] } = cell.metadata;
   const tagged = tags.length === 0 ? NOTHING : markup` data-tags="${tags.join(" ")}"`;
   return markup`<section class="cell code" id="${cell.id}"${tagged}>\n${shown}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Asset } from "./site.ts";
+import type { Asset } from "../show/site.ts";
 
 const TEXTS = /^text\/|javascript|json|svg|wasm/; // pictures and fonts are compressed already
 const SMALL = 1000;

@@ -1,7 +1,7 @@
 import { type Cell, codeCells, type Notebook } from "../ipynb/mod.ts";
 import { claimRecords } from "../reproduce/records.ts";
-import { type Markup, markup } from "./markup.ts";
-import { errorAt } from "./place.ts";
+import { type Markup, markup } from "../show/markup.ts";
+import { errorAt } from "../show/cell_place.ts";
 
 /** A cell, with what it reports. */
 interface Reporter {

@@ -1,5 +1,5 @@
-import { isAmong } from "./later.ts";
-import type { Site } from "./site.ts";
+import { isAmong } from "./producers.ts";
+import type { Site } from "../show/site.ts";
 
 const REFERENCE = /\s(?:href|src)="([^"]*)"/g;
 const ANCHOR = /\sid="([^"]*)"/g;

@@ -1,8 +1,8 @@
 import { courseBeside, joinChapters } from "./build.ts";
-import { isAmong, LATER, type Producer } from "./later.ts";
+import { isAmong, type Producer, PRODUCERS } from "./producers.ts";
 import { watchNotebooks } from "./notebook_watch.ts";
 import { sharedAssets } from "./pages/assets.ts";
-import type { Asset, Pages, Site } from "./site.ts";
+import type { Asset, Pages, Site } from "../show/site.ts";
 
 /** Is told what happens to a book while it is served. */
 export interface Reporter {
@@ -37,7 +37,7 @@ type Part = Promise<ReadonlyMap<string, Asset>>;
 export async function openBook(
   notebooks: string,
   reporter: Reporter,
-  later: readonly Producer[] = LATER,
+  later: readonly Producer[] = PRODUCERS,
 ): Promise<LiveBook> {
   const start = performance.now();
   const [shared, course] = await Promise.all([sharedAssets(), courseBeside(notebooks)]);

@@ -2,7 +2,8 @@
  * The book: a static site made from notebooks and what their cells printed.
  *
  * It is readable without a script, asks no other host for anything, and any static host can serve
- * it. See `prose/markdown.ts` for what authors may write; three conventions make the reader work:
+ * it. See `show/prose/markdown.ts` for what authors may write; three conventions make the reader
+ * work:
  *
  * A prediction is a box whose answer opens with a click, so that one can commit before looking. With
  * several answers to choose from, each replies for itself. The lines of a summary are plain words,
@@ -40,4 +41,4 @@
 export { buildBook, completeBook } from "./build.ts";
 export { type LiveBook, openBook, type Reporter } from "./live_book.ts";
 export { respond } from "./respond.ts";
-export { type Asset, asset, type Pages, type Site, siteSize, writeSite } from "./site.ts";
+export { type Asset, asset, type Pages, type Site, siteSize, writeSite } from "../show/site.ts";

@@ -1,5 +1,5 @@
 import { parse } from "@babel/parser";
-import { firstSentence, readDocstring } from "../book/api/docstring.ts";
+import { firstSentence, readDocstring } from "../show/docstring.ts";
 
 const COMMENT = /\/\*[^]*?\*\//g;
 const LINE_COMMENT = /^[ \t]*\/\/(?!\/).*\n/gm;

@@ -26,7 +26,7 @@ export function workerEntries(modules: Modules): Entries {
   const cells = `import { serveCells } from ${quoted("engine/worker.ts")};\n` +
     `serveCells({\n${table(modules)}});\n`;
   return {
-    frame: `import ${quoted("engine/place/inside_frame.ts")};\n`,
+    frame: `import ${quoted("engine/sandbox/inside_frame.ts")};\n`,
     worker: cells,
     worker_webgl: `import "@tensorflow/tfjs-backend-webgl";\n${cells}`,
     types: `import ${quoted("types/worker.ts")};\n`,

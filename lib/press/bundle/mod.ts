@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Asset, asset } from "../book/site.ts";
+import { type Asset, asset } from "../show/site.ts";
 import { readBinaries } from "./binaries.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { Modules } from "./entries.ts";

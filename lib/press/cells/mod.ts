@@ -12,6 +12,9 @@
  * @module
  */
 export { checkNotebooks } from "./check.ts";
+export { examineModules, type ModuleFindings, type NamedNotebook } from "./module/examine.ts";
+export { formatted, isFormatted } from "./module/format.ts";
+export { type CellPlace, placeText } from "./module/translate.ts";
 export { type CellLine, type NotebookModule, notebookModule } from "./module/notebook_module.ts";
 export { type CellProblem, cellProblems } from "./module/problems.ts";
 export type { SyntaxProblem } from "./parse.ts";

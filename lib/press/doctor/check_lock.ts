@@ -25,7 +25,9 @@ export function checkLock(config: string, lock: string | undefined): Finding {
 
 function importedPackages(config: string): string[] {
   const { imports = {} } = JSON.parse(config) as { imports?: Record<string, string> };
-  return Object.values(imports).filter((target) => /^(npm|jsr):/.test(target));
+  return Object.entries(imports)
+    .filter(([key]) => !key.endsWith("/")) // files of a package that another key requires
+    .map(([, target]) => target).filter((target) => /^(npm|jsr):/.test(target));
 }
 
 /** The first of several names, and how many there are beside it. */

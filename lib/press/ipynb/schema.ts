@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject } from "ajv";
 /**
  * The part of the notebook format that the course relies on, as a JSON schema.
  *
- * Source: nbformat 4.5, `nbformat.v4.5.schema.json` (Project Jupyter, BSD licence), reduced to what
+ * @see nbformat 4.5, `nbformat.v4.5.schema.json` (Project Jupyter, BSD licence), reduced to what
  * is read here; ids are asked to be slugs by a rule of its own, which has a better message.
  */
 const text = { type: ["string", "array"], items: { type: "string" } };

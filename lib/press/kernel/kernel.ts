@@ -1,5 +1,6 @@
 import { type Address, chooseAddress, connectionFile } from "./address.ts";
-import { type Collector, collector } from "./collect.ts";
+import { type Collector, collector } from "../ipynb/collect.ts";
+import { FOLLOW_PARENT } from "./follow_parent.ts";
 import { watchMemory } from "./memory.ts";
 import { type KernelProcess, spawnKernel } from "./process.ts";
 import { type CellRun, runCell, runSetup } from "./run_cell.ts";
@@ -36,6 +37,9 @@ export interface Kernel extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** What a kernel may use unless it is told otherwise. */
+export const LIMITS = { cellSeconds: 300, memoryBytes: 4e9, outputBytes: 20e6 } as const;
+
 const START_SECONDS = 30;
 const START_ATTEMPTS = 3;
 const MEMORY_EVERY_MS = 100;
@@ -64,7 +68,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 }
 
 async function startOnce(options: KernelOptions): Promise<Kernel> {
-  const { cellSeconds = 300, memoryBytes = 4e9, outputBytes = 20e6 } = options;
+  const { cellSeconds, memoryBytes, outputBytes } = { ...LIMITS, ...options };
   const address = chooseAddress();
   await using file = await connectionFile(address);
   await using undo = new AsyncDisposableStack();
@@ -81,9 +85,8 @@ async function startOnce(options: KernelOptions): Promise<Kernel> {
     session.end(new Error(`held more than ${memoryBytes / 1e6} MB of memory`));
   });
   process.ended.then(endWatch);
-  if (options.setup !== undefined) {
-    await inTime(session, START_SECONDS, runSetup(session, collected, options.setup));
-  }
+  const setup = `${FOLLOW_PARENT}\n${options.setup ?? ""}`;
+  await inTime(session, START_SECONDS, runSetup(session, collected, setup));
   undo.move(); // it works: nothing is to be undone
   return asKernel(process, session, (source) => {
     return inTime(session, cellSeconds, runCell(session, collected, source));

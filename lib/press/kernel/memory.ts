@@ -1,7 +1,7 @@
 /**
  * Memory that a process holds at this moment, in bytes; undefined where the system does not say.
  *
- * Source: Linux, proc(5), `VmRSS` in `/proc/PID/status`: the same number as in `statm`, but in kB,
+ * @see Linux, proc(5), `VmRSS` in `/proc/PID/status`: the same number as in `statm`, but in kB,
  * so that the page size need not be known.
  */
 export async function residentMemory(pid: number): Promise<number | undefined> {

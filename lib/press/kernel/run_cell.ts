@@ -1,5 +1,5 @@
 import type { Output } from "../ipynb/notebook.ts";
-import type { Collector } from "./collect.ts";
+import type { Collector } from "../ipynb/collect.ts";
 import type { Session } from "./session.ts";
 
 /** How a cell went. */

@@ -1,7 +1,8 @@
+import type { Message } from "../ipynb/message.ts";
 import type { Address } from "./address.ts";
 import type { KernelProcess } from "./process.ts";
 import { pause, waitAtMost } from "./wait.ts";
-import { decodeMessage, encodeRequest, type Message } from "./wire.ts";
+import { decodeMessage, encodeRequest } from "./wire.ts";
 import { connect, type Connection } from "./zmtp.ts";
 
 /** A conversation with a kernel: requests with their replies, and what it publishes meanwhile. */

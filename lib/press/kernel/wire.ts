@@ -1,13 +1,5 @@
 import { createHmac } from "node:crypto";
-
-/** A message from the kernel: its kind, the id of the request it answers, and what it says. */
-export interface Message {
-  readonly type: string;
-  readonly parent: string | undefined;
-  readonly content: Readonly<Record<string, unknown>>;
-  /** Length of the content on the wire, in bytes. */
-  readonly size: number;
-}
+import type { Message } from "../ipynb/message.ts";
 
 /** A request to the kernel, made ready for sending. */
 export interface Request {
@@ -22,7 +14,7 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
 /**
  * A signed request of the Jupyter messaging protocol.
  *
- * Source: Jupyter client documentation, "Messaging in Jupyter", the wire protocol.
+ * @see Jupyter client documentation, "Messaging in Jupyter", the wire protocol.
  */
 export function encodeRequest(
   type: string,

@@ -4,7 +4,7 @@ import { exactReader } from "./exact_reader.ts";
 /**
  * A connection that speaks the ZeroMQ Message Transport Protocol 3.0 without encryption.
  *
- * Source: ZeroMQ RFC 23 (ZMTP 3.0), mechanism NULL.
+ * @see ZeroMQ RFC 23 (ZMTP 3.0), mechanism NULL.
  */
 export interface Connection {
   /** Sends one message; messages leave in the order of the calls. */

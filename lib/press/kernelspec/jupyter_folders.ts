@@ -3,7 +3,7 @@ import { joinOn, type Machine } from "./machine.ts";
 /**
  * The folder for a user's own Jupyter data, kernels among them.
  *
- * Source: jupyter_core 5.9, `jupyter_data_dir`.
+ * @see jupyter_core 5.9, `jupyter_data_dir`.
  */
 export function userFolder(machine: Machine): string {
   const { os, home, env } = machine;
@@ -32,7 +32,7 @@ export function environmentFolder(machine: Machine, prefix: string): string {
  * Where Jupyter looks for kernels, first place first; an environment counts when it is active in
  * this terminal.
  *
- * Source: jupyter_core 5.9, `jupyter_path`.
+ * @see jupyter_core 5.9, `jupyter_path`.
  */
 export function searchedFolders(machine: Machine): string[] {
   const { os, env } = machine;

@@ -19,7 +19,7 @@ export interface KernelSpec {
 /**
  * How Jupyter is to start Deno on this machine.
  *
- * Source: Jupyter client documentation, "Kernel specs".
+ * @see Jupyter client documentation, "Kernel specs".
  */
 export function kernelSpec(machine: Machine): KernelSpec {
   return {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { pageConfig } from "./config.ts";
+import { pageConfig } from "../show/page_config.ts";
 import { addSearchField } from "./search/field.ts";
 
 /** What makes the pages of a kind alive; the kind is a class of the body. */

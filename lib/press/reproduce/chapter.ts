@@ -1,5 +1,5 @@
 import { type Chapter, notebooksOf } from "../ipynb/mod.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judgeChapter, type Judgement } from "./judge_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
 import { type NotebookOptions, type NotebookReport, reproduceNotebook } from "./notebook.ts";
 
@@ -27,7 +27,7 @@ export async function reproduceChapter(
   }
   const problems = reports.flatMap(({ problem }) => problem ?? []);
   return {
-    judgement: judge({
+    judgement: judgeChapter({
       ledger,
       records: reports.flatMap(({ records }) => records),
       absent: reports.some(({ absent }) => absent === "not reached") ? "not reached" : "missing",

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { SEED } from "../../notebook/records/globals.ts";
 import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
@@ -20,6 +21,8 @@ export interface Stop {
   /** Line in the cell, from 1, where it is known. */
   readonly line?: number | undefined;
   readonly reason: string;
+  /** Whether the kernel could run another cell. */
+  readonly kernel: "alive" | "gone";
 }
 
 /** What came of running a notebook. */
@@ -38,7 +41,7 @@ export async function execute(notebook: Notebook, options: ExecuteOptions): Prom
   const outputs = new Map<string, readonly Output[]>();
   await using kernel = await startKernel({
     cwd: resolve(dirname(options.path)),
-    setup: setup(options.seed),
+    setup: kernelSetup(options.seed),
     cellSeconds: options.cellSeconds,
   });
   for (const cell of codeCells(notebook)) {
@@ -50,29 +53,37 @@ export async function execute(notebook: Notebook, options: ExecuteOptions): Prom
   return { outputs };
 }
 
-async function runChecked(kernel: Kernel, { id, source }: CodeCell): Promise<CellRun | Stop> {
+/** Runs one cell; says in which line it failed, and why, where a kernel alone would not. */
+export async function runChecked(
+  kernel: Kernel,
+  { id, source }: CodeCell,
+): Promise<CellRun | Stop> {
   const problem = checkSyntax(source); // the kernel would say nothing
   if (problem) {
-    return { cell: id, line: problem.line, reason: `SyntaxError: ${problem.message}` };
+    const reason = `SyntaxError: ${problem.message}`;
+    return { cell: id, line: problem.line, reason, kernel: "alive" };
   }
   let run: CellRun;
   try {
     run = await kernel.run(source);
   } catch (error) { // the kernel has gone
     const { message } = error as Error;
-    return { cell: id, line: await cellLine(source, message), reason: withoutFrames(message) };
+    const line = await cellLine(source, message);
+    return { cell: id, line, reason: withoutFrames(message), kernel: "gone" };
   }
   if (run.status === "ok") return run;
   const error = run.outputs.findLast((output) => output.output_type === "error");
-  if (!error) return { cell: id, reason: "failed, and the kernel does not say why" };
+  if (!error) {
+    return { cell: id, reason: "failed, and the kernel does not say why", kernel: "alive" };
+  }
   const line = await cellLine(source, error.traceback.join("\n"));
-  return { cell: id, line, reason: `${error.ename}: ${error.evalue}` };
+  return { cell: id, line, reason: `${error.ename}: ${error.evalue}`, kernel: "alive" };
 }
 
-/** Sets the seed, and lets an exit say where it happened: nothing else could. */
-function setup(seed: number): string {
+/** What a kernel runs first: sets the seed, and lets an exit say where it happened. */
+export function kernelSetup(seed: number): string {
   return `(() => {
-    globalThis[Symbol.for("flowbook.seed")] = ${seed};
+    globalThis[Symbol.for("${Symbol.keyFor(SEED)}")] = ${seed};
     const exit = Deno.exit;
     Deno.exit = (code) => {
       try {

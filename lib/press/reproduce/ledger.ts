@@ -29,6 +29,8 @@ export interface LedgerClaim {
 /** One number of a claim, computed elsewhere. */
 export interface LedgerCheck {
   readonly name: string;
+  /** What is computed, in words. */
+  readonly what?: string;
   /** The anchor; null where no independent value is known. */
   readonly expected: Numbers | null;
   readonly within: Within;
@@ -121,7 +123,17 @@ export async function readLedger(folder: string): Promise<readonly LedgerClaim[]
   return claims;
 }
 
-async function readClaims(file: string, { slug }: ChapterData): Promise<readonly LedgerClaim[]> {
+/**
+ * Reads the claims of one chapter.
+ *
+ * @param file such as `data/chapters/03-odes/claims.json`
+ * @throws {TypeError} naming the file when it cannot be read, is no list of claims, or has a claim of
+ *   another chapter
+ */
+export async function readClaims(
+  file: string,
+  { slug }: Pick<ChapterData, "slug">,
+): Promise<readonly LedgerClaim[]> {
   let claims: unknown;
   try {
     claims = JSON.parse(await Deno.readTextFile(file));

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts ignore
- * const { rows } = judge({ ledger, records, absent: "missing", skipped: new Set() });
+ * const { rows } = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
  * console.log(ledgerTable(rows));
  * ```
  *
@@ -11,17 +11,31 @@
  */
 export { type ChapterReport, reproduceChapter } from "./chapter.ts";
 export { type ChapterData, findChapterData } from "./data_folders.ts";
-export { execute, type ExecuteOptions, type Execution, type Stop } from "./execute.ts";
+export {
+  execute,
+  type ExecuteOptions,
+  type Execution,
+  kernelSetup,
+  runChecked,
+  type Stop,
+} from "./execute.ts";
 export {
   type Evidence,
-  judge,
+  judgeChapter,
   type JudgedClaim,
   type Judgement,
   type Row,
   type Verdict,
-} from "./judge.ts";
-export { type LedgerCheck, type LedgerClaim, readLedger, type Within } from "./ledger.ts";
+} from "./judge_chapter.ts";
+export {
+  type LedgerCheck,
+  type LedgerClaim,
+  readClaims,
+  readLedger,
+  type Within,
+} from "./ledger.ts";
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
+export { refresh } from "./refresh.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
-export { ledgerTable } from "./table.ts";
+export { ledgerTable } from "./ledger_table.ts";

@@ -6,7 +6,7 @@ import {
   LINEAR_PROGRAM,
   ODE64,
   QUADRATURE64,
-} from "../../exact/tolerances.ts";
+} from "../../judge/tolerances.ts";
 
 /** Sizes of the tolerances that the ledger may name, relative to max(1, |anchor|). */
 export const RELATIVE: Readonly<Record<string, number>> = Object.fromEntries(

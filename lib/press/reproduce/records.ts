@@ -1,5 +1,9 @@
 import { Ajv } from "ajv";
-import { type CheckRecord, CLAIM_TYPE, type ClaimRecord } from "../../notebook/record.ts";
+import {
+  type CheckRecord,
+  CLAIM_TYPE,
+  type ClaimRecord,
+} from "../../notebook/records/claim_record.ts";
 import type { Output } from "../ipynb/notebook.ts";
 import type { Numbers } from "./numbers.ts";
 

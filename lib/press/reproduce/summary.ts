@@ -1,4 +1,4 @@
-import type { JudgedClaim, Judgement, Row, Verdict } from "./judge.ts";
+import type { JudgedClaim, Judgement, Row, Verdict } from "./judge_chapter.ts";
 import { FORMS } from "./ledger.ts";
 
 /** Claims by what became of them; "not reached" counts as missing. */

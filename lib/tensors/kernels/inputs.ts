@@ -56,17 +56,6 @@ export function requireFloats(value: TensorInfo | undefined, name: string): Tens
   return value;
 }
 
-/**
- * Demands a number of steps.
- *
- * @throws {RangeError} when it is not a positive integer
- */
-export function requireSteps(steps: number): void {
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
-}
-
 /** How many numbers a tensor of this shape holds. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);

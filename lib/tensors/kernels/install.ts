@@ -1,14 +1,8 @@
-import { adamExtension } from "./adam.ts";
 import { concatExtension } from "./concat.ts";
-import { denseExtension } from "./dense.ts";
-import { divergenceExtension } from "./divergence.ts";
-import { eulerExtension } from "./euler.ts";
-import { register, type TensorFlow } from "./extension.ts";
-import { forwardExtension } from "./forward.ts";
+import { type Extension, register, type TensorFlow } from "./extension.ts";
 import { heapOf, obstacle } from "./heap.ts";
 import { identityExtension } from "./identity.ts";
 import { matMulExtension } from "./matmul.ts";
-import { meanSquareExtension } from "./mean_square.ts";
 import { STOCK_MATMUL, stockMatMulExtension } from "./stock_matmul.ts";
 
 /** Whether the kernels are in use, and if not, why. */
@@ -19,7 +13,7 @@ export type Installation =
 /**
  * Loads the kernels into the memory of the WebAssembly backend and registers them: the one switch.
  *
- * Afterwards `tf.matMul`, `tf.concat` and `tf.clone` are faster, and the arithmetic "fast" exists.
+ * Afterwards `tf.matMul`, `tf.concat` and `tf.clone` are faster, and further kernels can be added.
  * Where the memory cannot be shared, nothing changes and all works on, on plain TensorFlow.js.
  *
  * @param tf TensorFlow.js with its "wasm" backend chosen and ready
@@ -35,13 +29,17 @@ export function installKernels(tf: TensorFlow): Installation {
     matMulExtension(),
     identityExtension(tf),
     concatExtension(tf),
-    denseExtension(tf),
-    meanSquareExtension(tf),
-    adamExtension(),
-    forwardExtension(),
-    eulerExtension(),
-    divergenceExtension(),
   ];
   for (const extension of extensions) register(tf, extension);
   return { kernels: "installed" };
+}
+
+/**
+ * Registers further kernels where those of {@link installKernels} are; elsewhere nothing changes.
+ *
+ * @param tf TensorFlow.js with its backend chosen and ready
+ */
+export function installExtensions(tf: TensorFlow, extensions: readonly Extension[]): void {
+  if (obstacle(tf.backend())) return;
+  for (const extension of extensions) register(tf, extension);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import katex from "katex";
-import { isAmong, LATER } from "../../../lib/press/book/later.ts";
+import { isAmong, PRODUCERS } from "../../../lib/press/book/producers.ts";
 import { buildBook, siteSize, writeSite } from "../../../lib/press/book/mod.ts";
 import {
   chapterOf,
@@ -73,7 +73,7 @@ Deno.test("every link and picture of the book is there, anchors included", () =>
       if (/^https?:/.test(reference)) continue;
       const url = new URL(reference, `http://book/${path}`);
       const target = url.pathname.slice(1);
-      if (LATER.some(({ makes }) => isAmong(target, makes))) continue;
+      if (PRODUCERS.some(({ makes }) => isAmong(target, makes))) continue;
       assert.ok(site.has(target), `${path}: ${reference}`);
       if (url.hash === "") continue;
       const page = pages.find((page) => page.path === target)!;

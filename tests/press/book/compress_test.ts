@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressed, encodingOf } from "../../../lib/press/book/compress.ts";
-import { asset } from "../../../lib/press/book/site.ts";
+import { asset } from "../../../lib/press/show/site.ts";
 
 const page = asset("page.html", "<p>flow</p>".repeat(500));
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { exercise, EXERCISE_TYPE, yourTurn } from "flowbook/notebook";
+import { exercise, yourTurn } from "flowbook/notebook";
+import { EXERCISE_TYPE } from "../../../lib/notebook/records/exercise_record.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
 import type { MimeBundle } from "../../../lib/press/ipynb/mod.ts";
 import { capture } from "../../notebook/capture.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { lines, panels } from "flowbook/figures";
-import { explore, EXPLORE_TYPE, range } from "flowbook/notebook";
+import { explore, range } from "flowbook/notebook";
+import { EXPLORE_TYPE } from "../../../lib/notebook/records/explore_record.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
 import type { Shelf } from "../../../lib/press/book/outputs/shelf.ts";
 import type { Figure } from "flowbook/figures";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Producer } from "../../../lib/press/book/later.ts";
+import type { Producer } from "../../../lib/press/book/producers.ts";
 import {
   asset,
   type LiveBook,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markup, NOTHING } from "../../../lib/press/book/markup.ts";
+import { markup, NOTHING } from "../../../lib/press/show/markup.ts";
 import { renderPage } from "../../../lib/press/book/pages/shell.ts";
 import { type Dom, parse } from "./page.ts";
 

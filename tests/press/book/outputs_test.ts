@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
+import { EXACT64 } from "flowbook/judge";
 import { derivation } from "flowbook/notebook";
 import type { MimeBundle, Output } from "../../../lib/press/ipynb/mod.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";

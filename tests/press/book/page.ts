@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import type { Cell } from "../../../lib/press/ipynb/mod.ts";
+import type { BookPages } from "../../../lib/press/book/producers.ts";
 import { buildBook, type Site } from "../../../lib/press/book/mod.ts";
 import { withNotebooks } from "./fixture.ts";
 
@@ -12,7 +13,7 @@ export function parse(html: string): Dom {
 }
 
 /** The book made from these notebooks. */
-export function build(notebooks: Readonly<Record<string, readonly Cell[]>>): Promise<Site> {
+export function build(notebooks: Readonly<Record<string, readonly Cell[]>>): Promise<BookPages> {
   return withNotebooks(notebooks, (folder) => buildBook({ notebooks: folder }));
 }
 

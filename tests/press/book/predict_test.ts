@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { renderProse } from "../../../lib/press/book/prose/markdown.ts";
+import { renderProse } from "../../../lib/press/show/prose/markdown.ts";
 import { chapterOf, markdown } from "./fixture.ts";
 import { build, type Dom, parse, textOf } from "./page.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Pages, respond, type Site } from "../../../lib/press/book/mod.ts";
-import { asset } from "../../../lib/press/book/site.ts";
+import { asset } from "../../../lib/press/show/site.ts";
 
 const LONG = "<p>flow</p>".repeat(500);
 const SITE: Site = new Map(

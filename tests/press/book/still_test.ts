@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readStill } from "../../../lib/press/book/outputs/still.ts";
+import { readStill, readStills } from "../../../lib/press/book/outputs/still.ts";
 import { drawing } from "./fixture.ts";
 
 const PLACE = { notebook: "01-a.ipynb", cell: "figure" };
@@ -63,4 +63,12 @@ Deno.test("readStill() allows references to its own parts", () => {
     `<g clip-path="url(#c)"/><g clip-path="url('#c')"/><g style="mask: url(&quot;#c&quot;)"/>` +
     `<use xlink:href="#c"/>`;
   assert.equal(readStill(svg(inner), PLACE).svg, svg(inner));
+});
+
+Deno.test("readStills() finds the drawings directly in a drawing, and judges them all", () => {
+  const part = `<svg x="0" width="5" height="4"><g><svg></svg></g></svg>`;
+  const parts = readStills(svg(`<text>a</text>${part}<g>${part}</g>${part}`), PLACE);
+  assert.deepEqual(parts, Array(2).fill({ svg: part, width: 5, height: 4 }));
+  assert.deepEqual(readStills(drawing(), PLACE), []);
+  assert.throws(() => readStills(svg(`${part}<script></script>`), PLACE), /a <script> element/);
 });

@@ -1,6 +1,6 @@
 import { type Cells, openCells } from "../../../lib/press/cells/mod.ts";
 import { denoPrinter } from "../../../lib/press/cells/run/printer_deno.ts";
-import type { Message } from "../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../lib/press/ipynb/message.ts";
 
 /** Loads modules for cells in a test, relative to this folder. */
 export function importer(specifier: string): Promise<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { runCells } from "../../../lib/press/cells/mod.ts";
-import type { Message } from "../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../lib/press/ipynb/message.ts";
 import { codeCell, notebookOf, slowCell, textCell } from "../ipynb/helpers.ts";
 import { cellsHere, importer } from "./helpers.ts";
 import { told } from "./probes/probe.ts";
@@ -37,7 +37,7 @@ Deno.test("show, claim and progress put out what they do in the kernel", async (
     ),
     codeCell(
       "claim",
-      'import { EXACT64 } from "flowbook/exact";\nimport { claim } from "flowbook/notebook";\n' +
+      'import { EXACT64 } from "flowbook/judge";\nimport { claim } from "flowbook/notebook";\n' +
         'await claim("S0.09", { says: "one is one", checks: { one: {\n' +
         "  left: () => Math.cos(0), right: () => 1, within: EXACT64 } } });",
     ),
@@ -85,9 +85,8 @@ Deno.test("afterwards all names, the console and the receiver are as before", as
 });
 
 Deno.test("a display keeps what was shown, whatever becomes of it", async () => {
-  const cell = 'import { setReceiver } from "flowbook/notebook";\n' +
-    "const data = { 'text/plain': 'as shown' };\nconst receiver = setReceiver(undefined);\n" +
-    "setReceiver(receiver);\nawait receiver({ kind: 'new', data });\ndata['text/plain'] = 'changed';\nvoid 0;";
+  const cell = "const data = { 'text/plain': 'as shown' };\n" +
+    "const receiver = globalThis[Symbol.for('flowbook.receiver')];\nawait receiver({ kind: 'new', data });\ndata['text/plain'] = 'changed';\nvoid 0;";
   const runs = await runCells(notebookOf(codeCell("only", cell)), { importer });
   equal(told(runs.get("only")!.outputs), "[as shown]");
 });

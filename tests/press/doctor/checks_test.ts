@@ -66,6 +66,17 @@ Deno.test("checkLock() asks for a lock file that names every import", () => {
   equal(checkLock("{}", "{}").verdict, "fine");
 });
 
+Deno.test("checkLock() asks nothing for a key that stands for the files of a package", () => {
+  const config = JSON.stringify({ imports: { a: "npm:a@1.0.0", "a/": "npm:/a@1.0.0/" } });
+  equal(checkLock(config, lockWith(["npm:a@1.0.0"])).says, "deno.lock names every package (1)");
+});
+
+Deno.test("checkLock() has nothing against this repository, as it is cloned", async () => {
+  const read = (name: string): Promise<string> =>
+    Deno.readTextFile(new URL(`../../../${name}`, import.meta.url));
+  equal(checkLock(await read("deno.json"), await read("deno.lock")).verdict, "fine");
+});
+
 Deno.test("checkPackages() looks for each package under its name and version", () => {
   const lock = lockWith([], {
     "a@1.0.0": {},

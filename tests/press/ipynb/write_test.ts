@@ -91,6 +91,20 @@ Deno.test("writeNotebook() replaces a file and leaves nothing else in the folder
 });
 
 Deno.test({
+  name: "writeNotebook() never touches the old file: who has it open goes on to read it whole",
+  ignore: Deno.build.os === "windows", // an open file cannot be replaced there
+  fn: () =>
+    inFolder(async (folder) => {
+      const path = `${folder}/01-x.ipynb`;
+      await Deno.writeTextFile(path, "old");
+      using old = await Deno.open(path);
+      await writeNotebook(path, notebook);
+      equal(await new Response(old.readable).text(), "old");
+      equal(await Deno.readTextFile(path), AS_JUPYTER);
+    }),
+});
+
+Deno.test({
   name: "writeNotebook() keeps the permissions of the file, and follows a link",
   ignore: Deno.build.os === "windows",
   fn: () =>

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { LIMITS } from "../../../lib/press/kernel/kernel.ts";
 import { startKernel } from "../../../lib/press/kernel/mod.ts";
 import { hasGone, isRunning, kernelInEmptyFolder, kernelsOf, textOf } from "./helpers.ts";
 
@@ -159,6 +160,25 @@ Deno.test({
     await rejects(kernel.run(hoard), { message: "held more than 400 MB of memory" });
     ok(await hasGone(kernel.pid));
   },
+});
+
+Deno.test({
+  name: "the limit of memory is not passed by much: 1 GB is out of reach of a kernel with 0.4",
+  ignore: Deno.build.os !== "linux", // the limit needs /proc
+  fn: async () => {
+    await using kernel = await kernelInEmptyFolder({ memoryBytes: 400e6 });
+    const hoard = `const kept = [];
+      while (kept.length < 100) { // 0.8 GB above what the kernel itself holds
+        kept.push(new Float64Array(1e6).fill(1)); // 8 MB
+        await new Promise((done) => setTimeout(done, 5));
+      }
+      await new Promise((done) => setTimeout(done, 1000)); // time to be seen`;
+    await rejects(kernel.run(hoard), { message: "held more than 400 MB of memory" });
+  },
+});
+
+Deno.test("a kernel that is told nothing has 300 s, 4 GB and 20 MB", () => {
+  deepEqual(LIMITS, { cellSeconds: 300, memoryBytes: 4e9, outputBytes: 20e6 });
 });
 
 Deno.test("calls of run() wait for their turn", async () => {

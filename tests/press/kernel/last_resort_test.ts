@@ -7,6 +7,7 @@ const CONFIG = new URL("../../../deno.json", import.meta.url);
 /** A process that starts a kernel, says its pid, runs some code, and would then run for ever. */
 async function processWithKernel(
   then: string,
+  cell = "for (;;) {}",
 ): Promise<{ parent: Deno.ChildProcess; pid: number }> {
   const folder = await Deno.makeTempDir();
   const script = `${folder}/script.ts`;
@@ -15,7 +16,7 @@ async function processWithKernel(
     `import { startKernel } from "${KERNEL}";
      const kernel = await startKernel({ cwd: Deno.args[0] });
      console.log(kernel.pid);
-     kernel.run("for (;;) {}").catch(() => {});
+     kernel.run(${JSON.stringify(cell)}).catch(() => {});
      ${then}`,
   );
   const parent = new Deno.Command(Deno.execPath(), {
@@ -64,3 +65,17 @@ Deno.test("an uncaught error in the process that started a kernel ends the kerne
   equal((await parent.status).code, 1);
   ok(await hasGone(pid));
 });
+
+for (const [state, cell] of [["idle", "1"], ["waiting", "await new Promise(() => {})"]] as const) {
+  Deno.test({
+    name: `a kernel that is ${state} ends by itself when its parent was killed`,
+    ignore: Deno.build.os === "windows", // there a process keeps the number of its parent
+    fn: async () => {
+      const { parent, pid } = await processWithKernel("", cell);
+      ok(await isRunning(pid));
+      parent.kill("SIGKILL");
+      await parent.status;
+      ok(await hasGone(pid));
+    },
+  });
+}

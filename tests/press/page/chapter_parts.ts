@@ -1,5 +1,5 @@
 import type { CellSource, Engine, RunReport } from "../../../lib/press/page/engine/engine.ts";
-import type { Message } from "../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../lib/press/ipynb/message.ts";
 import { type LiveCell, liveCell } from "../../../lib/press/page/chapter/live_cell.ts";
 
 /** Code cells as the build writes them. */

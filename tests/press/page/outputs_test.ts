@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Message } from "../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../lib/press/ipynb/message.ts";
 import { thrownAt } from "../../../lib/press/page/outputs/error_view.ts";
 import {
   type LiveOutputs,

@@ -105,6 +105,18 @@ Deno.test("bounds hold for both sides", () => {
   ]);
 });
 
+Deno.test("the side that is further from the bound does not speak for the other", () => {
+  const apart = { allowed: 0.01, error: 0.001 };
+  for (const [left, right] of [[0.9985, 0.9995], [0.9995, 0.9985]] as const) {
+    deepEqual(reasons({ ...apart, left, right }, { expected: null, within: { atMost: 0.999 } }), [
+      "0.9995 is above 0.999",
+    ]);
+    deepEqual(reasons({ ...apart, left, right }, { expected: null, within: { atLeast: 0.999 } }), [
+      "0.9985 is below 0.999",
+    ]);
+  }
+});
+
 Deno.test("a planted mistake must lead to the number in the ledger, to the digits printed there", () => {
   const leadsTo = (value: number): Partial<CheckRecord> => {
     return { control: { mistake: "prior weights", value, miss: 0.35, required: 1e-9 } };

@@ -1,6 +1,6 @@
-import type { CodeLink } from "../highlight.ts";
+import type { CodeLink } from "../../show/highlight.ts";
 import { namesIn } from "./code_names.ts";
-import { apiHref, type ApiNames } from "./names.ts";
+import { apiHref, type ApiNames } from "./api_names.ts";
 
 /** Addresses of what a chapter has imported from the library so far, by the names it gave them. */
 export type ImportedSoFar = Map<string, string>;
@@ -17,7 +17,7 @@ export type ImportedSoFar = Map<string, string>;
  * @example
  * ```ts
  * import { cellLinks } from "./cell_links.ts";
- * import { readApiNames } from "./names.ts";
+ * import { readApiNames } from "./api_names.ts";
  * const links = cellLinks('import { tf } from "flowbook/tensors";', readApiNames(), new Map());
  * console.log(links.get(9)); // { href: "api/tensors.html#tf", stop: "tab" }
  * ```

@@ -1,7 +1,7 @@
-import { type CodeContext, type CodeLink, highlight } from "../highlight.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type CodeContext, type CodeLink, highlight } from "../../show/highlight.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { namesIn } from "./code_names.ts";
-import { type Docstring, readDocstring } from "./docstring.ts";
+import { type Docstring, readDocstring } from "../../show/docstring.ts";
 import type { Entry } from "./library.ts";
 import { type Member, type Signature, signatureOf } from "./signature.ts";
 import { type FindName, renderLine, renderWords } from "./words.ts";

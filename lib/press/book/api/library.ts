@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type ApiModuleNames, type ApiNames, readApiNames, ROOT } from "./names.ts";
+import { type ApiModuleNames, type ApiNames, readApiNames, ROOT } from "./api_names.ts";
 import { type Declaration, type Origin, parseSource, type Syntax } from "./syntax.ts";
 
 /** A file of the library that was read. */

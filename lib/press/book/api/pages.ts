@@ -7,14 +7,14 @@
  *
  * @module
  */
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "../pages/shell.ts";
-import { type Asset, asset, type Site } from "../site.ts";
-import { firstSentence, readDocstring } from "./docstring.ts";
+import { type Asset, asset } from "../../show/site.ts";
+import { firstSentence, readDocstring } from "../../show/docstring.ts";
 import { docstringOfEntry, kindOf, renderEntry, renderExample } from "./entry_view.ts";
 import { type Entry, type Library, type LibraryModule, readLibrary } from "./library.ts";
 import { type FindName, renderLine, renderWords } from "./words.ts";
-import { renderUsedIn, type Uses, usesIn } from "./used_in.ts";
+import { renderUsedIn, type Uses } from "./used_in.ts";
 
 const ROOT = "../";
 
@@ -25,14 +25,13 @@ let ours: Library | undefined; // does not change while a book is made
  *
  * Every exported name has an anchor, `api/paths.html#gaussianPath`.
  *
- * @param pages   of the chapters, in which the names are used
+ * @param uses    where chapters use the names
  * @param library what is described; this checkout's when left out
  */
 export function apiPages(
-  pages: Site,
+  uses: Uses,
   library: Library = ours ??= readLibrary(),
 ): Map<string, Asset> {
-  const uses = usesIn(pages);
   const made = new Map<string, Asset>();
   const add = (path: string, html: string): void => {
     made.set(path, asset(path, html));

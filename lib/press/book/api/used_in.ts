@@ -1,44 +1,25 @@
-import { type Markup, markup, NOTHING, trusted } from "../markup.ts";
-import type { Site } from "../site.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import type { BookChapter, NameUse } from "../chapter.ts";
 
-/** A cell that uses a name of the library. */
-export interface NameUse {
+/** A use of a name, and where its chapter is. */
+export interface ChapterUse extends NameUse {
   /** Path of the chapter's page. */
   readonly page: string;
   /** Number of the chapter. */
   readonly chapter: number;
-  /** Id of the cell. */
-  readonly cell: string;
-  /** The heading above the cell. */
-  readonly section: Markup;
 }
 
 /** Where the names of the library are used, by their addresses. */
-export type Uses = ReadonlyMap<string, readonly NameUse[]>;
+export type Uses = ReadonlyMap<string, readonly ChapterUse[]>;
 
-const CHAPTER = /^(\d\d)-[^/]+(?<!-evidence)\.html$/;
-// In our own pages: a heading, a code cell, or a word in code that leads to the library and is no
-// import (those are the ones where the Tab key stops).
-const MARKS =
-  /<h[1-6] id="[^"]*"[^>]*>(?<heading>[^]*?)<\/h[1-6]>|<section class="cell code" id="(?<cell>[^"]*)"|<a class="api" href="(?<href>[^"]*)" tabindex="-1">/g;
-const ANCHOR = /\s*<a class="anchor"[^]*$/;
-
-/** Finds the uses in the pages of the chapters, where {@link cellLinks} left links to them. */
-export function usesIn(pages: Site): Uses {
-  const uses = new Map<string, NameUse[]>();
-  for (const [page, { bytes }] of pages) {
-    const number = CHAPTER.exec(page)?.[1];
-    if (number === undefined) continue;
-    let section = NOTHING, cell = "";
-    for (const { groups = {} } of new TextDecoder().decode(bytes).matchAll(MARKS)) {
-      if (groups.heading !== undefined) section = trusted(groups.heading.replace(ANCHOR, ""));
-      cell = groups.cell ?? cell;
-      if (groups.href === undefined) continue;
-      const use = { page, chapter: Number(number), cell, section };
-      uses.set(groups.href, [...uses.get(groups.href) ?? [], use]);
-    }
-  }
-  return uses;
+/** Gathers what the chapters use, in the order of the course. */
+export function usesIn(chapters: readonly BookChapter[]): Uses {
+  return Map.groupBy(
+    chapters.flatMap(({ page, number, uses }) =>
+      uses.map((use): ChapterUse => ({ ...use, page, chapter: number }))
+    ),
+    ({ href }) => href,
+  );
 }
 
 /**
@@ -47,7 +28,7 @@ export function usesIn(pages: Site): Uses {
  * @param uses of one name
  * @param root what leads from the page to the root of the book
  */
-export function renderUsedIn(uses: readonly NameUse[], root: string): Markup {
+export function renderUsedIn(uses: readonly ChapterUse[], root: string): Markup {
   if (uses.length === 0) return NOTHING;
   const chapters = Map.groupBy(uses, ({ page }) => page);
   const lines = [...chapters.values()].map((all) => {

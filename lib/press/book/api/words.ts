@@ -1,4 +1,4 @@
-import { type Markup, markup } from "../markup.ts";
+import { type Markup, markup } from "../../show/markup.ts";
 
 /** Finds the address of what a docstring names, if it has one. */
 export type FindName = (name: string) => string | undefined;

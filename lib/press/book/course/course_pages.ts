@@ -1,6 +1,6 @@
 import type { BookChapter } from "../chapter.ts";
 import { countChecks } from "../evidence.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderBibliographyPage } from "../pages/bibliography_page.ts";
 import { countOf } from "../pages/count.ts";
 import { renderLedgerPage } from "../pages/ledger_page.ts";

@@ -1,5 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
-import { errorAt, type Place } from "../place.ts";
+import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { sectionsOf, split } from "./sections.ts";
 
 /** Symbols and words of the course, or of one chapter, in Markdown. */
@@ -64,7 +64,7 @@ function isRule(line: string): boolean {
   return RULE.test(line);
 }
 
-function withLinks(text: string, chapter: BookChapter, place: Place): string {
+function withLinks(text: string, chapter: BookChapter, place: CellPlace): string {
   const sections = sectionsOf(chapter);
   return text.replace(CELL, (_, cell: string) => {
     const section = sections.find(({ cells }) => cells.includes(cell));

@@ -1,8 +1,8 @@
-import { judge, type Row, type Verdict } from "../../reproduce/judge.ts";
+import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
 import type { BookChapter } from "../chapter.ts";
-import { errorAt } from "../place.ts";
+import { errorAt } from "../../show/cell_place.ts";
 import type { Course, Source } from "./course.ts";
 
 /** A claim of the course with all that is known of it. */
@@ -46,7 +46,7 @@ export function ledgerEntries(
     const reported = [...reportedBy(chapter), ...evidence ? reportedBy(evidence) : []];
     const ledger = claims.filter(({ chapter: slug }) => slug === chapter.slug);
     const records = reported.map(({ record }) => record);
-    const judgement = judge({ ledger, records, absent: "missing", skipped: new Set() });
+    const judgement = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
     return [chapter.slug, { chapter, reported, judgement }];
   }));
   return claims.flatMap((claim) => {

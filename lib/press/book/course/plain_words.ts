@@ -1,4 +1,4 @@
-import { GREEK } from "../../page/search/greek.ts";
+import { GREEK } from "../../show/greek.ts";
 
 const SIGNS: Readonly<Record<string, string>> = {
   cdot: "·",

@@ -1,11 +1,11 @@
-import type { SearchDocument } from "../../page/search/document.ts";
-import { apiHref, type ApiNames } from "../api/names.ts";
+import type { SearchDocument } from "../../show/search_document.ts";
+import { apiHref, type ApiNames } from "../api/api_names.ts";
 import type { BookChapter } from "../chapter.ts";
 import type { Course } from "./course.ts";
 import type { LedgerEntry } from "./ledger_entries.ts";
 import { plainWords } from "./plain_words.ts";
 import { typedMaths } from "./typed_maths.ts";
-import { slugOf } from "../prose/outline.ts";
+import { slugOf } from "../../show/prose/outline.ts";
 import { courseTexts } from "./course_texts.ts";
 import { sectionsOf, split } from "./sections.ts";
 

@@ -1,5 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
-import type { Heading } from "../prose/outline.ts";
+import type { Heading } from "../../show/prose/outline.ts";
 
 /** A heading of a chapter with what stands below it, up to the next heading. */
 export interface Section {

@@ -1,5 +1,5 @@
-import { GREEK } from "../../page/search/greek.ts";
-import { type Markup, markup, trusted } from "../markup.ts";
+import { GREEK } from "../../show/greek.ts";
+import { type Markup, markup, trusted } from "../../show/markup.ts";
 
 const SIGNS: Readonly<Record<string, string>> = {
   "<=": "≤",

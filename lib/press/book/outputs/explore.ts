@@ -1,11 +1,11 @@
-import { type ExploreRecord, printInput } from "../../../notebook/explore_record.ts";
-import { splitStrip } from "../../../notebook/explore_strip.ts";
-import { type Markup, markup } from "../markup.ts";
-import { errorAt, type Place } from "../place.ts";
+import type { ExploreRecord } from "../../../notebook/records/explore_record.ts";
+import { printInput } from "../../../notebook/records/print.ts";
+import { type Markup, markup } from "../../show/markup.ts";
+import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
-import { readStill } from "./still.ts";
+import { readStills } from "./still.ts";
 
 const WIDE = 400; // pixels; a wider still needs the whole column
 
@@ -21,16 +21,16 @@ export function renderExplore(
   record: unknown,
   figure: SavedFigure,
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
 ): Markup {
   if (figure.svg === undefined) return renderFigure(figure, shelf, place);
-  const parts = splitStrip(figure.svg);
+  const parts = readStills(figure.svg, place);
   if (!isRecord(record) || parts.length === 0 || parts.length !== record.stills.length) {
     throw errorAt(place, "Expected a slider and its stills; run the cell again");
   }
   const { inputs: [slider, ...others], stills, title } = record;
   const drawn = stills.map(({ value, description }, i) => {
-    const { svg, width, height } = readStill(parts[i]!, place);
+    const { svg, width, height } = parts[i]!;
     const path = store(shelf, place, "svg", svg);
     const html =
       markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import { type Markup, markup, NOTHING } from "../markup.ts";
-import type { Place } from "../place.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import type { CellPlace } from "../../show/cell_place.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
 import { readStill } from "./still.ts";
@@ -21,7 +21,7 @@ export interface SavedFigure {
  * A figure with its caption; the description is the picture's text for those who do not see it and
  * is folded below the caption for those who do.
  */
-export function renderFigure(figure: SavedFigure, shelf: Shelf, place: Place): Markup {
+export function renderFigure(figure: SavedFigure, shelf: Shelf, place: CellPlace): Markup {
   const [caption = "", ...rest] = figure.text.trim().split("\n");
   const description = rest.join("\n").trim() || caption;
   const picture = storePicture(figure, shelf, place);
@@ -42,7 +42,7 @@ export function renderFigure(figure: SavedFigure, shelf: Shelf, place: Place): M
 function storePicture(
   { svg, png }: SavedFigure,
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
 ): { readonly path: string; readonly size: Markup } | undefined {
   if (svg !== undefined) {
     const { svg: text, width, height } = readStill(svg, place);

@@ -1,7 +1,7 @@
-import { withoutSlider } from "../../../notebook/explore_slider.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { withoutSlider } from "../../../notebook/explore/slider.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { type Shelf, store, storeBeside } from "./shelf.ts";
-import type { Place } from "../place.ts";
+import type { CellPlace } from "../../show/cell_place.ts";
 
 /** A figure as Plotly draws it; a picture with a slider has its saved frames. */
 export interface PlotlyJson {
@@ -23,7 +23,7 @@ export function plotlyAttribute(
   plotly: unknown,
   picture: string | undefined,
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
 ): Markup {
   if (!isPlotly(plotly)) return NOTHING;
   const { data, layout, frames } = plotly;

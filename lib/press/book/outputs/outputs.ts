@@ -1,14 +1,15 @@
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import { EXPLORE_TYPE } from "../../../notebook/explore_record.ts";
-import { CLAIM_TYPE } from "../../../notebook/record.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
+import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { MimeBundle, Output } from "../../ipynb/mod.ts";
-import type { Place } from "../place.ts";
+import type { CellPlace } from "../../show/cell_place.ts";
+import type { ProofRow } from "../../show/proof/proof_rows.ts";
 import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
-import { plainText } from "./plain_text.ts";
+import { plainText } from "../../show/plain_text.ts";
 import { type Shelf, store } from "./shelf.ts";
-import { recordsOf, renderWords } from "./words.ts";
+import { recordsOf, renderWords } from "../../show/words.ts";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];
@@ -16,14 +17,34 @@ const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];
 /**
  * What a cell printed, as the page shows it: figures, claims, exercises, tables, text, errors.
  *
- * @param shelf receives the pictures
+ * @param shelf  receives the pictures
+ * @param proofs of the cell, whose tables are among the outputs in this order
  * @throws {Error} naming notebook and cell when an output cannot be shown safely
  */
-export function renderOutputs(outputs: readonly Output[], shelf: Shelf, place: Place): Markup {
-  return markup`${outputs.map((output) => renderOutput(output, shelf, place))}`;
+export function renderOutputs(
+  outputs: readonly Output[],
+  shelf: Shelf,
+  place: CellPlace,
+  proofs: readonly (readonly ProofRow[] | undefined)[] = [],
+): Markup {
+  const tables = outputs.filter(isProof);
+  return markup`${
+    outputs.map((output) => renderOutput(output, shelf, place, proofs[tables.indexOf(output)]))
+  }`;
 }
 
-function renderOutput(output: Output, shelf: Shelf, place: Place): Markup {
+/** Whether an output is the table of a derivation: claims that come with Markdown. */
+function isProof(output: Output): boolean {
+  return "data" in output && output.data[CLAIM_TYPE] !== undefined &&
+    output.data["text/markdown"] !== undefined;
+}
+
+function renderOutput(
+  output: Output,
+  shelf: Shelf,
+  place: CellPlace,
+  proof: readonly ProofRow[] | undefined,
+): Markup {
   switch (output.output_type) {
     case "stream": {
       const text = plainText(output.text);
@@ -34,9 +55,9 @@ function renderOutput(output: Output, shelf: Shelf, place: Place): Markup {
       return markup`<pre class="output error" tabindex="0">${text}</pre>\n`;
     }
     case "display_data":
-      return renderBundle(output.data, "words", shelf, place);
+      return renderBundle(output.data, "words", shelf, place, proof);
     case "execute_result":
-      return renderBundle(output.data, "value", shelf, place);
+      return renderBundle(output.data, "value", shelf, place, proof);
   }
 }
 
@@ -44,12 +65,14 @@ function renderBundle(
   data: MimeBundle,
   plain: "words" | "value",
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
+  proof: readonly ProofRow[] | undefined,
 ): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
   const has = (type: string): boolean => data[type] !== undefined;
   if (has(CLAIM_TYPE)) {
-    return renderWords(data, plain, place, recordsAttribute(data[CLAIM_TYPE], shelf, place));
+    const attributes = recordsAttribute(data[CLAIM_TYPE], shelf, place);
+    return renderWords(data, plain, place, { attributes, proof });
   }
   if (has(EXERCISE_TYPE) || !PICTURES.some(has)) {
     return renderWords(data, plain, place);
@@ -66,7 +89,7 @@ function renderBundle(
 }
 
 /** Tells the page where the records of claims lie, whose mistakes the reader may make. */
-function recordsAttribute(value: unknown, shelf: Shelf, place: Place): Markup {
+function recordsAttribute(value: unknown, shelf: Shelf, place: CellPlace): Markup {
   const records = recordsOf(value, place);
   const mistakes = records.some(({ checks }) => checks.some(({ control }) => control));
   if (!mistakes) return NOTHING;

@@ -1,6 +1,6 @@
-import type { Asset } from "../site.ts";
-import { asset } from "../site.ts";
-import type { Place } from "../place.ts";
+import type { Asset } from "../../show/site.ts";
+import { asset } from "../../show/site.ts";
+import type { CellPlace } from "../../show/cell_place.ts";
 
 /** Where the outputs of one chapter put their pictures. */
 export interface Shelf {
@@ -21,7 +21,7 @@ type Ending = typeof ENDINGS[number];
  */
 export function store(
   shelf: Shelf,
-  place: Place,
+  place: CellPlace,
   ending: Ending,
   content: string | Uint8Array,
 ): string {

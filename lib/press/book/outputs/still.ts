@@ -1,4 +1,4 @@
-import { errorAt, type Place } from "../place.ts";
+import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 
 /** A picture that passed the door, with the size it asks for. */
 export interface Still {
@@ -28,9 +28,32 @@ const FOREIGN = /url\((?!\s*(?:&quot;|')?#)|image-set\(|image\(|src\(|expression
  *
  * @throws {Error} naming notebook, cell and what was refused
  */
-export function readStill(svg: string, place: Place): Still {
+export function readStill(svg: string, place: CellPlace): Still {
+  return { svg, ...sizeOf(scan(svg, place).root) };
+}
+
+/**
+ * The pictures inside a picture, in their order: the stills of a slider, which notebooks hold as one
+ * image. Any other picture has none.
+ *
+ * @throws {Error} as {@link readStill} does
+ */
+export function readStills(svg: string, place: CellPlace): Still[] {
+  return scan(svg, place).inside.map((part) => readStill(part, place));
+}
+
+interface Scanned {
+  /** Attributes of the root. */
+  readonly root: ReadonlyMap<string, string>;
+  /** The drawings directly in it. */
+  readonly inside: readonly string[];
+}
+
+function scan(svg: string, place: CellPlace): Scanned {
   const refuse = (what: string): Error => errorAt(place, `its SVG figure holds ${what}`);
   const open: string[] = [];
+  const inside: string[] = [];
+  let begin = 0;
   let root: ReadonlyMap<string, string> | undefined;
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < svg.length) {
@@ -45,6 +68,7 @@ export function readStill(svg: string, place: Place): Still {
     if (!ELEMENTS.has(name)) throw refuse(`a <${name}> element`);
     if (closing) {
       if (open.pop() !== name) throw refuse(`a closing </${name}> without its opening`);
+      if (name === "svg" && open.length === 1) inside.push(svg.slice(begin, TOKEN.lastIndex));
       continue;
     }
     const pairs = new Map<string, string>();
@@ -55,10 +79,11 @@ export function readStill(svg: string, place: Place): Still {
     if (open.length === 0 && root !== undefined) throw refuse("more than one root");
     root ??= name === "svg" ? pairs : undefined;
     if (root === undefined) throw refuse(`<${name}> as its root`);
+    if (name === "svg" && open.length === 1) begin = start;
     if (!selfClosing) open.push(name);
   }
   if (open.length > 0 || root === undefined) throw refuse("no complete drawing");
-  return { svg, ...sizeOf(root) };
+  return { root, inside };
 }
 
 function requireHarmless(name: string, value: string, refuse: (what: string) => Error): void {

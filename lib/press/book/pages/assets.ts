@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { type Asset, asset } from "../site.ts";
+import { type Asset, asset } from "../../show/site.ts";
 import { formulaStyle } from "./fonts.ts";
 
 const STYLE = new URL("./style/", import.meta.url);

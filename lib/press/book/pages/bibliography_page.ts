@@ -1,7 +1,7 @@
 import type { BookChapter } from "../chapter.ts";
 import { type Citation, citationsOf } from "../course/citations.ts";
 import type { Work } from "../course/course.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderCoursePage } from "./text_page.ts";
 
 /** The page of all works that the chapters cite, each with the places that cite it. */

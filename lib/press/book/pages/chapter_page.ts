@@ -1,5 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
 import { countOf } from "./count.ts";
 import { renderPage } from "./shell.ts";

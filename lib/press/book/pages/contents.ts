@@ -1,5 +1,5 @@
-import { type Markup, markup, NOTHING } from "../markup.ts";
-import type { Heading } from "../prose/outline.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import type { Heading } from "../../show/prose/outline.ts";
 
 /**
  * The sections of a page, beside its text where there is room.

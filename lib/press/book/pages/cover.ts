@@ -1,6 +1,6 @@
 import type { Cell } from "../../ipynb/mod.ts";
 import type { BookChapter } from "../chapter.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { readStill } from "../outputs/still.ts";
 
 const CHAPTER = "conditional-flow-matching";

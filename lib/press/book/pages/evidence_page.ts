@@ -1,5 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
-import { markup } from "../markup.ts";
+import { markup } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
 import { countOf } from "./count.ts";
 import { renderPage } from "./shell.ts";

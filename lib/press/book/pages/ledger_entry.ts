@@ -1,10 +1,10 @@
-import { printError, printSide } from "../../../notebook/claim_view.ts";
-import type { Row } from "../../reproduce/judge.ts";
+import { printError, printSide } from "../../../notebook/records/print.ts";
+import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
 import { renderFurther } from "../evidence.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 
 const COLUMNS = [

@@ -1,4 +1,4 @@
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 
 /** A page that every page leads to. */
 interface MenuItem {

@@ -1,8 +1,8 @@
 import type { BookChapter } from "../chapter.ts";
 import type { Exercise, Idea, Outcome } from "../course/course.ts";
-import { inline } from "../course/inline.ts";
+import { renderPhrase } from "../../show/prose/markdown.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
-import { type Markup, markup, NOTHING } from "../markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 import { renderCoursePage } from "./text_page.ts";
 
@@ -31,7 +31,7 @@ function renderOutcome(
   entries: readonly LedgerEntry[],
 ): Markup {
   const rows = ideas.filter(isIn(chapters)).map((idea) => renderIdea(idea, chapters, entries));
-  return markup`<h2 id="${id}">${inline(outcome, PLACE)}</h2>
+  return markup`<h2 id="${id}">${renderPhrase(outcome, PLACE)}</h2>
 <table class="map">
 <thead><tr><th scope="col">idea</th><th scope="col">claims</th><th scope="col">chapter</th></tr></thead>
 <tbody>
@@ -48,7 +48,7 @@ function renderIdea(
   const { page, number } = chapters.find(({ slug }) => slug === chapter)!;
   const claims = entries.filter(({ claim }) => claim.idea === idea && claim.chapter === chapter)
     .map(({ claim }) => markup`<a href="ledger.html#${claim.id}">${claim.id}</a> `);
-  return markup`<tr><th scope="row"><a href="${page}#${cell}">${inline(title, PLACE)}</a></th>
+  return markup`<tr><th scope="row"><a href="${page}#${cell}">${renderPhrase(title, PLACE)}</a></th>
 <td class="claims">${claims.length === 0 ? "–" : claims}</td><td>${number}</td></tr>\n`;
 }
 

@@ -1,7 +1,7 @@
 import type { BookChapter } from "../chapter.ts";
 import type { PlannedChapter, Week } from "../course/course.ts";
-import { inline } from "../course/inline.ts";
-import { type Markup, markup } from "../markup.ts";
+import { renderPhrase } from "../../show/prose/markdown.ts";
+import { type Markup, markup } from "../../show/markup.ts";
 import { renderCoursePage } from "./text_page.ts";
 
 const PLACE = { notebook: "plan.json", cell: "weeks" };
@@ -33,12 +33,12 @@ function renderWeek(
   number: number,
   chapters: readonly BookChapter[],
 ): Markup {
-  return markup`<h2 id="week-${number}">Week ${number}: ${inline(title, PLACE)}</h2>
+  return markup`<h2 id="week-${number}">Week ${number}: ${renderPhrase(title, PLACE)}</h2>
 <ul class="planned">
 ${planned.map((chapter) => renderChapter(chapter, chapters))}</ul>
-<p><b>Aim.</b> ${inline(aim, PLACE)}</p>
-<p><b>In class.</b> ${inline(inClass, PLACE)}</p>
-<p><b>At home.</b> ${inline(atHome, PLACE)}</p>\n`;
+<p><b>Aim.</b> ${renderPhrase(aim, PLACE)}</p>
+<p><b>In class.</b> ${renderPhrase(inClass, PLACE)}</p>
+<p><b>At home.</b> ${renderPhrase(atHome, PLACE)}</p>\n`;
 }
 
 function renderChapter(planned: PlannedChapter, chapters: readonly BookChapter[]): Markup {

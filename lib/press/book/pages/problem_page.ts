@@ -1,4 +1,4 @@
-import { markup, NOTHING } from "../markup.ts";
+import { markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "./shell.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { CONFIG_ID, type PageConfig } from "../../page/config.ts";
-import { type Markup, markup, trusted } from "../markup.ts";
+import { CONFIG_ID, type PageConfig } from "../../show/page_config.ts";
+import { type Markup, markup, trusted } from "../../show/markup.ts";
 import { type Crumb, renderCrumbs, renderMenu, renderMore } from "./menu.ts";
 
 /** The parts in which pages differ. */

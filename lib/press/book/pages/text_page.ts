@@ -1,7 +1,7 @@
-import { type Markup, markup, NOTHING } from "../markup.ts";
-import { renderProse } from "../prose/markdown.ts";
-import { emptyOutline } from "../prose/outline.ts";
-import { errorAt } from "../place.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import { renderProse } from "../../show/prose/markdown.ts";
+import { emptyOutline } from "../../show/prose/outline.ts";
+import { errorAt } from "../../show/cell_place.ts";
 import { renderContents } from "./contents.ts";
 import { renderPage } from "./shell.ts";
 

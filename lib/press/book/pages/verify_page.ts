@@ -1,5 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
-import { markup, NOTHING } from "../markup.ts";
+import { markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "./shell.ts";
 
 /** The page with the button that runs the claims of all chapters in the reader's own browser. */

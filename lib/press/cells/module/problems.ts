@@ -2,7 +2,7 @@ import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
 import type { SyntaxProblem } from "../parse.ts";
 import { checkSyntax } from "../syntax.ts";
-import { definitions } from "./names.ts";
+import { definitions } from "./module_names.ts";
 
 /** What is wrong with a cell, and where. */
 export interface CellProblem extends SyntaxProblem {

@@ -1,26 +1,27 @@
 import { pathToFileURL } from "node:url";
-import type { NotebookModule } from "./notebook_module.ts";
+import type { CellLine, NotebookModule } from "./notebook_module.ts";
+
+/** A place in a cell; lines and columns count from 1. */
+export interface CellPlace extends CellLine {
+  readonly column: number;
+}
 
 /** A module that was written to a file. */
 export interface WrittenModule extends NotebookModule {
   /** Path of the file. */
   readonly file: string;
-  /** Path of the notebook, as messages name it. */
-  readonly notebook: string;
+  /** How messages name a place in the notebook. */
+  readonly placeText: (place: CellPlace) => string;
 }
 
-/** Where something is, for a message; lines and columns count from 1. */
-export function placeText(
-  notebook: string,
-  { cell, line, column }: { readonly cell: string; readonly line: number; readonly column: number },
-): string {
+/** Where something is in a notebook, for a message. */
+export function placeText(notebook: string, { cell, line, column }: CellPlace): string {
   return `${notebook}, cell "${cell}", line ${line}, column ${column}`;
 }
 
-/** The place in a notebook that a place in its module comes from. */
-function placeIn({ notebook, lines }: WrittenModule, line: number, column: number): string {
-  const origin = lines[line - 1];
-  return origin ? placeText(notebook, { ...origin, column }) : notebook;
+/** The place in a notebook that a place in its module comes from; past its end is its end. */
+function placeIn({ placeText, lines }: WrittenModule, line: number, column: number): string {
+  return placeText({ ...(lines[line - 1] ?? lines.at(-1)!), column });
 }
 
 /**

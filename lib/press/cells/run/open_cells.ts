@@ -1,5 +1,6 @@
-import { type Message as Shown, setReceiver } from "../../../notebook/display.ts";
-import type { Message } from "../../kernel/wire.ts";
+import { setReceiver } from "../../../notebook/display.ts";
+import type { Message as Shown } from "../../../notebook/records/display_message.ts";
+import type { Message } from "../../ipynb/message.ts";
 import { type Importer, openScope, type Scope } from "../transform/scope.ts";
 import { transformCell } from "../transform/transform.ts";
 import { bundleOf } from "./bundle.ts";

@@ -1,7 +1,7 @@
 import { codeCells, hasTag, type Notebook } from "../../ipynb/notebook.ts";
-import { collector } from "../../kernel/collect.ts";
+import { collector } from "../../ipynb/collect.ts";
 import type { CellRun } from "../../kernel/run_cell.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { Importer } from "../transform/scope.ts";
 import { openCells } from "./open_cells.ts";
 import { denoPrinter } from "./printer_deno.ts";

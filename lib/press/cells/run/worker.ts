@@ -1,7 +1,7 @@
-import { collector } from "../../kernel/collect.ts";
+import { collector } from "../../ipynb/collect.ts";
 import type { CellRun } from "../../kernel/run_cell.ts";
 import { waitAtMost } from "../../kernel/wait.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 import { OUTPUT_BYTES } from "./run_cells.ts";
 
 /** Where a worker stands, and how long a cell may take. */

@@ -13,7 +13,7 @@ const FORGET = "$cell.value = undefined;";
  *
  *   xs.map(f)   becomes   $cell.value = (xs.map(f));
  *
- * Source: ECMAScript 2026, the completion values of chapter 14; a declaration has none, and what a
+ * @see ECMAScript 2026, the completion values of chapter 14; a declaration has none, and what a
  * branch or loop begins with is undefined.
  *
  * @param statements of the cell, in order

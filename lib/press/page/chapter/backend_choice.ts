@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import type { Backend } from "../engine/engine.ts";
-import type { Memory } from "../keep/memory.ts";
+import type { Memory } from "../storage/memory.ts";
 
 /** The words of each choice, and what it means from then on. */
 const CHOICES: Readonly<Record<Backend, { readonly words: string; readonly means: string }>> = {

@@ -1,5 +1,5 @@
 import type { MimeBundle, Output } from "../../ipynb/notebook.ts";
-import type { PageConfig } from "../config.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import type { Engine, RunReport } from "../engine/engine.ts";
 
 /** What the parts of a chapter's page know of each other; they reach the cells only through it. */

@@ -53,7 +53,7 @@ export function liveCell(element: HTMLElement, actions: EditorActions): LiveCell
       return;
     }
     code.textContent = painted; // at once, and with colours as soon as they are there
-    const { highlight } = await import("../../book/highlight.ts");
+    const { highlight } = await import("../../show/highlight.ts");
     if (source === painted) code.innerHTML = highlight(painted).html; // escaped letter by letter
   }
 

@@ -4,16 +4,16 @@
  *
  * @module
  */
-import { EXERCISE_TYPE } from "../../../notebook/exercise_record.ts";
-import type { PageConfig } from "../config.ts";
+import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";
-import { editsIn } from "../keep/edits.ts";
-import { exerciseProgress } from "../keep/exercises.ts";
-import { openMemory } from "../keep/memory.ts";
-import { rememberPredictions } from "../keep/predictions.ts";
-import { saver } from "../keep/saver.ts";
+import { editsIn } from "../storage/edits.ts";
+import { exerciseProgress } from "../storage/exercises.ts";
+import { openMemory } from "../storage/memory.ts";
+import { rememberPredictions } from "../storage/predictions.ts";
+import { saver } from "../storage/saver.ts";
 import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";

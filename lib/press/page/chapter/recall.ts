@@ -1,4 +1,4 @@
-import type { Edits } from "../keep/edits.ts";
+import type { Edits } from "../storage/edits.ts";
 import type { Notice } from "./bar.ts";
 import type { LiveCell } from "./live_cell.ts";
 

@@ -1,6 +1,6 @@
 import type { Output } from "../../ipynb/notebook.ts";
 import type { Outcome } from "../engine/engine.ts";
-import type { Past, Plans } from "../needs/mod.ts";
+import type { Past, Plans } from "../../cells/needs/mod.ts";
 import type { CellState } from "./chapter_page.ts";
 import type { LiveCell } from "./live_cell.ts";
 

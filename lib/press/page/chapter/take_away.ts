@@ -1,5 +1,5 @@
-import type { PageConfig } from "../config.ts";
-import type { Saver } from "../keep/saver.ts";
+import type { PageConfig } from "../../show/page_config.ts";
+import type { Saver } from "../storage/saver.ts";
 import type { ReaderCell } from "../share/notebook.ts";
 import type { Bar } from "./bar.ts";
 import type { LiveCell } from "./live_cell.ts";

@@ -1,4 +1,8 @@
-import type { CheckRecord, ClaimRecord, RecordedSide } from "../../../notebook/record.ts";
+import type {
+  CheckRecord,
+  ClaimRecord,
+  RecordedSide,
+} from "../../../notebook/records/claim_record.ts";
 
 /** What a check says of its planted mistake: three values that a picture can compare. */
 export interface Comparison {

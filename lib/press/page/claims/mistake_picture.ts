@@ -2,8 +2,8 @@ import { figure, type Layout } from "../../../figures/figure.ts";
 import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
-import { printNumber } from "../../../notebook/table.ts";
-import { withoutTex } from "../../book/outputs/plain_text.ts";
+import { printNumber } from "../../../notebook/records/print.ts";
+import { withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 
 const SIDES = ["left", "right", "left with the mistake"] as const;

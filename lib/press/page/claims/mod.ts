@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/record.ts";
+import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/records/claim_record.ts";
 import type { ChapterPage } from "../chapter/chapter_page.ts";
 import { plantableIds } from "./comparisons.ts";
 import { addPlantSwitch } from "./plant_switch.ts";

@@ -1,4 +1,4 @@
-import type { ClaimRecord } from "../../../notebook/record.ts";
+import type { ClaimRecord } from "../../../notebook/records/claim_record.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { element } from "../element.ts";
 import { comparisonsOf, plantableIds } from "./comparisons.ts";

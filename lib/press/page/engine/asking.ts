@@ -1,5 +1,5 @@
 import type { Figure } from "../../../figures/mod.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { CellSource } from "./engine.ts";
 
 /** What a page asks its worker for, one thing at a time. */

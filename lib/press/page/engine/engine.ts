@@ -5,7 +5,7 @@
  * @module
  */
 import type { Figure } from "../../../figures/mod.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 
 /** A cell with the source that the reader sees, edited or not. */
 export interface CellSource {

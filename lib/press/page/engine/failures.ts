@@ -1,4 +1,4 @@
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 
 const OF_BOOK = /^\s+at .*(?:\/assets\/live\/|blob:)/; // the worker's script has either address
 

@@ -1,5 +1,6 @@
 import type { Figure } from "../../../figures/mod.ts";
-import type { Explorer, LivePicture } from "../../../notebook/explore_live.ts";
+import { cellGlobals, EXPLORER } from "../../../notebook/records/globals.ts";
+import type { LivePicture } from "../../../notebook/records/live_picture.ts";
 import type { InputValues } from "./asking.ts";
 
 /** The pictures that cells have made and that can be drawn again. */
@@ -14,15 +15,13 @@ export interface LivePictures {
   draw(key: string, values: InputValues): Promise<Figure>;
 }
 
-const EXPLORER = Symbol.for("flowbook.explorer");
-
 /** Lets `explore` hand in its pictures; each gets a key under which the page asks for it. */
 export function openLivePictures(): LivePictures {
   const pictures = new Map<string, LivePicture>();
   let current = "";
   let count = 0; // of all, so that no two ever share a key
 
-  (globalThis as { [EXPLORER]?: Explorer })[EXPLORER] = (picture) => {
+  cellGlobals[EXPLORER] = (picture) => {
     const key = `${current}/${++count}`;
     pictures.set(key, picture);
     return key;

@@ -1,10 +1,10 @@
 import type { Figure } from "../../../figures/mod.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { Answer } from "./asking.ts";
 import type { Backend, Engine, RunReport } from "./engine.ts";
 import { handFile } from "./hand_file.ts";
 import { drawJob, type Job, type LastAnswer, runJob } from "./job.ts";
-import { openPlace } from "./place/open_place.ts";
+import { openSandbox } from "./sandbox/open_sandbox.ts";
 import { openRouter, type Router } from "./router.ts";
 
 /** Where the book is. */
@@ -20,7 +20,7 @@ const SCRIPTS: Readonly<Record<Backend, string>> = {
 };
 
 /** A living worker and what it has done. */
-interface Crew {
+interface RunningWorker {
   /** What leads to the worker, once it listens. */
   readonly port: Promise<MessagePort>;
   /** Ends it. */
@@ -43,19 +43,19 @@ interface Crew {
  */
 export function openEngine({ root }: EngineOptions): Engine {
   const folder = new URL(`${root}assets/live/`, document.baseURI).href;
-  let crew: Crew | undefined;
+  let running: RunningWorker | undefined;
   let script = SCRIPTS.wasm;
   let planted: readonly string[] = [];
   let current: Job | undefined;
   let runs: Job[] = [];
   const drawings = new Map<string, Job>(); // the newest of each picture
 
-  function start(): Crew {
+  function start(): RunningWorker {
     const life = new AbortController(), { signal } = life;
     const broken = (reason: string): void => {
       if (!signal.aborted) crash(reason);
     };
-    const port = openPlace({ folder, script, signal, broken });
+    const port = openSandbox({ folder, script, signal, broken });
     port.then((port) => listen(port, signal), ({ message }) => broken(message));
     return { port, life, router: openRouter(), runs: 0 };
   }
@@ -64,7 +64,7 @@ export function openEngine({ root }: EngineOptions): Engine {
     const take = ({ data, ports }: MessageEvent<Answer>): void => {
       if (data.kind === "needs") return void handFile(data.path, folder, ports[0]!);
       if (data.kind !== "messages") return settle(data);
-      for (const message of data.messages) crew?.router.route(message);
+      for (const message of data.messages) running?.router.route(message);
     };
     port.addEventListener("message", take, { signal });
     port.addEventListener(
@@ -81,19 +81,19 @@ export function openEngine({ root }: EngineOptions): Engine {
     if (key !== undefined) drawings.delete(key);
     current = drawing ?? runs.shift();
     if (!current) return;
-    crew ??= start();
+    running ??= start();
     if (current.take) {
-      crew.runs++;
-      crew.router.begin(current.take);
+      running.runs++;
+      running.router.begin(current.take);
     }
     const ask = current.ask(planted);
-    crew.port.then((port) => port.postMessage(ask), () => {});
+    running.port.then((port) => port.postMessage(ask), () => {});
   }
 
   function settle(answer: LastAnswer): void {
     const done = current;
     current = undefined;
-    done?.settle(answer, crew?.runs ?? 0);
+    done?.settle(answer, running?.runs ?? 0);
     next();
   }
 
@@ -102,18 +102,18 @@ export function openEngine({ root }: EngineOptions): Engine {
     const words = `${reason}. All names are gone; run the cells above again.`;
     const content = { ename: "WorkerError", evalue: words, traceback: [] };
     const message: Message = { type: "error", parent: undefined, content, size: words.length };
-    crew?.router.route(message);
+    running?.router.route(message);
     const broken = current;
     current = undefined;
-    broken?.settle({ kind: "failed", name: content.ename, message: words }, crew?.runs ?? 0);
+    broken?.settle({ kind: "failed", name: content.ename, message: words }, running?.runs ?? 0);
     stop();
   }
 
   function stop(): void {
-    crew?.life.abort();
-    const count = crew?.runs ?? 0;
+    running?.life.abort();
+    const count = running?.runs ?? 0;
     const ended = [current, ...runs, ...drawings.values()];
-    crew = undefined;
+    running = undefined;
     current = undefined;
     runs = [];
     drawings.clear();
@@ -130,7 +130,7 @@ export function openEngine({ root }: EngineOptions): Engine {
     draw(key, values): Promise<Figure> {
       const { job, result } = drawJob(key, values);
       drawings.get(key)?.giveUp(0);
-      if (crew) drawings.set(key, job);
+      if (running) drawings.set(key, job);
       else job.giveUp(0); // its worker is gone
       next();
       return result;
@@ -143,7 +143,7 @@ export function openEngine({ root }: EngineOptions): Engine {
     },
     stop,
     get alive(): boolean {
-      return crew !== undefined;
+      return running !== undefined;
     },
   };
 }

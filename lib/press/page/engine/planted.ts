@@ -1,4 +1,4 @@
-const PLANTED = Symbol.for("flowbook.planted");
+import { cellGlobals, PLANTED } from "../../../notebook/records/globals.ts";
 
 /**
  * Says which claims have to make their planted mistakes from now on; `claim` looks there.
@@ -6,5 +6,5 @@ const PLANTED = Symbol.for("flowbook.planted");
  * @param ids of claims, such as "S3.38"
  */
 export function plant(ids: readonly string[]): void {
-  (globalThis as { [PLANTED]?: ReadonlySet<string> })[PLANTED] = new Set(ids);
+  cellGlobals[PLANTED] = new Set(ids);
 }

@@ -1,4 +1,4 @@
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 
 /** Is told what a cell puts out. */
 export type Take = (message: Message) => void;

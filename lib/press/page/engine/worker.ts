@@ -7,11 +7,11 @@
 import { openCells } from "../../cells/run/open_cells.ts";
 import { askFile } from "./ask_file.ts";
 import type { Answer, Ask } from "./asking.ts";
-import { closeDoors } from "./doors.ts";
+import { confineWorker } from "./confine_worker.ts";
 import { readableFailure } from "./failures.ts";
 import { importerOf, type Loaders } from "./importer.ts";
 import { openLivePictures } from "./live_pictures.ts";
-import { openOutbox } from "./outbox.ts";
+import { openMessageBuffer } from "./message_buffer.ts";
 import { plant } from "./planted.ts";
 import { browserPrinter } from "./print/printer.ts";
 
@@ -28,13 +28,13 @@ export function serveCells(loaders: Loaders): void {
   postMessage("listening", { transfer: [port] });
   const send = page.postMessage.bind(page);
   const answer = (said: Answer, ports: MessagePort[] = []): void => send(said, ports);
-  closeDoors((path) => askFile(path, answer));
+  confineWorker((path) => askFile(path, answer));
   const { performance } = globalThis; // cells may take any of these names
-  const outbox = openOutbox((messages) => answer({ kind: "messages", messages }));
+  const buffer = openMessageBuffer((messages) => answer({ kind: "messages", messages }));
   const cells = openCells({
     importer: importerOf(loaders),
     printer: browserPrinter,
-    publish: (message) => outbox.put(readableFailure(message)),
+    publish: (message) => buffer.put(readableFailure(message)),
   });
   const { console } = globalThis; // that of the cells
   const pictures = openLivePictures();
@@ -46,7 +46,7 @@ export function serveCells(loaders: Loaders): void {
     const { cell, planted } = ask;
     plant(planted);
     pictures.begin(cell.id);
-    outbox.begin();
+    buffer.begin();
     const start = performance.now();
     const outcome = await cells.run(cell.source, cell.id);
     return { kind: "ran", outcome, milliseconds: performance.now() - start };
@@ -54,7 +54,7 @@ export function serveCells(loaders: Loaders): void {
 
   page.onmessage = async ({ data }: MessageEvent<Ask>) => {
     const said = await serve(data).catch(failure);
-    outbox.flush();
+    buffer.flush();
     answer(said);
   };
 

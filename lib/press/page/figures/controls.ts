@@ -1,6 +1,6 @@
-import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/explore_inputs.ts";
-import type { FlatValues } from "../../../notebook/explore_values.ts";
-import { printNumber } from "../../../notebook/table.ts";
+import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
+import { printNumber } from "../../../notebook/records/print.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { button, element } from "../element.ts";
 import { nearestIndex } from "./inputs.ts";
 

@@ -1,4 +1,4 @@
-import type { FlatValues } from "../../../notebook/explore_values.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button } from "../element.ts";
 import { makeControls } from "./controls.ts";

@@ -1,6 +1,6 @@
-import type { NamedInput } from "../../../notebook/explore_inputs.ts";
-import { printInput } from "../../../notebook/explore_record.ts";
-import type { FlatValues } from "../../../notebook/explore_values.ts";
+import type { NamedInput } from "../../../notebook/records/inputs.ts";
+import { printInput } from "../../../notebook/records/print.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { button } from "../element.ts";
 import type { Drawing } from "./drawing.ts";
 import { valueOf } from "./inputs.ts";

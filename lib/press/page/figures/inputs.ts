@@ -1,6 +1,6 @@
-import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/explore_inputs.ts";
-import { printInput } from "../../../notebook/explore_record.ts";
-import { type FlatValues, startValues } from "../../../notebook/explore_values.ts";
+import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
+import { printInput } from "../../../notebook/records/print.ts";
+import { type FlatValues, startValues } from "../../../notebook/records/input_values.ts";
 
 /** What the page needs to know of a picture with inputs. */
 export interface ExploreInputs {

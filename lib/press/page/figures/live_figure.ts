@@ -1,5 +1,5 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
-import { withoutSlider } from "../../../notebook/explore_slider.ts";
+import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { element } from "../element.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { EXPLORE_TYPE } from "../../../notebook/explore_record.ts";
+import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
 import type { MimeBundle } from "../../ipynb/notebook.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { liveExplore, liveFigure } from "./live_figure.ts";

@@ -1,5 +1,5 @@
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
-import type { FlatValues } from "../../../notebook/explore_values.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 
 /** A picture with inputs, as the rest of the page can reach it. */
 export interface View {

@@ -1,5 +1,5 @@
 import type { ErrorOutput } from "../../ipynb/notebook.ts";
-import { plainText } from "../../book/outputs/plain_text.ts";
+import { plainText } from "../../show/plain_text.ts";
 import { button, element } from "../element.ts";
 import type { Painter } from "./output_view.ts";
 

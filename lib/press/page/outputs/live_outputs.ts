@@ -1,6 +1,6 @@
 import type { Output } from "../../ipynb/notebook.ts";
-import { collector } from "../../kernel/collect.ts";
-import type { Message } from "../../kernel/wire.ts";
+import { collector } from "../../ipynb/collect.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { Outcome } from "../engine/engine.ts";
 import { button } from "../element.ts";
 import { isSound } from "./sound_message.ts";

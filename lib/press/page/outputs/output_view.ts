@@ -1,5 +1,5 @@
 import type { MimeBundle, Output } from "../../ipynb/notebook.ts";
-import { plainText } from "../../book/outputs/plain_text.ts";
+import { plainText } from "../../show/plain_text.ts";
 import { element } from "../element.ts";
 import { errorView } from "./error_view.ts";
 import { longText } from "./long_text.ts";

@@ -1,4 +1,4 @@
-import type { Message } from "../../kernel/wire.ts";
+import type { Message } from "../../ipynb/message.ts";
 
 /**
  * Whether a message from the worker has the shape that its type promises.

@@ -4,8 +4,8 @@
  * @module
  */
 import type { MimeBundle } from "../../ipynb/notebook.ts";
-import { renderWords } from "../../book/outputs/words.ts";
-import { plainText } from "../../book/outputs/plain_text.ts";
+import { renderWords } from "../../show/words.ts";
+import { plainText } from "../../show/plain_text.ts";
 import { element } from "../element.ts";
 
 /**

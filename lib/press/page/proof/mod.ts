@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { CLAIM_TYPE } from "../../../notebook/record.ts";
+import { CLAIM_TYPE } from "../../../notebook/records/claim_record.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { errataOf } from "./idea.ts";
 import { linkProof } from "./proof_table.ts";
@@ -30,7 +30,7 @@ function link(cell: PageCell, outputs: HTMLElement): void {
 
 /** The reader may have edited the cell, so its source says anew where the rows come from. */
 async function linkAgain(cell: PageCell, output: HTMLElement): Promise<void> {
-  const { proofRows } = await import("./proof_rows.ts");
+  const { proofRows } = await import("../../show/proof/proof_rows.ts");
   const tables = [...cell.outputs.querySelectorAll<HTMLElement>(".claims > .markdown tbody")];
   const tbody = output.querySelector<HTMLElement>(".claims > .markdown tbody");
   const proof = tbody && proofRows(cell.source())[tables.indexOf(tbody)];

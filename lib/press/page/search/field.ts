@@ -1,5 +1,5 @@
 import { element } from "../element.ts";
-import type { PageConfig } from "../config.ts";
+import type { PageConfig } from "../../show/page_config.ts";
 
 /** Id of the list that the field opens. */
 const LIST = "_results";

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from "minisearch";
-import type { SearchDocument } from "./document.ts";
-import { GREEK, spelled } from "./greek.ts";
+import type { SearchDocument } from "../../show/search_document.ts";
+import { GREEK, spelled } from "../../show/greek.ts";
 
 const AROUND = 90; // characters of context before and after the first word that was found
 const MOST = 12; // results

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import type { SliderValues } from "../chapter/chapter_page.ts";
-import { type Edit, isEdit } from "../keep/edits.ts";
+import { type Edit, isEdit } from "../storage/edits.ts";
 
 /** What a link can bring to a chapter. */
 export interface Shared {

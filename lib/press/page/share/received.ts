@@ -1,7 +1,7 @@
 import type { LiveCell } from "../chapter/live_cell.ts";
 import type { AllSliders } from "../chapter/sliders.ts";
 import type { Notice } from "../chapter/bar.ts";
-import { fingerprint } from "../keep/fingerprint.ts";
+import { fingerprint } from "../storage/fingerprint.ts";
 import { decodeShared, type Shared } from "./fragment.ts";
 
 /** The page into which a link brings something. */

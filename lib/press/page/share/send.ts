@@ -1,6 +1,6 @@
 import type { LiveCell } from "../chapter/live_cell.ts";
 import type { AllSliders } from "../chapter/sliders.ts";
-import { fingerprint } from "../keep/fingerprint.ts";
+import { fingerprint } from "../storage/fingerprint.ts";
 import { encodeShared } from "./fragment.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { CellSource } from "../engine/engine.ts";
 
 /** A place in a cell. */
-export interface Place {
+export interface Position {
   /** Id of the cell. */
   readonly cell: string;
   /** Offset in its source. */
@@ -12,9 +12,9 @@ export interface Place {
 export interface CellFile {
   readonly text: string;
   /** Where an offset of the text comes from; undefined between cells. */
-  placeOf(offset: number): Place | undefined;
+  placeOf(offset: number): Position | undefined;
   /** Where a place is in the text. */
-  offsetOf(place: Place): number;
+  offsetOf(place: Position): number;
   /** How long the source of a cell is. */
   lengthOf(cell: string): number;
 }

@@ -9,9 +9,9 @@
  */
 import { Compartment, type Extension } from "@codemirror/state";
 import { type EditorView, showPanel, ViewPlugin } from "@codemirror/view";
-import { pageConfig } from "../config.ts";
+import { pageConfig } from "../../show/page_config.ts";
 import type { CellSource } from "../engine/engine.ts";
-import { openMemory } from "../keep/memory.ts";
+import { openMemory } from "../storage/memory.ts";
 import { type HelpPanel, helpPanel } from "./panel.ts";
 import { openSwitch } from "./switch.ts";
 import { openTypeHelper, type TypeHelper } from "./type_worker.ts";

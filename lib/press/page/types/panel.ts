@@ -1,5 +1,5 @@
 import { element } from "../element.ts";
-import { highlight } from "../../book/highlight.ts";
+import { highlight } from "../../show/highlight.ts";
 import type { Meaning } from "./service.ts";
 import type { HelpSwitch } from "./switch.ts";
 

@@ -1,5 +1,5 @@
 import type { CellSource } from "../engine/engine.ts";
-import type { Place } from "./cell_file.ts";
+import type { Position } from "./cell_file.ts";
 import type { Meaning, Problem, Suggestions, TypeService } from "./service.ts";
 
 /** What a page asks the worker that knows types; always with the cells as they are now. */
@@ -7,9 +7,9 @@ export type Question =
   & { readonly cells: readonly CellSource[] }
   & (
     | { readonly about: "problems"; readonly cell: string }
-    | { readonly about: "meaning"; readonly place: Place }
-    | { readonly about: "suggestions"; readonly place: Place }
-    | { readonly about: "explain"; readonly place: Place; readonly name: string }
+    | { readonly about: "meaning"; readonly place: Position }
+    | { readonly about: "suggestions"; readonly place: Position }
+    | { readonly about: "explain"; readonly place: Position; readonly name: string }
   );
 
 /** What it answers to each kind of question. */

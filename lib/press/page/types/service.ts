@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { CellSource } from "../engine/engine.ts";
-import { joinCells, type Place } from "./cell_file.ts";
+import { joinCells, type Position } from "./cell_file.ts";
 import { openHost } from "./host.ts";
 import type { TypeFiles } from "./type_files.ts";
 
@@ -44,11 +44,11 @@ export interface TypeService {
   /** All problems of a cell, given the cells before it. */
   problems(cells: readonly CellSource[], cell: string): Problem[];
   /** What stands at an offset of a cell; undefined where nothing has a type. */
-  meaning(cells: readonly CellSource[], place: Place): Meaning | undefined;
+  meaning(cells: readonly CellSource[], place: Position): Meaning | undefined;
   /** What may be written at an offset of a cell. */
-  suggestions(cells: readonly CellSource[], place: Place): Suggestions;
+  suggestions(cells: readonly CellSource[], place: Position): Suggestions;
   /** More about one of the {@link suggestions} at the same place. */
-  explain(cells: readonly CellSource[], place: Place, name: string): Meaning | undefined;
+  explain(cells: readonly CellSource[], place: Position, name: string): Meaning | undefined;
 }
 
 /** A second definition of a name: the page takes it, in a module it would be a mistake. */

@@ -1,4 +1,4 @@
-import type { Memory } from "../keep/memory.ts";
+import type { Memory } from "../storage/memory.ts";
 
 /** Whether the reader wants help with types, in all editors of the page alike. */
 export interface HelpSwitch {

@@ -1,4 +1,4 @@
-import type { CheckRecord, ClaimRecord } from "../../../notebook/record.ts";
+import type { CheckRecord, ClaimRecord } from "../../../notebook/records/claim_record.ts";
 
 /** What became of a claim here. */
 export type Verdict = "holds" | "fails" | "not reached";

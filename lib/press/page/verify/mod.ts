@@ -8,7 +8,7 @@ import type { Engine } from "../engine/engine.ts";
 import { element } from "../element.ts";
 import { describeMachine, type Reader } from "./machine.ts";
 import { type ChapterResult, resultText, summaryLine } from "./result.ts";
-import { resultTable } from "./table.ts";
+import { resultTable } from "./result_table.ts";
 import { type Listed, verifyChapter } from "./verify_chapter.ts";
 
 /**

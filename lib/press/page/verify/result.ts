@@ -1,5 +1,5 @@
-import { printSide } from "../../../notebook/claim_view.ts";
-import type { CheckRecord } from "../../../notebook/record.ts";
+import { printSide } from "../../../notebook/records/print.ts";
+import type { CheckRecord } from "../../../notebook/records/claim_record.ts";
 import type { ComparedClaim } from "./compare.ts";
 
 /** A chapter after its run. */

@@ -1,5 +1,5 @@
-import type { ClaimRecord } from "../../../notebook/record.ts";
-import type { Message } from "../../kernel/wire.ts";
+import type { ClaimRecord } from "../../../notebook/records/claim_record.ts";
+import type { Message } from "../../ipynb/message.ts";
 import type { Engine } from "../engine/engine.ts";
 import { claimRecords, type SavedChapter } from "./saved_chapter.ts";
 

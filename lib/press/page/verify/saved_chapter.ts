@@ -1,4 +1,4 @@
-import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/record.ts";
+import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/records/claim_record.ts";
 import { joinLines } from "../../ipynb/lines.ts";
 import type { CellSource } from "../engine/engine.ts";
 

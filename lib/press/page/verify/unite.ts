@@ -1,4 +1,4 @@
-import type { ClaimRecord } from "../../../notebook/record.ts";
+import type { ClaimRecord } from "../../../notebook/records/claim_record.ts";
 
 /**
  * The claims of a chapter, whose checks stand in several notebooks: one record for each id, with the

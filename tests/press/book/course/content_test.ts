@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { findChapters } from "../../../../lib/press/ipynb/mod.ts";
-import { readApiNames } from "../../../../lib/press/book/api/names.ts";
+import { readApiNames } from "../../../../lib/press/book/api/api_names.ts";
 import { buildBook, buildChapter } from "../../../../lib/press/book/build.ts";
 import {
   ledgerEntries,

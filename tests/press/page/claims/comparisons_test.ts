@@ -1,6 +1,8 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { EXACT64 } from "flowbook/exact";
-import { type Check, judgeClaim, judgeDerivation } from "flowbook/notebook";
+import { EXACT64 } from "flowbook/judge";
+import { judgeClaim } from "../../../../lib/notebook/claims/claim.ts";
+import { judgeDerivation } from "../../../../lib/notebook/claims/derivation.ts";
+import type { Check } from "flowbook/notebook";
 import { comparisonsOf, plantableIds } from "../../../../lib/press/page/claims/comparisons.ts";
 
 const third = 1 / 3;

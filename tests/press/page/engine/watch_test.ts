@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { watch } from "../../../../lib/press/page/engine/place/watch.ts";
+import { watch } from "../../../../lib/press/page/engine/sandbox/watch.ts";
 
 Deno.test("watch() tells once that nobody has answered five questions in a row", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();

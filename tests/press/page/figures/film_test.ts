@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { lines } from "flowbook/figures";
-import { framesOf } from "../../../../lib/notebook/explore_frames.ts";
+import { framesOf } from "../../../../lib/notebook/explore/frames.ts";
 import { frameOf, readFilm, type SavedFilm } from "../../../../lib/press/page/figures/film.ts";
 
 const figures = [1, 2, 3].map((t) =>

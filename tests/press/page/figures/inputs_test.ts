@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { point, range } from "flowbook/notebook";
-import { namedInputs } from "../../../../lib/notebook/explore_inputs.ts";
+import { namedInputs } from "../../../../lib/notebook/explore/inputs.ts";
 import {
   frameAt,
   possibleValues,

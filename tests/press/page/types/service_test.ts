@@ -14,7 +14,7 @@ import { openTypeService } from "../../../../lib/press/page/types/service.ts";
 const service = openTypeService(await collectDeclarations());
 
 /** Cells called a, b, c, …; a bar marks the place in the last one. */
-function cellsOf(...sources: readonly string[]): { cells: CellSource[]; place: Place } {
+function cellsOf(...sources: readonly string[]): { cells: CellSource[]; place: Position } {
   const at = sources.at(-1)!.indexOf("|");
   const cells = sources.map((source, i) => ({
     id: String.fromCharCode(97 + i),
@@ -23,7 +23,7 @@ function cellsOf(...sources: readonly string[]): { cells: CellSource[]; place: P
   return { cells, place: { cell: cells.at(-1)!.id, at } };
 }
 
-interface Place {
+interface Position {
   readonly cell: string;
   readonly at: number;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { ClaimRecord } from "../../../../lib/notebook/record.ts";
+import type { ClaimRecord } from "../../../../lib/notebook/records/claim_record.ts";
 import { compareClaims, sameJson } from "../../../../lib/press/page/verify/compare.ts";
 import { equalWords } from "../../../../lib/press/page/verify/result.ts";
 import { claimRecord } from "../../book/fixture.ts";

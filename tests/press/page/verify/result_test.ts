@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ClaimRecord } from "../../../../lib/notebook/record.ts";
+import type { ClaimRecord } from "../../../../lib/notebook/records/claim_record.ts";
 import { compareClaims } from "../../../../lib/press/page/verify/compare.ts";
 import { describeMachine } from "../../../../lib/press/page/verify/machine.ts";
 import { resultText, summaryLine } from "../../../../lib/press/page/verify/result.ts";

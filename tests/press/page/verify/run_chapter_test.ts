@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Engine, Outcome } from "../../../../lib/press/page/engine/engine.ts";
 import { runChapter } from "../../../../lib/press/page/verify/run_chapter.ts";
-import type { Message } from "../../../../lib/press/kernel/wire.ts";
+import type { Message } from "../../../../lib/press/ipynb/message.ts";
 import { claimRecord } from "../../book/fixture.ts";
 
 interface Told {

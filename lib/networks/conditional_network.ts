@@ -1,0 +1,87 @@
+import * as tf from "#tensorflow";
+import type { Stream } from "../random/stream.ts";
+import { requireDim } from "../tensors/from_stream.ts";
+import { type Points, requireShape, type VelocityField } from "../tensors/shapes.ts";
+import type { Activation } from "./activations.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { arithmetic } from "./choose_arithmetic.ts";
+import { denseLayers } from "./dense_layers.ts";
+import { fieldInput } from "./field.ts";
+import type { DenseLayer } from "./layers.ts";
+
+/** A velocity field that also depends on something that is known: a label, a text, an image. */
+export interface ConditionalNetwork {
+  /** Dimension of the space. */
+  readonly dim: number;
+  /** How many numbers describe what is known. */
+  readonly condition: number;
+  /**
+   * The field for what is known about each point, v(x, t | z).
+   *
+   * @param z one row of numbers for each point, shape [batch, condition]; borrowed by the field
+   * @throws {TypeError} when z has another width; the field, when its points are another batch
+   */
+  given(z: Points): VelocityField;
+  /** The layers over (x, z, t), for `jvp`, `exactDivergence` and `velocityAndDivergence`. */
+  readonly layers: readonly DenseLayer[];
+  /** Weights and biases, layer by layer. */
+  readonly variables: readonly tf.Variable[];
+  /** Frees the variables. */
+  dispose(): void;
+}
+
+/** Shape of a {@link conditionalNetwork}. */
+export interface ConditionalNetworkOptions {
+  readonly dim: number;
+  /** How many numbers describe what is known, at least 1. */
+  readonly condition: number;
+  /** Widths of the hidden layers, [64, 64, 64] by default. */
+  readonly hidden?: readonly number[];
+  /** What follows every layer but the last, "selu" by default. */
+  readonly activation?: Activation;
+  /** What to compute with; unless given, "fast" where the kernels are. */
+  readonly arithmetic?: Arithmetic["name"];
+}
+
+/**
+ * A multilayer perceptron for the velocity given a condition z: `velocityNetwork` with more inputs.
+ *
+ *   h_0 = (x, z, t),   v(x, t | z) = h_L W_L + b_L
+ *
+ * @param stream the weights are drawn from here
+ * @throws {RangeError} when a size is not a positive integer or the activation is unknown
+ *
+ * @example
+ * ```ts
+ * import { conditionalNetwork } from "flowbook/networks";
+ * import { stream } from "flowbook/random";
+ * import { tf } from "flowbook/tensors";
+ * const network = conditionalNetwork({ dim: 2, condition: 3 }, stream(1).split("weights"));
+ * const labels = tf.oneHot([0, 2], 3).toFloat() as tf.Tensor2D;
+ * const field = network.given(labels); // an ordinary field: it can be trained and sampled
+ * console.log(field(tf.zeros([2, 2]), tf.tensor1d([0, 1])).shape); // [2, 2]
+ * ```
+ */
+export function conditionalNetwork(
+  options: ConditionalNetworkOptions,
+  stream: Stream,
+): ConditionalNetwork {
+  const { dim, condition, hidden = [64, 64, 64], activation = "selu" } = options;
+  requireDim(dim);
+  if (!Number.isInteger(condition) || condition < 1) {
+    throw new RangeError(`Expected condition to be a positive integer; got ${condition}`);
+  }
+  const { forward } = arithmetic(options.arithmetic);
+  const form = { inputs: dim + condition + 1, hidden, outputs: dim, activation };
+  const { layers, variables } = denseLayers(form, stream);
+
+  function given(z: Points): VelocityField {
+    requireShape(z, ["batch", condition], "z");
+    return (x, t) => {
+      requireShape(x, [z.shape[0], dim], "x");
+      requireShape(t, [z.shape[0]], "t");
+      return tf.tidy(() => forward(layers, fieldInput(x, t, z)));
+    };
+  }
+  return { dim, condition, given, layers, variables, dispose: () => tf.dispose([...variables]) };
+}

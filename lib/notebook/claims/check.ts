@@ -1,0 +1,55 @@
+import type { Side } from "../../judge/compare.ts";
+import type { Stream } from "../../random/mod.ts";
+import { failedCheck, judgeSides, messageOf, type Within } from "./judge_sides.ts";
+import type { CheckRecord } from "../records/claim_record.ts";
+import { sourceFault } from "./source_rules.ts";
+
+/** Computes one side of a check; its stream is its own, so it cannot be tuned by hand. */
+export type Compute = (stream: Stream) => Side | Promise<Side>;
+
+/** The computation of a check with one plausible mistake in it. */
+export interface Control {
+  /** What is wrong, in words: "prior weights instead of posterior". */
+  readonly mistake: string;
+  readonly value: Compute;
+}
+
+/** Two computations of one quantity. */
+export interface Check {
+  readonly left: Compute;
+  readonly right: Compute;
+  readonly within: Within;
+  readonly control?: Control;
+}
+
+/**
+ * Runs one check: left, right, planted mistake, each on its own stream.
+ *
+ * What is thrown inside a side makes the check fail with that message.
+ *
+ * @param name   of the check within its claim
+ * @param check  the computations
+ * @param stream of this check; the sides get `split("left")`, `split("right")`, `split("control")`
+ */
+export async function runCheck(name: string, check: Check, stream: Stream): Promise<CheckRecord> {
+  const { within, control } = check;
+  const fault = sourceFault(check.left, check.right);
+  try {
+    const left = await compute("left", check.left, stream);
+    const right = await compute("right", check.right, stream);
+    const pair = { name, left, right, within };
+    if (!control) return judgeSides(pair, undefined, fault);
+    const value = await compute("control", control.value, stream);
+    return judgeSides(pair, { mistake: control.mistake, value }, fault);
+  } catch (error) {
+    return failedCheck(name, within, fault ?? messageOf(error));
+  }
+}
+
+async function compute(side: string, run: Compute, stream: Stream): Promise<Side> {
+  try {
+    return await run(stream.split(side));
+  } catch (error) {
+    throw new Error(`${side} threw: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,124 @@
+import { type Check, runCheck } from "./check.ts";
+import { register, requireIds } from "./claim_ids.ts";
+import { claimBundle } from "./claim_view.ts";
+import { deliver } from "../display.ts";
+import { isPlanted, makeMistake } from "./planted.ts";
+import type { CheckRecord, ClaimRecord } from "../records/claim_record.ts";
+import { streamFor } from "../seed.ts";
+
+/** A sentence about the world and the computations that would disagree if it were false. */
+export interface Claim {
+  /** Ids of other statements that the same checks settle. */
+  readonly covers?: readonly string[];
+  /** The claim in one short sentence. */
+  readonly says: string;
+  /** By name; a name may begin with the covered id it belongs to: "S3.13/round-trip". */
+  readonly checks: { readonly [name: string]: Check };
+}
+
+/**
+ * Checks a claim in the reader's sight.
+ *
+ * Each check computes one quantity in two ways that share no code, `left` and `right`, and may
+ * compute it a third time with a planted mistake. The claim holds when
+ *
+ *   left = right within the tolerance,  and the mistake misses right by 10 tolerances or more
+ *
+ * (twice what is allowed, for Monte Carlo). Left, right and mistake run in this order, each on the
+ * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
+ *
+ * In the live book the reader can have the mistake made: then its value stands for the left side, and
+ * the claim fails with words that say so.
+ *
+ * A claim that fails is shown loudly and stops nothing. Nothing is returned, because a notebook
+ * prints whatever the last line of a cell returns.
+ *
+ * @param id    such as "S3.38"; one claim to an id
+ * @param claim the sentence and its checks
+ * @throws {TypeError} when an id has another form or is claimed twice, or there is no sentence, no
+ *   check, no function or no tolerance
+ *
+ * @example
+ * ```ts
+ * import { EXACT64 } from "flowbook/judge";
+ * import { claim } from "flowbook/notebook";
+ * await claim("S0.01", {
+ *   says: "the squares of sine and cosine add up to one",
+ *   checks: {
+ *     circle: {
+ *       left: () => Math.sin(0.7) ** 2 + Math.cos(0.7) ** 2,
+ *       right: () => 1,
+ *       within: EXACT64,
+ *       control: { mistake: "sine not squared", value: () => Math.sin(0.7) + Math.cos(0.7) ** 2 },
+ *     },
+ *   },
+ * });
+ * // prints "✓ S0.01 · the squares of sine and cosine add up to one · planted mistake off by 0.23"
+ * ```
+ */
+export async function claim(id: string, statement: Claim): Promise<void> {
+  register(id, statement.says);
+  const record = await judgeClaim(id, statement);
+  await deliver({ kind: "new", data: claimBundle(record) });
+}
+
+/**
+ * Checks a claim as {@link claim} does and shows nothing.
+ *
+ * @returns what was compared and what came of it
+ * @throws {TypeError} as `claim` does, except that an id may be judged many times
+ */
+export async function judgeClaim(
+  id: string,
+  { covers = [], says, checks }: Claim,
+): Promise<ClaimRecord> {
+  requireIds([id, ...covers]);
+  requireSentence(says);
+  const named = Object.entries(checks ?? {});
+  if (named.length === 0) throw new TypeError(`Expected checks for ${id}; got none`);
+  for (const [name, check] of named) requireCheck(name, check, [id, ...covers]);
+  const records: CheckRecord[] = [];
+  for (const [name, check] of named) {
+    records.push(await runCheck(name, check, streamFor(id).split(name)));
+  }
+  const planted = isPlanted([id]) && records.some(({ control }) => control);
+  const shown = planted ? records.map(makeMistake) : records;
+  const verdict = verdictOf(shown);
+  return { id, covers, says, verdict, checks: shown, ...(planted ? { planted } : {}) };
+}
+
+/** A claim holds when all its checks do. */
+export function verdictOf(checks: readonly CheckRecord[]): "holds" | "fails" {
+  return checks.every(({ verdict }) => verdict === "holds") ? "holds" : "fails";
+}
+
+/**
+ * Demands the sentence of a claim.
+ *
+ * @throws {TypeError} when it is missing or blank
+ */
+export function requireSentence(says: unknown): void {
+  if (typeof says !== "string" || says.trim() === "") {
+    throw new TypeError("Expected a sentence that says what is claimed; got none");
+  }
+}
+
+function requireCheck(name: string, check: Check, ids: readonly string[]): void {
+  const owner = /^(S\d[^/]*)\//.exec(name)?.[1];
+  if (owner !== undefined && !ids.includes(owner)) {
+    throw new TypeError(`Expected check "${name}" of one of ${ids.join(", ")}; got ${owner}`);
+  }
+  const { left, right, within, control } = check;
+  const functions = { left, right, ...(control ? { "control.value": control.value } : {}) };
+  for (const [side, compute] of Object.entries(functions)) {
+    if (typeof compute !== "function") {
+      throw new TypeError(`Expected ${side} of "${name}" to be a function; got ${typeof compute}`);
+    }
+  }
+  if (typeof within?.name !== "string") {
+    throw new TypeError(`Expected a tolerance for "${name}"; got ${typeof within}`);
+  }
+  if (control && (typeof control.mistake !== "string" || control.mistake.trim() === "")) {
+    throw new TypeError(`Expected the mistake of "${name}" in words; got none`);
+  }
+}

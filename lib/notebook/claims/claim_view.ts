@@ -1,0 +1,94 @@
+import type { Json } from "../../figures/mod.ts";
+import { escapeHtml } from "../escape.ts";
+import { type CheckRecord, CLAIM_TYPE, type ClaimRecord } from "../records/claim_record.ts";
+import type { Bundle } from "../records/display_message.ts";
+import { printError, printSide } from "../records/print.ts";
+import { TABLE } from "../table.ts";
+
+/** A claim as a reader sees it: one quiet line with the numbers folded under it, or a red box. */
+export function claimBundle(record: ClaimRecord): Bundle {
+  const holds = record.verdict === "holds";
+  return {
+    "text/html": holds ? quietHtml(record) : loudHtml([record]),
+    "text/plain": holds ? quietLine(record) : loudText(record),
+    [CLAIM_TYPE]: record as unknown as Json,
+  };
+}
+
+/** "✓ S3.38 +2 · what it says · planted mistake off by 0.31". */
+export function quietLine({ id, covers, says, checks }: ClaimRecord): string {
+  const ids = covers.length === 0 ? id : `${id} +${covers.length}`;
+  const misses = checks.flatMap(({ control }) => control?.miss ?? []);
+  return [`✓ ${ids}`, says, ...describeMisses(misses)].join(" · ");
+}
+
+/** By how much planted mistakes miss, in a few words; none when there are none. */
+export function describeMisses(misses: readonly number[]): string[] {
+  if (misses.length === 0) return [];
+  const least = Number(Math.min(...misses).toPrecision(2));
+  return misses.length === 1
+    ? [`planted mistake off by ${least}`]
+    : [`planted mistakes off by ${least} or more`];
+}
+
+/** Everything about claims that fail, in a box that cannot be overlooked. */
+export function loudHtml(records: readonly ClaimRecord[]): string {
+  const box = "border:2px solid #d32f2f;border-left-width:10px;padding:0.6em 1em;margin:0.6em 0;" +
+    "background:rgba(211,47,47,0.1)";
+  const parts = records.map((record) =>
+    `<p style="margin:0.2em 0"><strong>✗ ${escapeHtml(record.id)} fails${
+      record.planted ? ", mistake made on purpose" : ""
+    }</strong> · ` +
+    `${escapeHtml(record.says)}</p>` +
+    failures(record).map(({ name, reason }) =>
+      `<p style="margin:0.2em 0"><strong>${escapeHtml(name)}</strong>: ${
+        escapeHtml(reason ?? "")
+      }</p>`
+    ).join("") + checksTable(record.checks)
+  );
+  return `<div role="alert" style="${box}">${parts.join("")}</div>`;
+}
+
+/** The same in plain text, a line for each check that fails. */
+export function loudText(record: ClaimRecord): string {
+  const lines = failures(record).map((check) =>
+    `  ${check.name}: ${check.reason}; left ${printSide(check.left)}, ` +
+    `right ${printSide(check.right)}, allowed ${check.allowed ?? "?"} (${check.tolerance.name}: ` +
+    `${check.tolerance.why})`
+  );
+  const fails = record.planted ? "FAILS, mistake made on purpose" : "FAILS";
+  return [`✗ ${record.id} ${fails} · ${record.says}`, ...lines].join("\n");
+}
+
+function failures(record: ClaimRecord): CheckRecord[] {
+  return record.checks.filter(({ verdict }) => verdict === "fails");
+}
+
+function quietHtml(record: ClaimRecord): string {
+  return `<details style="margin:0.2em 0"><summary>${escapeHtml(quietLine(record))}</summary>` +
+    `${checksTable(record.checks)}</details>`;
+}
+
+function checksTable(checks: readonly CheckRecord[]): string {
+  const cell = `style="text-align:left;vertical-align:top;padding:0.2em 0.8em"`;
+  const row = (tag: "th" | "td", texts: readonly string[]): string =>
+    `<tr>${texts.map((text) => `<${tag} ${cell}>${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+  const rows = checks.map((check) =>
+    row("td", [
+      check.name,
+      printSide(check.left),
+      printSide(check.right),
+      printError(check),
+      `${check.allowed ?? "?"} (${check.tolerance.name}: ${check.tolerance.why})`,
+      check.control
+        ? `${check.control.mistake}: ${printSide(check.control.value)}, off by ${
+          check.control.miss ?? "?"
+        }, needs ${check.control.required}`
+        : "",
+    ])
+  );
+  const head = row("th", ["check", "left", "right", "error", "allowed", "planted mistake"]);
+  return `<div style="overflow-x:auto"><table style="${TABLE};font-size:0.9em">` +
+    `<thead style="border-bottom:1px solid">${head}</thead>` +
+    `<tbody>${rows.join("")}</tbody></table></div>`;
+}

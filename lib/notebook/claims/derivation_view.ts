@@ -1,0 +1,89 @@
+import type { Json } from "../../figures/mod.ts";
+import { printSide } from "../records/print.ts";
+import { describeMisses } from "./claim_view.ts";
+import type { JudgedDerivation } from "./derivation.ts";
+import type { Bundle } from "../records/display_message.ts";
+import { escapeMarkdown, texInTable } from "../escape.ts";
+import type { JudgedGroup } from "./proof_lines.ts";
+import { type CheckRecord, CLAIM_TYPE, type ControlRecord } from "../records/claim_record.ts";
+
+const NOTHING = "not computed";
+
+/** A row of the table: a line of the proof, a heading or the planted mistake. */
+interface Row {
+  readonly id: string;
+  readonly tex: string;
+  readonly value: string;
+  readonly words: string;
+}
+
+/**
+ * A derivation as a Markdown table, whose formulas both Jupyter and the book typeset, as text, and
+ * as records.
+ *
+ * There is no HTML form: front ends would prefer it, and show the formulas as source.
+ */
+export function derivationBundle(label: string, says: string, judged: JudgedDerivation): Bundle {
+  const { groups, records } = judged;
+  const holds = records.every(({ verdict }) => verdict === "holds");
+  const misses = groups.flatMap((group) => controlOf(group)?.miss ?? []);
+  const planted = records.some((record) => record.planted);
+  const title = [
+    holds ? `✓ ${label}` : `✗ ${label} FAILS`,
+    ...(planted ? ["mistake made on purpose"] : []),
+    says,
+    ...describeMisses(misses),
+  ];
+  const rows = groups.flatMap(rowsOf);
+  const idWidth = Math.max(...rows.map(({ id }) => id.length));
+  const valueWidth = Math.max(...rows.map(({ value }) => value.length));
+  const plain = rows.map(({ id, tex, value, words }) =>
+    `  ${id.padEnd(idWidth)}  ${value.padEnd(valueWidth)}  ${tex}  ${words}`.trimEnd()
+  );
+  return {
+    "text/markdown": [
+      `**${escapeMarkdown(title[0]!)}** · ${title.slice(1).map(escapeMarkdown).join(" · ")}`,
+      "",
+      "| claim | line | value | why |",
+      "|:--|:--|:--|:--|",
+      ...rows.map(markdownRow),
+    ].join("\n"),
+    "text/plain": [title.join(" · "), ...plain].join("\n"),
+    [CLAIM_TYPE]: records as unknown as Json,
+  };
+}
+
+function rowsOf(judged: JudgedGroup): Row[] {
+  const { group: { title, mistake }, lines } = judged;
+  const rows: Row[] = title === undefined ? [] : [{ id: "", tex: "", value: "", words: title }];
+  for (const { line, check } of lines) {
+    const value = check ? compared(check) : printSide(lines[1]!.check!.right);
+    rows.push({ id: line.id ?? "", tex: line.tex, value, words: line.note ?? "" });
+  }
+  if (!mistake) return rows;
+  const control = controlOf(judged);
+  const value = control ? `${judged.planted ? "✗" : "≠"} ${printSide(control.value)}` : NOTHING;
+  const miss = control ? `, off by ${printMiss(control)}` : "";
+  const kind = judged.planted ? "mistake made on purpose" : "planted mistake";
+  const words = `${kind}: ${mistake.what}${miss}`;
+  return [...rows, { id: "", tex: mistake.tex, value, words }];
+}
+
+function compared({ left, error, allowed }: CheckRecord): string {
+  const equal = error !== null && allowed !== null && error <= allowed;
+  return `${equal ? "=" : "✗"} ${printSide(left)}`;
+}
+
+function controlOf({ lines }: JudgedGroup): ControlRecord | undefined {
+  return lines.map(({ check }) => check?.control).find((control) => control !== undefined);
+}
+
+function printMiss({ miss }: ControlRecord): string {
+  return miss === null ? "?" : String(Number(miss.toPrecision(2)));
+}
+
+function markdownRow({ id, tex, value, words }: Row): string {
+  if (tex === "") return `| | **${escapeMarkdown(words)}** | | |`;
+  const number = escapeMarkdown(value).replace(" ", "\u00a0"); // "= 0.3" stays on one line
+  return `| ${id} | $${texInTable(tex)}$ | ${number} | ${escapeMarkdown(words)} |`;
+}

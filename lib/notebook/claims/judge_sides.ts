@@ -1,0 +1,108 @@
+import { compare, type Comparison, type Side } from "../../judge/compare.ts";
+import { isEstimate } from "../../judge/side.ts";
+import type { MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
+import type { CheckRecord, ControlRecord } from "../records/claim_record.ts";
+import { recordDistance, recordSide } from "./record_numbers.ts";
+
+/** How much two sides may differ. */
+export type Within = Tolerance | MonteCarloTolerance;
+
+/** Two sides that have been computed. */
+export interface Pair {
+  readonly name: string;
+  readonly left: Side;
+  readonly right: Side;
+  readonly within: Within;
+}
+
+/** A mistake in words and the value it gave. */
+export interface Planted {
+  readonly mistake: string;
+  readonly value: Side;
+}
+
+/** How many times what is allowed a planted mistake must miss by, or the check proves little. */
+export const LEAST_MISS = { fixed: 10, monteCarlo: 2 } as const;
+
+/**
+ * Compares two sides, and the planted mistake with the right one.
+ *
+ * @param pair    the sides and their tolerance
+ * @param planted the value with a mistake, when there is one
+ * @param fault   a reason to fail that was found before
+ * @throws {TypeError} when a side is not numeric or the shapes of the sides differ
+ */
+export function judgeSides(pair: Pair, planted?: Planted, fault?: string): CheckRecord {
+  const { name, left, right, within } = pair;
+  const comparison = compare(left, right, within);
+  const control = planted && judgeControl(planted, pair);
+  const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison));
+  return {
+    name,
+    left: recordSide(comparison.left, comparison),
+    right: recordSide(comparison.right, comparison),
+    error: recordDistance(comparison.error, comparison.allowed),
+    allowed: Number(comparison.allowed.toPrecision(3)),
+    tolerance: { name: within.name, why: within.why },
+    ...(control?.record ? { control: control.record } : {}),
+    verdict: reason === undefined ? "holds" : "fails",
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** The record of a check that gave nothing to compare. */
+export function failedCheck(name: string, within: Within, reason: string): CheckRecord {
+  const nothing = { left: null, right: null, error: null, allowed: null };
+  const tolerance = { name: within.name, why: within.why };
+  return { name, ...nothing, tolerance, verdict: "fails", reason };
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function judgeControl(
+  { mistake, value }: Planted,
+  { left, right, within }: Pair,
+): { record?: ControlRecord; fault?: string } {
+  let comparison: Comparison;
+  try {
+    comparison = compare(withErrorsOf(left, value), right, within);
+  } catch (error) {
+    return { fault: `the planted mistake cannot be compared: ${messageOf(error)}` };
+  }
+  const times = "size" in within ? LEAST_MISS.fixed : LEAST_MISS.monteCarlo;
+  const { error, allowed } = comparison;
+  const record = {
+    mistake,
+    value: recordSide(comparison.left, comparison),
+    miss: recordDistance(error, allowed),
+    required: Number((times * allowed).toPrecision(3)),
+  };
+  if (!comparison.left.every(Number.isFinite)) {
+    return { record, fault: "the planted mistake is not finite" };
+  }
+  if (error >= times * allowed) return { record };
+  return {
+    record,
+    fault: `the planted mistake misses by less than ${times} times what is allowed`,
+  };
+}
+
+/** A plain control of a Monte Carlo check is as uncertain as the left side it imitates. */
+function withErrorsOf(left: Side, control: Side): Side {
+  if (!isEstimate(left) || isEstimate(control)) return control;
+  const { standardError, draws } = left;
+  if (typeof control === "number" && typeof standardError === "number") {
+    return { value: control, standardError, draws };
+  }
+  if (typeof control === "number" || typeof standardError === "number") return control;
+  return Array.isArray(control) || ArrayBuffer.isView(control)
+    ? { value: Array.from(control), standardError, draws }
+    : control;
+}
+
+function disagreement({ error }: Comparison): string {
+  return Number.isFinite(error) ? "left and right differ" : "a side is not finite";
+}

@@ -1,0 +1,10 @@
+import type { Figure } from "../../figures/mod.ts";
+
+/**
+ * Stands in for `#still` where figures are drawn live, as in the page: no still picture.
+ *
+ * @param _figure is drawn by Plotly itself
+ */
+export function drawStill(_figure: Figure): Promise<string | undefined> {
+  return Promise.resolve(undefined);
+}

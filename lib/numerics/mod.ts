@@ -1,0 +1,17 @@
+/**
+ * Numbers in float64, plain TypeScript: quadrature, differences, the normal law.
+ *
+ * @example
+ * ```ts
+ * import { derivative, integrate, normalDensity } from "flowbook/numerics";
+ * console.log(integrate((x) => normalDensity(x), -8, 8).toFixed(9)); // 1.000000000
+ * console.log(derivative(Math.sin, 0).toFixed(6)); // 1.000000
+ * ```
+ *
+ * @module
+ */
+export { derivative, divergence, gradient } from "./differences.ts";
+export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
+export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
+export { expectNormal, integrate, type Panels } from "./quadrature.ts";
+export { grid, mean, sum } from "./sums.ts";

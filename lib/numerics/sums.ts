@@ -1,0 +1,46 @@
+import { requireCount, requireFinite } from "../require/numbers.ts";
+
+/** The sum of some numbers, from the first to the last; 0 of none. */
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
+/**
+ * The mean of some numbers.
+ *
+ * @throws {RangeError} when there are none
+ *
+ * @example
+ * ```ts
+ * import { mean } from "flowbook/numerics";
+ * console.log(mean([1, 2, 6])); // 3
+ * ```
+ */
+export function mean(values: ArrayLike<number>): number {
+  if (values.length === 0) throw new RangeError("Expected at least one number; got none");
+  return sum(values) / values.length;
+}
+
+/**
+ * Evenly spaced numbers, both ends among them.
+ *
+ *   from + (to - from) i / (count - 1),   i = 0, ..., count - 1
+ *
+ * @param count how many, at least 2
+ * @throws {RangeError} when an end is not finite, or count is not a whole number above 1
+ *
+ * @example
+ * ```ts
+ * import { grid } from "flowbook/numerics";
+ * console.log(grid(0, 1, 5)); // [ 0, 0.25, 0.5, 0.75, 1 ]
+ * ```
+ */
+export function grid(from: number, to: number, count: number): number[] {
+  requireFinite(from, "the start");
+  requireFinite(to, "the end");
+  requireCount(count, "count");
+  if (count < 2) throw new RangeError(`Expected count of at least 2; got ${count}`);
+  return Array.from({ length: count }, (_, i) => from + (to - from) * i / (count - 1));
+}

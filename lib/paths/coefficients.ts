@@ -1,0 +1,43 @@
+import * as tf from "#tensorflow";
+import { type Coefficient, scheduleAt, type Scheduler } from "../schedules/scheduler.ts";
+import type { Times } from "../tensors/shapes.ts";
+
+/** Coefficients of a scheduler at the times of a batch, as columns of shape [batch, 1]. */
+export type Coefficients<Needed extends Coefficient> = Readonly<Record<Needed, tf.Tensor2D>>;
+
+/**
+ * Reads a scheduler at the times of a batch, in float64, and rounds to float32.
+ *
+ * The columns are numbers to TensorFlow.js: a gradient in t does not pass through them.
+ *
+ * @param t      times of shape [batch], in [0, 1]
+ * @param needed which coefficients
+ * @throws {RangeError} when one of them is not finite
+ */
+export function coefficients<Needed extends Coefficient>(
+  scheduler: Scheduler,
+  t: Times,
+  needed: readonly Needed[],
+): Coefficients<Needed> {
+  const schedules = Array.from(t.dataSync<"float32">(), (time) => {
+    return scheduleAt(scheduler, time, needed);
+  });
+  const column = (name: Needed): tf.Tensor2D =>
+    tf.tensor2d(Float32Array.from(schedules, (schedule) => schedule[name]), [schedules.length, 1]);
+  const columns = needed.map((name) => [name, column(name)]);
+  return Object.fromEntries(columns) as Coefficients<Needed>; // one column for each name
+}
+
+/**
+ * Demands noise at every time, where a formula divides by it.
+ *
+ * @throws {RangeError} when sigma(t) is 0 at one of the times
+ */
+export function requireNoise(scheduler: Scheduler, t: Times): void {
+  for (const time of t.dataSync<"float32">()) {
+    const { sigma } = scheduleAt(scheduler, time, ["sigma"]);
+    if (!(Math.fround(sigma) > 0)) {
+      throw new RangeError(`Expected sigma(t) > 0; got ${sigma} at t = ${time}`);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { codeCells, type Notebook } from "../../ipynb/mod.ts";
+import { namesOf } from "../../cells/needs/mod.ts";
+import { type Statement, statementsOf } from "./statements.ts";
+
+/** What has to run, and what it may change for others. */
+export interface Staleness {
+  /** Ids of code cells that must run, in the order of the notebook. */
+  readonly stale: ReadonlySet<string>;
+  /** Those whose names mean what they meant, with their sources before: nobody runs because they did. */
+  readonly harmless: ReadonlyMap<string, string>;
+}
+
+/**
+ * Finds the cells that must run so that all saved outputs are those of a whole run: cells that
+ * changed or never ran, and cells that use a name whose meaning may have changed.
+ *
+ * A name's meaning changes with the statement that makes it, with the names used there, and, where it
+ * holds an object, with a changed statement that may change the object; then the object is made anew
+ * too, because a second run would change it a second time. A claim that is worded anew leaves the
+ * functions beside it alone, and who only uses those does not run.
+ */
+export function staleCells(before: Notebook, after: Notebook): Staleness {
+  const old = new Map(codeCells(before).map((cell) => [cell.id, cell]));
+  const cells = codeCells(after).map((cell) => {
+    const was = old.get(cell.id)?.source;
+    const changed = was !== cell.source || cell.execution_count === null;
+    const statements = statementsOf(cell.source);
+    const kept = was === undefined ? new Set<string>() : keptTexts(statementsOf(was), statements);
+    return { id: cell.id, changed, statements, kept };
+  });
+  const objects = new Set(
+    cells.flatMap(({ statements }) => statements.flatMap((statement) => [...statement.objects])),
+  );
+  const known = new Set(codeCells(before).flatMap(({ source }) => [...namesOf(source).makes]));
+  const moved = lostNames(codeCells(before).map(({ source }) => source), cells);
+  const stale = new Set(cells.filter(({ changed }) => changed).map(({ id }) => id));
+  const harmful = new Set<string>();
+  for (let size = -1; size !== moved.size;) { // names reach upwards too: functions are called later
+    size = moved.size;
+    for (const { id, changed, statements, kept } of cells) {
+      for (const statement of statements) {
+        const isNew = changed && !kept.has(statement.text);
+        const remade = meets(statement.makes, moved);
+        if (!isNew && !remade && !meets(statement.uses, moved)) continue;
+        stale.add(id);
+        const reached = reachedBy(statement, objects).filter((name) => known.has(name));
+        reached.forEach((name) => moved.add(name));
+        if (reached.length > 0) harmful.add(id);
+      }
+    }
+  }
+  const sources = [...old].map(([id, { source }]) => [id, source] as const);
+  return {
+    stale,
+    harmless: new Map(sources.filter(([id]) => stale.has(id) && !harmful.has(id))),
+  };
+}
+
+/** The names whose meaning a statement decides. */
+function reachedBy({ makes, uses, effect }: Statement, objects: ReadonlySet<string>): string[] {
+  const inside = effect === "none" ? [] : [...uses].filter((name) => objects.has(name));
+  return [...makes, ...inside];
+}
+
+/** Statements that stand in both, in one order; none when the order is another one. */
+function keptTexts(before: readonly Statement[], after: readonly Statement[]): Set<string> {
+  const texts = (statements: readonly Statement[], among: ReadonlySet<string>): string[] =>
+    statements.map(({ text }) => text).filter((text) => among.has(text));
+  const was = new Set(before.map(({ text }) => text));
+  const both = new Set(after.map(({ text }) => text).filter((text) => was.has(text)));
+  const sameOrder = texts(before, both).join("\n") === texts(after, both).join("\n");
+  return sameOrder ? both : new Set();
+}
+
+/** Names that cells made or changed and that no cell makes now in the same words. */
+function lostNames(
+  before: readonly string[],
+  after: readonly { readonly statements: readonly Statement[] }[],
+): Set<string> {
+  const texts = new Set(
+    after.flatMap(({ statements }) => statements.map(({ text }) => text)),
+  );
+  const lost = before.flatMap(statementsOf).filter(({ text }) => !texts.has(text));
+  return new Set(lost.flatMap(({ makes, uses, effect }) => {
+    return effect === "none" ? [...makes] : [...makes, ...uses];
+  }));
+}
+
+function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((name) => other.has(name));
+}

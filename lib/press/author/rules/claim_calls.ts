@@ -1,0 +1,66 @@
+import { parser } from "@lezer/javascript";
+
+const typescript = parser.configure({ dialect: "ts" });
+type Tree = ReturnType<typeof typescript.parse>["topNode"];
+
+/** A call of claim() or derivation() as it is written. */
+export interface ClaimCall {
+  readonly kind: "claim" | "derivation";
+  /** The id of a claim and what it covers; what a derivation covers. */
+  readonly ids: readonly string[];
+  /** How many checks a claim has; none in a derivation, which has lines. */
+  readonly checks: number;
+  /** Lines of the call, from 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The claims and derivations that a cell makes. */
+export function claimCalls(source: string): ClaimCall[] {
+  const calls: ClaimCall[] = [];
+  const lineAt = (at: number): number => source.slice(0, at).split("\n").length;
+  typescript.parse(source).iterate({
+    enter: ({ node }) => {
+      if (node.name !== "CallExpression") return;
+      const kind = /^(claim|derivation)$/.exec(textOf(node.firstChild, source))?.[1];
+      const [label, options] = argumentsOf(node);
+      if (kind !== "claim" && kind !== "derivation" || options?.name !== "ObjectExpression") return;
+      const covers = idsIn(textOf(valueOf(options, "covers", source), source));
+      calls.push({
+        kind,
+        ids: kind === "claim" ? [...idsIn(textOf(label ?? null, source)), ...covers] : covers,
+        checks: children(valueOf(options, "checks", source), "Property").length,
+        from: lineAt(node.from),
+        to: lineAt(node.to),
+      });
+    },
+  });
+  return calls;
+}
+
+function idsIn(text: string): string[] {
+  return text.match(/S\d\.\d{2,3}/g) ?? [];
+}
+
+function argumentsOf(call: Tree): Tree[] {
+  return children(call.getChild("ArgList")).filter(({ name }) => !/^[(),]$/.test(name));
+}
+
+function valueOf(object: Tree, key: string, source: string): Tree | null {
+  const property = children(object, "Property").find((property) =>
+    textOf(property.firstChild, source) === key
+  );
+  return property?.lastChild ?? null;
+}
+
+function children(node: Tree | null, name?: string): Tree[] {
+  const found: Tree[] = [];
+  for (let child = node?.firstChild; child; child = child.nextSibling) {
+    if (name === undefined || child.name === name) found.push(child);
+  }
+  return found;
+}
+
+function textOf(node: Tree | null, source: string): string {
+  return node === null ? "" : source.slice(node.from, node.to);
+}

@@ -1,0 +1,72 @@
+import { printError, printSide } from "../../notebook/records/print.ts";
+import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
+import { type Markup, markup } from "./markup.ts";
+import { withoutTex } from "./plain_text.ts";
+
+const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];
+
+/**
+ * Claims as one quiet line with their numbers folded below; a claim that fails is open and loud, and
+ * says so where the reader made its mistake on purpose.
+ *
+ * @param records one claim, or the claims of one derivation, which share a line
+ */
+export function renderClaims(records: readonly ClaimRecord[]): Markup {
+  const holds = records.every(({ verdict }) => verdict === "holds");
+  const attributes = holds ? markup`class="claim holds"` : markup`class="claim fails" open`;
+  const mark = holds
+    ? markup`<span class="mark" role="img" aria-label="holds">✓</span>`
+    : markup`<span class="mark" role="img" aria-label="fails">✗</span>`;
+  return markup`<details ${attributes}><summary>${mark}<span>${renderLine(records)}</span></summary>
+${records.map((record) => renderNumbers(record, records.length))}</details>\n`;
+}
+
+function renderLine(records: readonly ClaimRecord[]): Markup {
+  const sentences = new Set(records.map(({ says }) => says));
+  const says = sentences.size === 1 ? [...sentences].join() : `${records.length} claims`;
+  const checks = records.flatMap((record) => record.checks);
+  const misses = checks.flatMap(({ control }) => control?.miss ?? []);
+  const least = Number(Math.min(...misses).toPrecision(2));
+  const mistake = misses.length === 0
+    ? []
+    : [markup` <span class="mistake">planted mistake off by ${least}</span>`];
+  const planted = records.some((record) => record.planted)
+    ? [markup`<strong class="planted">Mistake made on purpose</strong> `]
+    : [];
+  return markup`${planted}<span class="says">${says}</span>${mistake} <span class="ids">${
+    ids(records)
+  }</span>`;
+}
+
+function ids(records: readonly ClaimRecord[]): string {
+  const [first, ...others] = records;
+  const id = first?.id ?? "";
+  if (others.length > 0) return `${id} … ${others.at(-1)!.id}`;
+  return first?.covers.length ? `${id} +${first.covers.length}` : id;
+}
+
+function renderNumbers({ id, says, covers, checks }: ClaimRecord, claims: number): Markup {
+  const title = claims === 1 ? [] : [markup`<p class="claim-title">${id}: ${says}</p>\n`];
+  const reasons = checks.filter(({ verdict }) => verdict === "fails").map(({ name, reason }) =>
+    markup`<p class="reason">${withoutTex(`${name}: ${reason ?? "left and right differ"}`)}</p>\n`
+  );
+  const covered = covers.length === 0
+    ? []
+    : [markup`<p class="covers">Covers ${covers.join(", ")}.</p>\n`];
+  return markup`${title}${reasons}<div class="scroll" tabindex="0"><table class="checks">
+<thead><tr>${COLUMNS.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${checks.map(renderCheck)}</tbody></table></div>
+${covered}`;
+}
+
+function renderCheck(check: CheckRecord): Markup {
+  const { name, left, right, allowed, tolerance, control } = check;
+  const limit = markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
+  const mistake = control === undefined ? "" : withoutTex(
+    `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
+  );
+  return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
+<td>${printSide(left)}</td><td>${printSide(right)}</td><td class="short">${printError(check)}</td>
+<td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;
+}

@@ -1,0 +1,26 @@
+import type { MarkdownIt as Parser } from "markdown-it";
+import { scopeOf } from "./scope.ts";
+
+/**
+ * Notes at every row of a proof from which lines of the cell it comes: `data-from` and `data-to`,
+ * counted from 1, and `data-row` with its kind. The row of a title comes from none.
+ *
+ * A table that has not as many rows as the source says stays as it is.
+ *
+ * @param parser gets one rule
+ */
+export function markRows(parser: Parser): void {
+  parser.core.ruler.push("proof_rows", ({ tokens, env }) => {
+    const { rows } = scopeOf(env);
+    if (rows === undefined) return;
+    const begin = tokens.findIndex(({ type }) => type === "tbody_open");
+    const end = tokens.findIndex(({ type }) => type === "tbody_close");
+    const opened = tokens.slice(begin, end).filter(({ type }) => type === "tr_open");
+    if (opened.length !== rows.length) return;
+    rows.forEach(({ kind, from, to }, i) => {
+      if (kind === "title") return;
+      const marks = { "data-row": kind, "data-from": from, "data-to": to };
+      for (const [name, value] of Object.entries(marks)) opened[i]!.attrSet(name, String(value));
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Markdown of a notebook as HTML of a page.
+ *
+ * What authors may write, beside ordinary Markdown:
+ * - formulas between `$` or `$$` (see `maths.ts`);
+ * - boxes: a quotation that begins with **Predict.**, **Erratum.**, **Exercise.** or **Note.** (see
+ *   `boxes.ts`);
+ * - folded answers, also in a box: `<details><summary>Answer</summary>`, an empty line, Markdown, an
+ *   empty line, `</details>`, an empty line; the summary is plain words;
+ * - links to other notebooks and to sections (see `links.ts`).
+ *
+ * @module
+ */
+import MarkdownIt from "markdown-it";
+import { type Markup, markup } from "../markup.ts";
+import { highlight } from "../highlight.ts";
+import type { CellPlace } from "../cell_place.ts";
+import type { ProofRow } from "../proof/proof_rows.ts";
+import { addBoxes } from "./boxes.ts";
+import { finish } from "./finish.ts";
+import { addGoal } from "./goal.ts";
+import { addHeadings } from "./headings.ts";
+import { addLinks } from "./links.ts";
+import { addMaths } from "./maths.ts";
+import type { Outline } from "./outline.ts";
+import { markRows } from "./mark_rows.ts";
+import type { Scope } from "./scope.ts";
+
+const parser = new MarkdownIt({ html: true });
+for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, markRows]) add(parser);
+parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
+parser.renderer.rules.table_close = () => "</table></div>\n";
+parser.renderer.rules.fence = (tokens, index) => {
+  const { content, info } = tokens[index]!;
+  const code = /^(?:ts|typescript|js|javascript)\b/.test(info.trim())
+    ? highlight(content)
+    : content;
+  return markup`<pre tabindex="0"><code>${code}</code></pre>\n`.html;
+};
+
+/**
+ * A Markdown cell as HTML; its headings are entered in the outline of the chapter.
+ *
+ * @throws {Error} naming notebook, cell and reason: an unreadable formula, a lone dollar sign, a
+ * wrong level of heading, a link to nowhere
+ *
+ * @example
+ * ```ts
+ * import { renderProse } from "./markdown.ts";
+ * import { emptyOutline } from "./outline.ts";
+ * const place = { notebook: "01-a.ipynb", cell: "intro" };
+ * const prose = renderProse("# Flows\n\nA *map*.", place, emptyOutline([]));
+ * console.log(prose.html); // <h1 id="flows">Flows</h1> <p>A <em>map</em>.</p>
+ * ```
+ */
+export function renderProse(source: string, place: CellPlace, outline: Outline): Markup {
+  return render(source, { place, outline, formulas: [] });
+}
+
+/**
+ * Markdown that a cell printed, a table of a derivation say; it has no part in the outline.
+ *
+ * @param rows from which lines of the cell the rows of its table come; a table with another number
+ *   of rows stays as it is
+ */
+export function renderMarkdownOutput(
+  source: string,
+  place: CellPlace,
+  rows?: readonly ProofRow[],
+): Markup {
+  return render(source, { place, formulas: [], ...(rows === undefined ? {} : { rows }) });
+}
+
+/**
+ * A phrase in Markdown as it stands within a line; a text of several paragraphs keeps them.
+ *
+ * @param place named when a formula cannot be read
+ */
+export function renderPhrase(source: string, place: CellPlace): Markup {
+  const scope: Scope = { place, formulas: [] };
+  const env = { ...scope };
+  const tokens = parser.parse(source, env);
+  const [first, phrase] = tokens;
+  const alone = tokens.length === 3 && first!.type === "paragraph_open";
+  const { renderer, options } = parser;
+  return finish(renderer.render(alone ? [phrase!] : tokens, options, env), scope);
+}
+
+function render(source: string, scope: Scope): Markup {
+  return finish(parser.render(source, { ...scope }), scope);
+}

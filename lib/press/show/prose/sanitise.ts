@@ -1,0 +1,76 @@
+/**
+ * The one policy for HTML that comes out of a notebook, be it prose or output: structure and text
+ * stay, everything that could run, load, restyle or impersonate the page goes.
+ *
+ * No script, style, form, frame, SVG or MathML survives (formulas are typeset by us after this
+ * step, figures are files of their own); links go to the web, to mail or to a page of the book;
+ * images carry their own bytes; only headings written in Markdown have ids.
+ *
+ * @module
+ */
+import DOMPurify from "dompurify";
+import { dom } from "#dom";
+import { type Markup, trusted } from "../markup.ts";
+
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
+const TAGS =
+  ("a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em hr i " +
+    "img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot " +
+    "th thead tr u ul var wbr").split(" ");
+const ATTRIBUTES =
+  ("alt aria-label class colspan data-maths dir href id lang open reversed rowspan scope src start " +
+    "style tabindex title").split(" ");
+
+const ROW = ["data-row", "data-from", "data-to"];
+
+const LINK = /^(?:https?:|mailto:|#|[\w.-]+(?:#|$))/i;
+const IMAGE = /^data:image\/(?:png|jpeg|gif);base64,/i;
+const ALIGNMENT = /text-align:\s*(left|center|right)\b/i; // all that tables may say about style
+
+const purify = DOMPurify(dom);
+
+purify.addHook("uponSanitizeAttribute", (element, attribute) => {
+  const { attrName: name, attrValue: value } = attribute;
+  if (name === "href") attribute.keepAttr = LINK.test(value);
+  if (name === "src") attribute.keepAttr = IMAGE.test(value);
+  if (name === "style") {
+    const side = ALIGNMENT.exec(value)?.[1]?.toLowerCase();
+    attribute.attrValue = `text-align:${side}`;
+    attribute.keepAttr = side !== undefined;
+  }
+  if (name === "id") attribute.keepAttr = HEADINGS.includes(element.tagName.toLowerCase());
+  if (name === "tabindex") attribute.keepAttr = value === "0";
+});
+
+/** The harmless part of rendered Markdown, with its headings. */
+export function sanitiseProse(html: string): Markup {
+  return sanitise(html, [...TAGS, ...HEADINGS]);
+}
+
+/** The harmless part of a proof that a cell printed: as of any output, with its rows marked. */
+export function sanitiseProof(html: string): Markup {
+  return sanitise(html, TAGS, [...ATTRIBUTES, ...ROW]);
+}
+
+/**
+ * The harmless part of an output; its headings become text, so that it cannot join the outline.
+ *
+ * @example
+ * ```ts
+ * import { sanitiseOutput } from "./sanitise.ts";
+ * console.log(sanitiseOutput(`<b onclick="steal()">hi</b><script>steal()</script>`).html); // <b>hi</b>
+ * ```
+ */
+export function sanitiseOutput(html: string): Markup {
+  return sanitise(html, TAGS);
+}
+
+function sanitise(html: string, tags: string[], attributes = ATTRIBUTES): Markup {
+  return trusted(purify.sanitize(html, {
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: attributes,
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_DATA_ATTR: false,
+    SANITIZE_DOM: false, // it would drop the id of a heading called "Title" or "Location"
+  }));
+}

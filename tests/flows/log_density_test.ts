@@ -1,0 +1,67 @@
+import { FLOAT32 } from "flowbook/judge";
+import { logDensity } from "flowbook/flows";
+import type { DenseLayer } from "flowbook/networks";
+import { tf } from "flowbook/tensors";
+import { equal, ok } from "node:assert/strict";
+import { ARITHMETICS, disposeLayers, layersOf } from "../networks/help.ts";
+import { close } from "../tensors/close.ts";
+import { matrix } from "../tensors/matrices.ts";
+import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
+import { refuses } from "../tensors/refuses.ts";
+
+noLeaks("logDensity() of a linear field is the density of a moved and scaled normal law", () => {
+  // v(x, t) = a x + c t carries N(0, I) to N(m c, e^{2a} I) with m the integral of s e^{a (1 - s)};
+  // RK4 with 20 steps errs by (a/20)^4
+  const a = 0.5, c = [2, -1], dim = 2, x1 = matrix(40, dim, "x1");
+  const layers: DenseLayer[] = [{
+    weights: tf.tensor2d([[a, 0], [0, a], c]),
+    biases: tf.zeros([dim]),
+    activation: "linear",
+  }];
+  const sd = Math.exp(a), m = (Math.exp(a) - 1 - a) / a ** 2;
+  const expected = x1.arraySync().map((point) => {
+    const squared = point.reduce((sum, x, j) => sum + (x - m * c[j]!) ** 2, 0) / sd ** 2;
+    return -squared / 2 - dim * Math.log(sd * Math.sqrt(2 * Math.PI));
+  });
+  for (const arithmetic of ARITHMETICS) {
+    let densities: tf.Tensor1D | undefined;
+    equal(tensorsAddedBy(() => densities = logDensity(layers, x1, 20, arithmetic)), 1);
+    close(Array.from(densities!.dataSync()), expected, FLOAT32, arithmetic.name);
+    densities!.dispose();
+  }
+  x1.dispose();
+  disposeLayers(layers);
+});
+
+noLeaks("exp(logDensity()) of a network integrates to 1", () => {
+  // trapezoids on [-7, 7] with step 0.1: exact for smooth functions that vanish at the ends
+  const layers = layersOf([2, 16, 1], "tanh"), step = 0.1;
+  const grid = tf.tensor2d(Array.from({ length: 141 }, (_, i) => [-7 + i * step]));
+  const densities = logDensity(layers, grid, 20);
+  const mass = densities.dataSync<"float32">().reduce(
+    (sum, value) => sum + step * Math.exp(value),
+    0,
+  );
+  ok(Math.exp(densities.dataSync()[0]!) < 1e-6);
+  close(mass, 1, FLOAT32);
+  tf.dispose([grid, densities]);
+  disposeLayers(layers);
+});
+
+noLeaks("logDensity() refuses what does not fit", () => {
+  const layers = layersOf([3, 5, 2], "elu"), x = matrix(4, 2, "x"), row = tf.zeros([2]);
+  for (const arithmetic of ARITHMETICS) {
+    for (const steps of [0, -1, 1.5, NaN]) {
+      refuses(
+        () => logDensity(layers, x, steps, arithmetic),
+        new RangeError(`Expected steps to be a positive integer; got ${steps}`),
+      );
+    }
+    refuses(
+      () => logDensity(layers, row as tf.Tensor2D, 3, arithmetic),
+      new TypeError("Expected x1 of shape [batch, dim]; got [2]"),
+    );
+  }
+  tf.dispose([x, row]);
+  disposeLayers(layers);
+});

@@ -1,0 +1,78 @@
+/**
+ * The rules of the house as data: who may import whom, and what is not yet in order.
+ *
+ * An exception that no longer is one fails the test, so that this file gets shorter.
+ *
+ * @module
+ */
+
+/** Checks at the door, random numbers and plain numerics: what every room of mathematics may use. */
+const GROUND = ["require", "random", "numerics"];
+
+/** What learns and what it is measured by. */
+const LEARNING = [...GROUND, "judge", "schedules", "exact", "tensors", "networks", "learning"];
+
+/** The rooms of `lib/`, and those whose files each of them may import. */
+export const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  require: [],
+  random: ["require"],
+  numerics: ["require", "random"],
+  judge: GROUND,
+  schedules: GROUND,
+  exact: [...GROUND, "judge", "schedules"],
+  tensors: GROUND,
+  networks: [...GROUND, "tensors"],
+  learning: [...GROUND, "tensors", "networks"],
+  measures: LEARNING,
+  transport: LEARNING,
+  odes: [...LEARNING, "measures", "transport"],
+  flows: [...LEARNING, "measures", "transport", "odes"],
+  paths: [...LEARNING, "measures", "transport", "odes", "flows"],
+  figures: ["require"],
+  notebook: [...GROUND, "judge", "figures"],
+  press: ["require", "judge", "figures", "notebook"],
+};
+
+/** Arrows that the table does not allow and that stand all the same. */
+export const ARROWS_TO_REMOVE: readonly string[] = ["notebook → exact", "press → exact"];
+
+/** Rooms of `lib/press/` that import each other. */
+export const MUTUAL_TO_REMOVE: readonly string[] = ["book ↔ bundle", "book ↔ page"];
+
+/** Files that import each other, each circle in the order of the alphabet. */
+export const CIRCLES_TO_REMOVE: readonly string[] = [
+  "notebook/check.ts, notebook/source_rules.ts",
+  "notebook/derivation.ts, notebook/derivation_view.ts",
+  "press/cells/parse.ts, press/cells/refusals.ts",
+  "press/page/outputs/error_view.ts, press/page/outputs/output_view.ts",
+  "press/page/search/field.ts, press/page/search/open.ts",
+  "press/page/types/help.ts, press/page/types/mod.ts",
+  "tensors/kernels/arithmetic.ts, tensors/kernels/fast.ts, tensors/kernels/plain.ts",
+];
+
+/** Files of `lib/` outside `press/` that ask Deno though their names do not end in `_deno.ts`. */
+export const DENO_CALLERS: readonly string[] = [
+  "notebook/display.ts", // asks whether there is a kernel, and runs without one
+];
+
+/** Rooms whose public names are not all documented. */
+export const UNDOCUMENTED: readonly string[] = [
+  "exact",
+  "learning",
+  "notebook",
+  "odes",
+  "tensors",
+];
+
+/** Rooms with docstrings that name a source by other means than `@see`. */
+export const WITHOUT_SEE: readonly string[] = [
+  "exact",
+  "learning",
+  "notebook",
+  "odes",
+  "press",
+  "tensors",
+];
+
+/** The most lines of a file of `lib/`. */
+export const LONGEST = 200;

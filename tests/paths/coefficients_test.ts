@@ -1,0 +1,49 @@
+import { gaussianPath } from "flowbook/paths";
+import { linearScheduler, type Scheduler, varianceExplodingScheduler } from "flowbook/schedules";
+import { tf } from "flowbook/tensors";
+import { deepEqual, equal } from "node:assert/strict";
+import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
+import { refuses } from "../tensors/refuses.ts";
+
+noLeaks("the linear path leaves exactly sigmaMin in float32", () => {
+  const t = tf.tensor1d([0, 1]), x0 = tf.ones<tf.Rank.R2>([2, 1]), x1 = tf.zerosLike(x0);
+  for (const sigmaMin of [0, 0.1, 0.3, 1e-4]) {
+    const { xt, ut } = gaussianPath(linearScheduler({ sigmaMin })).sample(x0, x1, t);
+    deepEqual([...xt.dataSync()], [1, Math.fround(sigmaMin)]);
+    tf.dispose([xt, ut]);
+  }
+  tf.dispose([t, x0, x1]);
+});
+
+noLeaks(
+  "schedulers of users are checked when a path is made of them, and when it asks them",
+  () => {
+    const x = tf.zeros<tf.Rank.R2>([3, 2]), t = tf.tensor1d([0, 0.5, 1]);
+    const changed = (change: Record<string, unknown>): Scheduler => {
+      return ((time: number) => ({ ...linearScheduler()(time), ...change })) as Scheduler;
+    };
+    refuses(
+      () => gaussianPath(changed({ sigmaDot: undefined })),
+      new TypeError("Expected sigmaDot at t = 0.15 to be a number; got undefined"),
+    );
+    refuses(
+      () => gaussianPath(changed({ alphaDot: 2 })),
+      new RangeError("Expected alphaDot = 1.0000 at t = 0.15; got 2.0000"),
+    );
+    refuses(
+      () => gaussianPath(undefined as unknown as Scheduler),
+      new TypeError("Expected a scheduler t => { alpha, ... }; got undefined"),
+    );
+    const exploding = gaussianPath(varianceExplodingScheduler());
+    equal(
+      tensorsAddedBy(() =>
+        refuses(
+          () => exploding.sample(x, x, t),
+          new RangeError("Expected sigmaDot at t = 1 to be finite; got -Infinity"),
+        )
+      ),
+      0,
+    );
+    tf.dispose([x, t]);
+  },
+);

@@ -1,0 +1,223 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { check } from "../../../lib/press/author/check.ts";
+import { claimRules, idRules } from "../../../lib/press/author/rules/claim_rules.ts";
+import type { Finding } from "../../../lib/press/author/rules/finding.ts";
+import {
+  figureRules,
+  nameRules,
+  stubRules,
+} from "../../../lib/press/author/rules/program_rules.ts";
+import { partRules, predictionRules } from "../../../lib/press/author/rules/prose_rules.ts";
+import type { Cell } from "../../../lib/press/ipynb/mod.ts";
+import { codeCell, notebookOf, textCell } from "../ipynb/helpers.ts";
+import { type Course, course } from "./helpers.ts";
+
+const TITLE = `# Odds
+
+How to bet.
+
+**When you finish** you can bet.
+
+**You need** nothing.
+
+**Time:** about 5 minutes to read, a second to run.`;
+const END = `## Summary
+
+- Do not bet.
+
+## Exercises
+
+> **Exercise.** Bet.
+
+## References
+
+- Nobody.`;
+const GOOD = [
+  textCell("title", TITLE),
+  codeCell("number", "export const fairChance = 0.25;"),
+  textCell("end", END),
+];
+
+function ledger({ root, write }: Course, ...ids: string[]): Promise<void> {
+  return Deno.mkdir(`${root}/data/chapters/02-odds`, { recursive: true }).then(() =>
+    write("data/chapters/02-odds/claims.json", JSON.stringify(ids.map((id) => ({ id }))))
+  );
+}
+
+Deno.test("check is content with a chapter that keeps all rules", async () => {
+  await course(GOOD, async ({ run }) => {
+    deepEqual(await run(check, "2"), {
+      code: 0,
+      text: "notebooks/02-odds.ipynb: no errors, no pieces of advice",
+    });
+  });
+});
+
+Deno.test("check tells errors of format, style, types, links and ids, and ends with 1", async () => {
+  const cells = [
+    textCell("title", `${TITLE}\n\nSee [there](#nowhere) and [chapter 9](09-paths.ipynb#goal).`),
+    codeCell(
+      "bad",
+      'export const  oneWord: string = 3;\nlet never = 1;\nawait claim("S9.99", { checks: {} });',
+    ),
+    textCell("end", END),
+  ];
+  await course(cells, async (course) => {
+    await ledger(course, "S1.01");
+    const { code, text } = await course.run(check, "odds");
+    equal(code, 1);
+    match(
+      text,
+      /^Errors\nnotebooks\/02-odds\.ipynb: not formatted; run deno fmt notebooks\/02-odds/,
+    );
+    match(text, /TS2322 \[ERROR\][^]*notebooks\/02-odds\.ipynb, cell "bad", line 1, column 15/);
+    match(text, /cell "bad", line 2, column 5: `never` is never used \(no-unused-vars\)/);
+    match(text, /cell "bad", line 3: the ledger does not know S9\.99$/m);
+    match(text, /cell "title": the link to #nowhere leads nowhere$/m);
+    match(text, /cell "title": a link to the chapter 09-paths, which is not there$/m);
+    match(text, /notebooks\/02-odds\.ipynb: \d+ errors, \d+ pieces? of advice$/);
+  });
+});
+
+Deno.test("check tells why a chapter does not become a page", async () => {
+  const cells = [
+    textCell("title", TITLE),
+    textCell("picture", "![a cat](cat.png)"),
+    textCell("end", END),
+  ];
+  await course(cells, async ({ run }) => {
+    const { code, text } = await run(check, "2");
+    equal(code, 1);
+    match(text, /cell "picture": Expected a picture to be embedded/);
+  });
+});
+
+Deno.test("advice alone does not fail", async () => {
+  await course([...GOOD, codeCell("short", "export const x = 1;")], async ({ run }) => {
+    deepEqual(await run(check, "2"), {
+      code: 0,
+      text:
+        'Advice\nnotebooks/02-odds.ipynb, cell "short", line 1: the name x has one word; cells ' +
+        "share it\n\nnotebooks/02-odds.ipynb: no errors, 1 piece of advice",
+    });
+  });
+});
+
+Deno.test("check answers --help, and a wrong command line with the usage and 2", async () => {
+  await course(GOOD, async ({ run }) => {
+    equal((await run(check, "--help")).code, 0);
+    for (const args of [[], ["2", "3"], ["--fix", "2"], ["evens"]]) {
+      const { code, text } = await run(check, ...args);
+      equal(code, 2);
+      match(text, /\n\nUsage: deno task check CHAPTER\n/);
+    }
+  });
+});
+
+const claimOf = (checks: number, id = "S1.01", covers = ""): string =>
+  `await claim("${id}", {\n  says: "x",${covers}\n  checks: {\n${
+    Array.from(
+      { length: checks },
+      (_, i) => `    "c${i}": { left: f, right: g, within: EXACT64 },\n`,
+    )
+      .join("")
+  }  },\n});`;
+const said = (findings: readonly Finding[]): string[] =>
+  findings.map(({ kind, cell = "", line = 0, message }) => `${kind} ${cell} ${line} ${message}`);
+const cells = (...cells: Cell[]): ReturnType<typeof notebookOf> => notebookOf(...cells);
+const code = (...sources: string[]): ReturnType<typeof notebookOf> =>
+  cells(...sources.map((source, i) => codeCell(`c-${i}`, source)));
+
+const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
+  ["three checks", () => claimRules(code(claimOf(3))), []],
+  ["four checks", () => claimRules(code("f;\n" + claimOf(4))), [
+    "advice c-0 2 4 checks; a claim cell has 1 to 3, the others stand in the evidence notebook",
+  ]],
+  ["a long claim", () => claimRules(code(claimOf(3) + "\n//".repeat(18))), [
+    "advice c-0 26 26 lines; a claim cell has at most 25",
+  ]],
+  ["a long proof", () => claimRules(code('await derivation("S1.01", {});' + "\n//".repeat(60))), [
+    "advice c-0 61 61 lines; a derivation has at most 60",
+  ]],
+  ["many claims", () => claimRules(code(...Array.from({ length: 26 }, () => claimOf(1)))), [
+    "advice  0 26 claims to see; at most 25",
+  ]],
+  ["known ids", () => idRules(code(claimOf(1)), new Set(["S1.01"])), []],
+  [
+    "a covered id that is unknown, one claimed twice",
+    () =>
+      idRules(
+        code(claimOf(1), claimOf(1, "S1.02", ' covers: ["S1.01", "S1.03"],')),
+        new Set(["S1.01", "S1.02"]),
+      ),
+    [
+      'error c-1 1 S1.01 is claimed in cell "c-0" too',
+      "error c-1 1 the ledger does not know S1.03",
+    ],
+  ],
+  ["no ledger", () => idRules(code(claimOf(1)), undefined), []],
+  [
+    "a prediction that is answered",
+    () =>
+      predictionRules(cells(
+        textCell("ask", "## One\n\n> **Predict.** How many?"),
+        textCell("say", "**It is 0.42**, nearer to the second."),
+        textCell("more", "> **Predict.** And now?\n>\n> <details><summary>3</summary></details>"),
+      )),
+    [],
+  ],
+  [
+    "a prediction that is not",
+    () =>
+      predictionRules(cells(
+        textCell("ask", "## One\n\n> **Predict.** How many?"),
+        textCell("next", "## Two\n\n**It is 0.42.**"),
+      )),
+    ["advice ask 3 a prediction without its answer, one bold sentence with its number"],
+  ],
+  ["a bare start and end", () => partRules(cells(textCell("title", "# Odds"))), [
+    "advice title 1 the first cell lacks goals (**When you finish** you can …)",
+    "advice title 1 the first cell lacks needs (**You need** …)",
+    "advice title 1 the first cell lacks reading and running time (**Time:** about 30 minutes to " +
+    "read, …)",
+    'advice  0 no section "Summary"',
+    'advice  0 no section "Exercises"',
+    'advice  0 no section "References"',
+  ]],
+  [
+    "names",
+    () =>
+      nameRules(code(
+        'import { lines } from "m";\nconst fairOdds = 1, LAST_STEP = 2, x = 3;\n\nfunction four() { const y = 1; }',
+      )),
+    [
+      "advice c-0 2 the name x has one word; cells share it",
+      "advice c-0 4 the name four has one word; cells share it",
+    ],
+  ],
+  [
+    "stubs",
+    () =>
+      stubRules(cells(textCell("a", "_To write:_ it"), codeCell("b", "{\n  left: unwritten,\n}"))),
+    [
+      "error a 1 is not written yet",
+      "error b 2 is not written yet",
+    ],
+  ],
+  [
+    "figures",
+    () => {
+      const figure = {
+        output_type: "display_data",
+        data: { "application/vnd.plotly.v1+json": {} },
+        metadata: {},
+      } as const;
+      return figureRules(cells(codeCell("a", "", Array.from({ length: 13 }, () => figure))));
+    },
+    ["advice  0 13 figures; at most 12"],
+  ],
+];
+
+for (const [what, findings, expected] of RULES) {
+  Deno.test(`the rules about ${what}`, () => deepEqual(said(findings()), expected));
+}

@@ -1,0 +1,172 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { begin } from "../../../lib/press/author/new.ts";
+import { checkNotebooks, isFormatted } from "../../../lib/press/cells/mod.ts";
+import { readNotebook } from "../../../lib/press/ipynb/mod.ts";
+import { claimRecords, execute, type LedgerClaim } from "../../../lib/press/reproduce/mod.ts";
+import { inFolder } from "../ipynb/helpers.ts";
+import { ledgerCheck, ledgerClaim } from "../reproduce/helpers.ts";
+import type { Ran } from "./helpers.ts";
+
+const LIBRARY = new URL("../../../", import.meta.url).href;
+const REAL = JSON.parse(await Deno.readTextFile(new URL("../../../deno.json", import.meta.url)));
+const imports = Object.fromEntries(
+  Object.entries<string>(REAL.imports).map(([name, path]) => [
+    name,
+    path.startsWith("./") ? LIBRARY + path.slice(2) : path,
+  ]),
+);
+
+const CHECKS = [
+  ledgerCheck("first", { mistake: null, within: { absolute: 1e-6, why: "digits printed" } }),
+  ledgerCheck("second"),
+  ledgerCheck("third", { within: { monteCarlo: 4 }, mistake: null }),
+  ledgerCheck("fourth", { within: { atMost: 1 }, mistake: null }),
+];
+const CLAIMS: LedgerClaim[] = [
+  ledgerClaim("S1.01", { chapter: "odds", checks: CHECKS }),
+  ledgerClaim("S1.02", { chapter: "odds", checks: CHECKS.slice(1, 3) }),
+  ledgerClaim("S1.03", { chapter: "odds" }),
+  ledgerClaim("S1.04", { chapter: "odds", statement: 'What "odds" says' }),
+];
+const idea = (idea: string, covers: string[], form = "claim"): Record<string, unknown> => ({
+  idea,
+  title: `About ${idea}`,
+  covers,
+  form,
+  teach: `Show ${idea}.`,
+});
+const IDEAS = {
+  chapter: "odds",
+  number: 3,
+  title: "Odds",
+  goal: "The reader can bet.",
+  needs: ["measures-and-transport"],
+  ideas: [
+    idea("what-odds-are", ["S1.01"]),
+    idea("two-at-once", ["S1.02", "S1.03"]),
+    idea("a-proof", ["S1.04"], "derivation"),
+    idea("a-picture", [], "figure"),
+  ],
+};
+
+async function planned(
+  files: Readonly<Record<string, unknown>>,
+  action: (root: string, run: (...args: string[]) => Promise<Ran>) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (folder) => {
+    const root = await Deno.realPath(folder);
+    await Deno.mkdir(`${root}/data/chapters/03-odds`, { recursive: true });
+    await Deno.mkdir(`${root}/notebooks`);
+    const { fmt, compilerOptions, lint } = REAL;
+    const config = { imports, fmt, compilerOptions, lint, lock: false };
+    await Deno.writeTextFile(`${root}/deno.json`, JSON.stringify(config));
+    for (const [name, content] of Object.entries(files)) {
+      await Deno.writeTextFile(`${root}/data/chapters/03-odds/${name}`, JSON.stringify(content));
+    }
+    await action(root, async (...args) => {
+      const printed: string[] = [];
+      const code = await begin(args, { root, print: (text) => void printed.push(text) });
+      return { code, text: printed.join("\n").replaceAll(`${root}/`, "") };
+    });
+  });
+}
+
+const BOTH = { "ideas.json": IDEAS, "claims.json": CLAIMS };
+
+Deno.test("new begins a chapter and its evidence: good modules, and every check fails", async () => {
+  await planned(BOTH, async (root, run) => {
+    const { code, text } = await run("03-odds");
+    equal(code, 0, text);
+    equal(
+      text,
+      "Wrote notebooks/03-odds.ipynb\nWrote notebooks/evidence/03-odds.ipynb\n" +
+        ["outcomes.json", "glossary.md"].map((file) =>
+          `data/chapters/03-odds/${file} is not there yet; the chapter needs it in the end`
+        ).join("\n"),
+    );
+    const paths = [`${root}/notebooks/03-odds.ipynb`, `${root}/notebooks/evidence/03-odds.ipynb`];
+    const [chapter, evidence] = [await readNotebook(paths[0]!), await readNotebook(paths[1]!)];
+    deepEqual(chapter.cells.map(({ id }) => id), [
+      ...["title", "notation", "tools"],
+      ...["what-odds-are", "claim-what-odds-are", "what-odds-are-answer"],
+      ...["two-at-once", "claim-two-at-once", "two-at-once-answer"],
+      ...["a-proof", "derivation-a-proof", "a-proof-answer"],
+      ...["a-picture", "a-picture-answer", "summary"],
+    ]);
+    deepEqual(evidence.cells.map(({ id }) => id), [
+      ...["title", "tools", "claim-s1-01", "claim-s1-02", "claim-s1-04"],
+    ]);
+    match(chapter.cells[0]!.source, /^# Odds\n\nThe reader can bet\.[^]*measures and transport/);
+
+    const ids = new Map<string, string[]>();
+    for (const [i, notebook] of [chapter, evidence].entries()) {
+      ok(await isFormatted(root, await Deno.readTextFile(paths[i]!)));
+      const { outputs, stop } = await execute(notebook, {
+        path: paths[i]!,
+        seed: 0,
+        slowCells: "run",
+        cellSeconds: 60,
+      });
+      equal(stop, undefined);
+      for (const { id, verdict, checks } of [...outputs.values()].flatMap(claimRecords)) {
+        equal(verdict, "fails", id);
+        ok(checks.every((check) => check.verdict === "fails"));
+        ids.set(id, [...ids.get(id) ?? [], ...checks.map(({ name }) => name)]);
+      }
+    }
+    deepEqual(ids.get("S1.01"), ["second", "first", "third", "fourth"]);
+    deepEqual(ids.get("S1.02"), ["second", "S1.03/value", "third"]);
+
+    const printed: string[] = [];
+    const checked = await checkNotebooks({ root, print: (said) => void printed.push(said) });
+    equal(checked, 0, printed.join("\n"));
+  });
+});
+
+Deno.test("new names the file that is missing, and what is wrong in one", async () => {
+  for (
+    const [files, message] of [
+      [{}, "Expected data/chapters/03-odds/ideas.json, from which the chapter is made; "],
+      [{ "ideas.json": IDEAS }, "Expected data/chapters/03-odds/claims.json, from which the "],
+      [{ ...BOTH, "ideas.json": {} }, "data/chapters/03-odds/ideas.json: must have required "],
+      [
+        { ...BOTH, "ideas.json": { ...IDEAS, number: 4 } },
+        'data/chapters/03-odds/ideas.json: Expected the number and chapter of 03-odds; got 4 and "odds"',
+      ],
+      [
+        { ...BOTH, "claims.json": CLAIMS.slice(0, 3) },
+        'data/chapters/03-odds/ideas.json: idea "a-proof" covers S1.04, which ',
+      ],
+    ] as const
+  ) {
+    await planned(files, async (root, run) => {
+      const { code, text } = await run("03-odds");
+      equal(code, 1);
+      ok(text.startsWith(message), text);
+      deepEqual([...Deno.readDirSync(`${root}/notebooks`)], []);
+    });
+  }
+});
+
+Deno.test("new leaves a chapter that is there alone", async () => {
+  await planned(BOTH, async (root, run) => {
+    await Deno.writeTextFile(`${root}/notebooks/03-odds.ipynb`, "mine");
+    const { code, text } = await run("03-odds");
+    equal(code, 1);
+    match(text, /^notebooks\/03-odds\.ipynb is there already, and stays; edit it with deno task/);
+    equal(await Deno.readTextFile(`${root}/notebooks/03-odds.ipynb`), "mine");
+  });
+});
+
+Deno.test("new answers --help, and a wrong command line with the usage and 2", async () => {
+  await planned(BOTH, async (_, run) => {
+    equal((await run("--help")).code, 0);
+    for (const args of [[], ["odds"], ["03-odds", "04-x"], ["--from", "x"], ["../03-odds"]]) {
+      const { code, text } = await run(...args);
+      equal(code, 2);
+      match(text, /^(?:Expected a number and a name such as|Unknown option '--from')/);
+      match(text, /^Usage: deno task new NN-SLUG$/m);
+      doesNotMatch(text, /Wrote/);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import {
+  type Evidence,
+  judgeChapter,
+  type Judgement,
+} from "../../../lib/press/reproduce/judge_chapter.ts";
+import { complaints, countClaims, summary } from "../../../lib/press/reproduce/summary.ts";
+import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "./helpers.ts";
+
+function judged(evidence: Partial<Evidence>): Judgement {
+  return judgeChapter({
+    ledger: [],
+    records: [],
+    absent: "missing",
+    skipped: new Set(),
+    ...evidence,
+  });
+}
+
+function verdicts({ claims }: Judgement): Record<string, string> {
+  return Object.fromEntries(claims.map(({ id, verdict }) => [id, verdict]));
+}
+
+Deno.test("an id that no cell reports is missing", () => {
+  const ledger = [ledgerClaim("S3.38"), ledgerClaim("S3.39")];
+  const judgement = judged({ ledger, records: [claimRecord("S3.38")] });
+  deepEqual(verdicts(judgement), { "S3.38": "holds", "S3.39": "missing" });
+  deepEqual(complaints(judgement.rows), ["MISSING S3.39: no cell reports value"]);
+});
+
+Deno.test("a check of the ledger that the record lacks is missing", () => {
+  const ledger = [ledgerClaim("S3.38", { checks: [ledgerCheck("value"), ledgerCheck("sum")] })];
+  const judgement = judged({ ledger, records: [claimRecord("S3.38")] });
+  deepEqual(judgement.rows.map(({ check, verdict }) => [check, verdict]), [
+    ["value", "holds"],
+    ["sum", "missing"],
+  ]);
+  deepEqual(verdicts(judgement), { "S3.38": "missing" });
+});
+
+Deno.test("a record must meet every check of every id that it covers", () => {
+  const ledger = [
+    ledgerClaim("S3.38"),
+    ledgerClaim("S3.13", { checks: [ledgerCheck("value"), ledgerCheck("bins")] }),
+  ];
+  const records = [claimRecord("S3.38", [checkRecord("value")], ["S3.13"])];
+  deepEqual(verdicts(judged({ ledger, records })), { "S3.38": "holds", "S3.13": "missing" });
+  const all = [claimRecord("S3.38", [checkRecord("value"), checkRecord("bins")], ["S3.13"])];
+  deepEqual(verdicts(judged({ ledger, records: all })), { "S3.38": "holds", "S3.13": "holds" });
+});
+
+Deno.test("one name may stand for two things when it is written with its id", () => {
+  const ledger = [
+    ledgerClaim("S3.40"),
+    ledgerClaim("S4.82", { checks: [ledgerCheck("value", { expected: 3 })] }),
+  ];
+  const checks = [checkRecord("value"), checkRecord("S4.82/value", { left: 3, right: 3 })];
+  const records = [claimRecord("S3.40", checks, ["S4.82"])];
+  const judgement = judged({ ledger, records });
+  deepEqual(verdicts(judgement), { "S3.40": "holds", "S4.82": "holds" });
+  equal(judgement.rows.length, 2);
+});
+
+Deno.test("checks of one id may come from several records", () => {
+  const ledger = [ledgerClaim("S3.13", { checks: [ledgerCheck("value"), ledgerCheck("bins")] })];
+  const records = [claimRecord("S3.13"), claimRecord("S3.13", [checkRecord("bins")])];
+  deepEqual(verdicts(judged({ ledger, records })), { "S3.13": "holds" });
+});
+
+Deno.test("a record whose verdict is fails makes its claim fail", () => {
+  const failing = checkRecord("value", { verdict: "fails", left: 2.1, reason: "off by 0.05" });
+  const judgement = judged({
+    ledger: [ledgerClaim("S3.38")],
+    records: [claimRecord("S3.38", [failing])],
+  });
+  deepEqual(verdicts(judgement), { "S3.38": "fails" });
+  deepEqual(complaints(judgement.rows), ["FAILS S3.38 value: off by 0.05"]);
+});
+
+Deno.test("a check that the ledger does not ask for must hold, too", () => {
+  const extra = checkRecord("extra", { verdict: "fails", reason: "NaN" });
+  const records = [claimRecord("S3.38", [checkRecord("value"), extra])];
+  deepEqual(verdicts(judged({ ledger: [ledgerClaim("S3.38")], records })), { "S3.38": "fails" });
+});
+
+Deno.test("a check that two cells report fails, though both hold", () => {
+  const judgement = judged({
+    ledger: [ledgerClaim("S3.38")],
+    records: [claimRecord("S3.38"), claimRecord("S3.38")],
+  });
+  deepEqual(verdicts(judgement), { "S3.38": "fails" });
+  deepEqual(complaints(judgement.rows), ["FAILS S3.38 value: this check is reported twice"]);
+});
+
+Deno.test("an id that the ledger does not have fails", () => {
+  const judgement = judged({ records: [claimRecord("S9.99")] });
+  deepEqual(judgement.claims, [{ id: "S9.99", form: "unknown", verdict: "fails" }]);
+  deepEqual(complaints(judgement.rows), [
+    "FAILS S9.99: the ledger does not have this id in this chapter",
+  ]);
+});
+
+Deno.test("after a stop the claims of later cells are not reached, and count as missing", () => {
+  const ledger = [ledgerClaim("S3.38"), ledgerClaim("S3.39")];
+  const records = [claimRecord("S3.38")];
+  const judgement = judged({ ledger, records, absent: "not reached" });
+  deepEqual(verdicts(judgement), { "S3.38": "holds", "S3.39": "not reached" });
+  deepEqual(countClaims(judgement.claims), { checked: 1, failed: 0, missing: 1, skipped: 0 });
+});
+
+Deno.test("skipped claims are counted apart", () => {
+  const ledger = [ledgerClaim("S3.38"), ledgerClaim("S3.39")];
+  const judgement = judged({ ledger, skipped: new Set(["S3.39"]) });
+  deepEqual(verdicts(judgement), { "S3.38": "missing", "S3.39": "slow, skipped" });
+  deepEqual(countClaims(judgement.claims), { checked: 0, failed: 0, missing: 1, skipped: 1 });
+});
+
+Deno.test("summary() counts by form and ends with the line that machines read", () => {
+  const ledger = [
+    ledgerClaim("S3.38"),
+    ledgerClaim("S3.39"),
+    ledgerClaim("S3.40", { form: "measured" }),
+    ledgerClaim("S1.05", { form: "shown" }),
+    ledgerClaim("S1.16", { form: "cited" }),
+  ];
+  const failing = checkRecord("value", { verdict: "fails" });
+  const records = [
+    claimRecord("S3.38"),
+    claimRecord("S3.40", [failing]),
+    claimRecord("S1.05"),
+    claimRecord("S1.16"),
+  ];
+  const lines = summary([judged({ ledger, records })], 7).split("\n");
+  deepEqual(lines.slice(0, 4), [
+    "proved    1 of 2 hold, 1 missing",
+    "measured  0 of 1 hold, 1 failed",
+    "shown     1 of 1 hold",
+    "cited     1 of 1 hold",
+  ]);
+  match(lines.at(-2)!, /^seed 7: /);
+  equal(lines.at(-1), "4 claims checked, 1 failed, 1 missing");
+});

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { sanitiseOutput, sanitiseProse } from "../../../lib/press/show/prose/sanitise.ts";
+import { HOSTILE } from "../book/hostile.ts";
+import { type Dom, parse } from "../book/page.ts";
+
+const ELEMENTS = new Set(
+  ("a b code details div em h1 h2 h3 i img li ol p pre span strong summary table tbody td th thead " +
+    "tr ul").split(" "),
+);
+
+function requireHarmless(html: string): void {
+  const dom = parse(html);
+  for (const element of dom.body.querySelectorAll("*") as Iterable<Dom>) {
+    const name = element.tagName.toLowerCase();
+    assert.ok(ELEMENTS.has(name), `<${name}> in ${html}`);
+    for (const { name, value } of element.attributes as Iterable<{ name: string; value: string }>) {
+      assert.ok(!/^(?:on|srcdoc|action|name|autofocus)/.test(name), `${name} in ${html}`);
+      if (name === "href") assert.match(value, /^(?:https?:|mailto:|#|[\w.-]+\.html)/);
+      if (name === "src") assert.match(value, /^data:image\/png;base64,/);
+      if (name === "style") assert.match(value, /^text-align:(?:left|center|right)$/);
+    }
+  }
+}
+
+Deno.test("sanitiseProse() and sanitiseOutput() leave nothing that runs, loads or restyles", () => {
+  for (const html of HOSTILE) {
+    requireHarmless(sanitiseProse(html).html);
+    requireHarmless(sanitiseOutput(html).html);
+  }
+});
+
+Deno.test("the sanitiser stays safe when hostile pieces are nested and concatenated", () => {
+  const wrappers = [
+    (inner: string) => `<p>${inner}</p>`,
+    (inner: string) => `<table><tr><td>${inner}</td></tr></table>`,
+    (inner: string) => `<math><mi>${inner}</mi></math>`,
+    (inner: string) => `<svg><foreignObject>${inner}</foreignObject></svg>`,
+    (inner: string) => `<div title="${inner}">${inner}</div>`,
+  ];
+  const piece = fc.tuple(fc.constantFrom(...HOSTILE), fc.constantFrom(...wrappers))
+    .map(([html, wrap]) => wrap(html));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+      const once = sanitiseProse(pieces.join("")).html;
+      requireHarmless(once);
+      assert.equal(sanitiseProse(once).html, once); // nothing is left to be done
+    }),
+    { numRuns: 60, seed: 1 },
+  );
+});
+
+Deno.test("the sanitiser keeps structure, links, alignment and embedded pictures", () => {
+  const html = `<h2 id="title">T</h2><p>A <em>b</em> <a href="07-a.html#c">d</a></p>` +
+    `<table><tbody><tr><td style="text-align:right">1</td></tr></tbody></table>` +
+    `<img alt="dot" src="data:image/png;base64,AAAA">` +
+    `<details open=""><summary>s</summary>x</details>`;
+  assert.equal(sanitiseProse(html).html, html);
+});
+
+Deno.test("of a style only the alignment of a table cell survives", () => {
+  const cell = `<td style="padding:0.2em 0.8em;text-align: RIGHT;background:url(x)">1</td>`;
+  const { html } = sanitiseOutput(`<table><tbody><tr>${cell}</tr></tbody></table>`);
+  assert.equal(html, `<table><tbody><tr><td style="text-align:right">1</td></tr></tbody></table>`);
+});
+
+Deno.test("sanitiseOutput() turns headings into text, so that no output joins the outline", () => {
+  assert.equal(sanitiseOutput(`<h2 id="x">Result</h2>`).html, "Result");
+});
+
+Deno.test("a marker of a formula inside an attribute never looks like an element", () => {
+  const { html } = sanitiseProse(`<p title='<span data-maths="0"></span>'>x</p>`);
+  assert.ok(!html.includes(`<span data-maths="0"></span>`), html);
+});

@@ -1,0 +1,40 @@
+/** A part of the suite that is run by itself. */
+export interface Group {
+  /** What is in it, for the usage. */
+  readonly says: string;
+  /**
+   * How its files run: one after the other where tests start kernels, browsers or servers, or measure
+   * time; else side by side.
+   */
+  readonly order: "side by side" | "one after the other";
+}
+
+/** The groups, in the order in which they run: what fails soonest comes first. */
+export const GROUPS = {
+  math: { says: "the mathematics and the figures", order: "side by side" },
+  press: {
+    says: "notebooks, kernel, book, the house itself and its tools",
+    order: "one after the other",
+  },
+  browser: {
+    says: "the pages, in Chromium and Firefox where they are installed",
+    order: "one after the other",
+  },
+} as const satisfies Record<string, Group>;
+
+export type GroupName = keyof typeof GROUPS;
+
+/** Rooms of `lib/` and folders of `tests/` that are no mathematics; a new room is. */
+const PRESS = ["press", "notebook", "bench", "bits", "claims", "house", "mutate", "readme", "run"];
+
+/**
+ * The group to which a file belongs.
+ *
+ * @param path from the root of the checkout, such as "tests/odes/order_test.ts" or "README.md"
+ */
+export function groupOf(path: string): GroupName {
+  const [, room, ...rest] = path.split("/");
+  if (room === undefined || rest.length === 0) return "press"; // what stands outside the rooms
+  if (room === "browser") return "browser";
+  return PRESS.includes(room) ? "press" : "math";
+}
