@@ -10,8 +10,8 @@ const CARRIED = [
   ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-javascript"],
   ...["@codemirror/language", "@codemirror/lint", "@codemirror/state", "@codemirror/view"],
   ...["@lezer/highlight", "@lezer/javascript", "@mdit/plugin-tex", "acorn", "dompurify", "fflate"],
-  ...["katex", "markdown-it", "mathjs", "minisearch", "plotly.js-cartesian-dist-min", "sucrase"],
-  "typescript",
+  ...["katex", "markdown-it", "mathjs", "minisearch", "node-inspect-extracted"],
+  ...["plotly.js-cartesian-dist-min", "sucrase", "typescript"],
 ];
 
 const LICENCE = /^(?:licen[cs]e|copying|notice)/i;

@@ -4,7 +4,11 @@ import { readNotices } from "../../../lib/press/bundle/notices.ts";
 const text = await readNotices();
 
 Deno.test("readNotices() has the licence of each package that pages carry", () => {
-  for (const name of ["@tensorflow/tfjs-core", "plotly.js-cartesian-dist-min", "katex"]) {
+  const names = [
+    ...["@tensorflow/tfjs-core", "plotly.js-cartesian-dist-min", "katex"],
+    "node-inspect-extracted",
+  ];
+  for (const name of names) {
     assert.match(text, new RegExp(`^${name}@[\\d.]+ \\([\\w.-]+\\)$`, "m"));
   }
   assert.match(text, /Apache License/);

@@ -1,3 +1,6 @@
+/** By which `inspect()` asks an object for another to print in its place. */
+const CUSTOM = Symbol.for("nodejs.util.inspect.custom");
+
 /**
  * A module as cells see one: its names in order, whatever they are worth at the moment, not to be
  * changed, and nothing inherited.
@@ -11,6 +14,8 @@ export function namespace(names: Readonly<Record<string, unknown>>): Record<stri
   for (const name of Object.keys(names).sort()) {
     Object.defineProperty(module, name, { enumerable: true, get: () => names[name] });
   }
-  Object.defineProperty(module, Symbol.toStringTag, { value: "Module" });
+  const tag = { [Symbol.toStringTag]: { value: "Module" } };
+  const values = (): unknown => Object.assign(Object.create(null, tag), module);
+  Object.defineProperties(module, { ...tag, [CUSTOM]: { value: values } }); // no getter is printed
   return Object.preventExtensions(module);
 }

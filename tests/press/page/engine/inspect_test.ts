@@ -46,12 +46,25 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   numbers: [0, -0, 1.5, NaN, -Infinity, 1e21, 5n, true, null, undefined],
   texts: ["", "it's", '"', "a\n\t\\", "\x00\x7f", `"'\``, "é", "z".repeat(10_001)],
   symbols: [Symbol("a b"), Symbol(), { [Symbol("s")]: 1, [Symbol("a b")]: 2 }],
+  "texts with letters of their own": ["\v\x1b\x80", "\\x7F", "\ud800", `"'\`\${`, `\\'"\``],
+  "names of symbols": [
+    ...["s-t", "1a", "a.b", "a\nb", "it's", `"'\``].map((name) => Symbol(name)),
+    Object(Symbol("a b")),
+    new Map([[Symbol("a b"), Symbol("c d")]]),
+    { [Symbol("it's")]: Symbol("e f"), [Symbol("a\nb")]: 1 },
+    { "a b": '\x01ymbol("a b"):' },
+  ],
   "texts in objects": [["a\nb", "it's"], { s: `line\nline ${"x".repeat(100)}` }, ["日本", "x"]],
   lists: [[], [1, 2], count(7), count(101), [[[[[[1]]]]]], Array(3), [1, , 3], ["a", 1, {}]],
   "long lists": [Array(120).fill("abc"), count(30).map(String), count(27).map((n) => n / 7)],
   "lists that hold more": [Object.assign([1, 2], { k: 1 }), Object.assign(count(8), { k: 1 })],
   "typed arrays": [new Float32Array(3), new Float32Array(count(150)), new BigInt64Array([1n])],
-  buffers: [new ArrayBuffer(4), new ArrayBuffer(120), new DataView(new ArrayBuffer(2))],
+  buffers: [
+    new ArrayBuffer(4),
+    new ArrayBuffer(7),
+    new ArrayBuffer(120),
+    new DataView(new ArrayBuffer(2)),
+  ],
   objects: [{}, { a: 1, "b-c": 2, $d: 3 }, { a: { b: { c: { d: { e: { f: 1 } } } } } }],
   prototypes: [Object.create(null), Object.create({}), Object.create(Object.create(null))],
   accessors: [{
@@ -155,4 +168,35 @@ Deno.test("inspect() goes as deep as it is told", () => {
 Deno.test("inspect() asks an object that prints itself", () => {
   const own = { [Symbol.for("Deno.customInspect")]: () => "<own>" };
   equal(inspect([own]), "[ <own> ]");
+});
+
+Deno.test("inspect() asks such an object wherever it stands, with a way to print more", () => {
+  class Named {
+    [Symbol.for("Deno.customInspect")](print: (value: unknown) => string): string {
+      return `Named ${print({ error: [1] })}`;
+    }
+  }
+  same({ a: new Map([[1, new Named()]]) });
+  equal(Symbol.for("nodejs.util.inspect.custom") in Object.prototype, false);
+});
+
+Deno.test("inspect() leaves out the places of an error in the scripts of the book", () => {
+  const places = ["at f (cell-one.ts:1:2)", "at g (https://x.org/assets/live/worker.js:1:1)"];
+  const thrown = (kept: number): Error => {
+    const stack = ["RangeError: r", ...places.slice(kept)].join("\n    ");
+    return Object.assign(new RangeError("r"), { stack, code: 5 });
+  };
+  equal(
+    inspect([thrown(0), 1]),
+    "[\n  RangeError: r\n      at f (cell-one.ts:1:2) {\n    code: 5\n  },\n  1\n]",
+  );
+  equal(inspect(thrown(1)), "[RangeError: r] { code: 5 }");
+});
+
+Deno.test("inspect() prints an error that holds itself", () => {
+  const error = Object.assign(new Error("e"), { stack: "Error: e" });
+  equal(
+    inspect(Object.assign(error, { self: error })),
+    "<ref *1> [Error: e] { self: [Circular *1] }",
+  );
 });

@@ -4,6 +4,7 @@ import { readableFailure } from "../../../../lib/press/page/engine/failures.ts";
 import { importerOf } from "../../../../lib/press/page/engine/importer.ts";
 import { openLivePictures } from "../../../../lib/press/page/engine/live_pictures.ts";
 import { namespace } from "../../../../lib/press/page/engine/namespace.ts";
+import { inspect } from "../../../../lib/press/page/engine/print/inspect.ts";
 import { openRouter } from "../../../../lib/press/page/engine/router.ts";
 
 function message(type: string, content: Record<string, unknown>): Message {
@@ -45,6 +46,10 @@ Deno.test("namespace() is to a bundled module what the module was", async () => 
     throws(() => Object.assign(one, { b: 7 }), TypeError);
     throws(() => Object.assign(one, { c: 7 }), TypeError);
     equal("toString" in one, false);
+    equal(
+      inspect([one]),
+      '[ [Module: null prototype] { a: [Function: a], b: 2, default: "all" } ]',
+    );
   }
 });
 

@@ -1,5 +1,4 @@
 import { inspect } from "./inspect.ts";
-import { printPrimitive } from "./primitive.ts";
 
 const DIRECTIVE = /%([%sdifoOjc])/g;
 
@@ -36,7 +35,7 @@ function direct(letter: string, value: unknown): string {
     case "i":
       return typeof value === "symbol" ? "NaN" : wholeNumber(value);
     case "f":
-      return typeof value === "symbol" ? "NaN" : printPrimitive(parseFloat(String(value)));
+      return typeof value === "symbol" ? "NaN" : inspect(parseFloat(String(value)));
     case "j":
       return JSON.stringify(value);
     case "c": // a style, which plain text does not have
@@ -47,5 +46,5 @@ function direct(letter: string, value: unknown): string {
 }
 
 function wholeNumber(value: unknown): string {
-  return typeof value === "bigint" ? String(value) : printPrimitive(parseInt(String(value)));
+  return typeof value === "bigint" ? String(value) : inspect(parseInt(String(value)));
 }
