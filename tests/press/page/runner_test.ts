@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parser } from "@lezer/javascript";
 import { type Runner, runnerOf } from "../../../lib/press/page/chapter/runner.ts";
 import type { LiveCell } from "../../../lib/press/page/chapter/live_cell.ts";
 import { cellsOf, type FakeEngine, fakeEngine, sections } from "./chapter_parts.ts";
@@ -80,6 +81,37 @@ Deno.test("a cell edited above runs again, and what needs it is stale until then
     await runner.run("check");
     assert.deepEqual(engine.ran, ["train", "check"]);
     assert.equal(states(), "ran ran saved ran ran");
+  }));
+
+/** The sources that were parsed while something was done, for names or for colours. */
+async function parsed(act: () => Promise<void>): Promise<string[]> {
+  const kind: Pick<typeof parser, "createParse"> = Object.getPrototypeOf(parser);
+  const { createParse } = kind;
+  const sources = new Set<string>();
+  kind.createParse = function (...args): ReturnType<typeof createParse> {
+    const [input] = args;
+    sources.add(input.read(0, input.length));
+    return createParse.apply(this, args);
+  };
+  try {
+    await act();
+  } finally {
+    kind.createParse = createParse;
+  }
+  return [...sources];
+}
+
+Deno.test("a key in one cell parses that cell alone", () =>
+  withPage(async ({ runner, cells, states }) => {
+    assert.deepEqual(await parsed(() => runner.refresh()), Object.values(CHAPTER));
+    for (const source of ["let targets = [5];", "let targets = [5]; 1", CHAPTER.train]) {
+      const key = async (): Promise<void> => {
+        cells.get("data")!.setSource(source);
+        await runner.refresh();
+      };
+      assert.deepEqual(await parsed(key), [source]);
+    }
+    assert.equal(states(), "saved stale saved saved saved", "model has two makers, train the last");
   }));
 
 Deno.test("saved outputs below an edit are stale before anything has run", () =>

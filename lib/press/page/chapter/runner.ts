@@ -1,5 +1,5 @@
 import type { Engine, RunReport } from "../engine/engine.ts";
-import type { Plans } from "../needs/mod.ts";
+import type { PlannedCell, Plans } from "../needs/mod.ts";
 import { type LiveOutputs, liveOutputs } from "../outputs/live_outputs.ts";
 import type { Painter } from "../outputs/output_view.ts";
 import type { ShownOutput } from "./chapter_page.ts";
@@ -39,7 +39,7 @@ const NO_RUNS: RunReport = { outcome: "ok", count: 0, milliseconds: 0 };
 export function runnerOf(options: RunnerOptions): Runner {
   const { cells, engine, painterOf, onShown, onState, say } = options;
   const records = new Map<string, CellRecord>();
-  const sources = new Map<string, string>();
+  const read = new Map<string, { readonly source: string; readonly planned: PlannedCell }>();
   let plans: Plans | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let order = 0, generation = 0, asked = 0;
@@ -47,16 +47,12 @@ export function runnerOf(options: RunnerOptions): Runner {
   async function planNow(): Promise<Plans> {
     const { namesOf, plansOf } = await import("../needs/mod.ts");
     const list = [...cells.values()];
-    if (!plans || list.some((cell) => sources.get(cell.id) !== cell.source())) {
-      list.forEach((cell) => sources.set(cell.id, cell.source()));
-      plans = plansOf(
-        list.map((cell) => ({
-          id: cell.id,
-          slow: cell.tags.includes("slow"),
-          ...namesOf(cell.source()),
-        })),
-      );
+    const changed = list.filter((cell) => read.get(cell.id)?.source !== cell.source());
+    for (const cell of changed) { // the others not again: to read them all takes longer than a key
+      const source = cell.source(), slow = cell.tags.includes("slow");
+      read.set(cell.id, { source, planned: { id: cell.id, slow, ...namesOf(source) } });
     }
+    if (!plans || changed.length > 0) plans = plansOf(list.map(({ id }) => read.get(id)!.planned));
     return plans;
   }
 
