@@ -1,8 +1,8 @@
 import type { Json } from "../figures/mod.ts";
 import { describeMisses, printSide } from "./claim_view.ts";
-import type { JudgedDerivation } from "./derivation.ts";
 import type { Bundle } from "./display.ts";
 import { escapeMarkdown, texInTable } from "./escape.ts";
+import type { JudgedDerivation } from "./judged_derivation.ts";
 import type { JudgedGroup } from "./proof_lines.ts";
 import { type CheckRecord, CLAIM_TYPE, type ControlRecord } from "./record.ts";
 

@@ -22,13 +22,13 @@
  *
  * @module
  */
-export type { Check, Compute, Control } from "./check.ts";
+export type { Check, Control } from "./check.ts";
 export { type Claim, claim, judgeClaim } from "./claim.ts";
+export type { Compute } from "./compute.ts";
 export {
   type Derivation,
   derivation,
   type DerivationWords,
-  type JudgedDerivation,
   judgeDerivation,
 } from "./derivation.ts";
 export { type Bundle, type Message, type Receiver, setReceiver } from "./display.ts";
@@ -47,6 +47,7 @@ export { type Input, type Inputs, range, type RangeInput, type Values } from "./
 export { type PlanePoint, point, type PointInput } from "./explore_point.ts";
 export { EXPLORE_TYPE, type ExploreRecord, type StillRecord } from "./explore_record.ts";
 export type { Within } from "./judge.ts";
+export type { JudgedDerivation } from "./judged_derivation.ts";
 export type { Group, JudgedGroup, JudgedLine, Line, PlantedLine } from "./proof_lines.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";
 export {

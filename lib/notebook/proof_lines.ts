@@ -1,6 +1,6 @@
 import type { Side } from "../exact/compare.ts";
 import type { Stream } from "../random/mod.ts";
-import type { Compute } from "./check.ts";
+import type { Compute } from "./compute.ts";
 import { failedCheck, judge, messageOf, type Planted, type Within } from "./judge.ts";
 import { makeMistake } from "./planted.ts";
 import type { CheckRecord } from "./record.ts";

@@ -1,7 +1,7 @@
 import type { PageConfig } from "../config.ts";
 import { element } from "../element.ts";
+import type { SearchBox } from "./box.ts";
 import { SEARCH_PATH, type SearchDocument } from "./document.ts";
-import type { SearchBox } from "./field.ts";
 import { type Hit, makeSearch, type Piece } from "./find.ts";
 
 /**
