@@ -1,3 +1,4 @@
+import { fnv1a } from "../random/fnv.ts";
 import { bytesOf } from "./base64.ts";
 
 /** The one version there is; another layout gets another number. */
@@ -34,15 +35,11 @@ export interface SavedAdam {
 }
 
 /**
- * The checksum of a checkpoint: FNV-1a with 32 bits of its JSON, as eight hexadecimal digits.
+ * The checksum of a checkpoint: {@link fnv1a} of its JSON, as eight hexadecimal digits.
  *
- *   state <- (state XOR byte) * 16777619 mod 2^32
- *
- * A single changed byte always changes it, since each line can be undone. It guards against damage,
- * not against forgery; SHA-256 would, but browsers have it as a promise only, and a training stops
- * for a checkpoint between two steps of a synchronous loop.
- *
- * @see Fowler, Noll and Vo, "The FNV non-cryptographic hash algorithm".
+ * A single changed byte always changes it. It guards against damage, not against forgery; SHA-256
+ * would, but browsers have it as a promise only, and a training stops for a checkpoint between two
+ * steps of a synchronous loop.
  */
 export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
   const { format, version, step, variables, adam } = content;
@@ -53,11 +50,7 @@ export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
     variables.map(({ name, shape, entries }) => [name, shape, entries]),
     adam && [adam.steps, adam.means, adam.squares],
   ]);
-  let state = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(inOrder)) {
-    state = Math.imul(state ^ byte, 16777619);
-  }
-  return (state >>> 0).toString(16).padStart(8, "0");
+  return fnv1a(new TextEncoder().encode(inOrder)).toString(16).padStart(8, "0");
 }
 
 /**

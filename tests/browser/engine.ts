@@ -1,12 +1,14 @@
 import type { Page } from "playwright-core";
 import { asset, type Site } from "../../lib/press/book/mod.ts";
-import { bundleBook } from "../../lib/press/bundle/mod.ts";
+import { bundleBook, LIVE } from "../../lib/press/bundle/mod.ts";
 import type { Modules } from "../../lib/press/bundle/entries.ts";
 import type { Output } from "../../lib/press/ipynb/mod.ts";
 import { collector } from "../../lib/press/ipynb/collect.ts";
 import type { Message } from "../../lib/press/ipynb/message.ts";
 import type { CellSource, Engine, RunReport } from "../../lib/press/page/engine/engine.ts";
 import type { openEngine } from "../../lib/press/page/engine/open_engine.ts";
+
+const ENGINE = `${LIVE}/engine.js`;
 
 /** A cell that ran in a page. */
 export interface PageRun {
@@ -22,13 +24,16 @@ export interface EngineWindow {
   messages: Message[];
 }
 
-/** An empty page, and what an engine needs. */
+/** An empty page, what an engine needs, and the engine under a name that the page can ask for. */
 export async function engineSite(more: Modules = {}): Promise<Site> {
   const page = asset(
     "index.html",
     '<!doctype html><title>Engine</title><link rel="icon" href="data:,">',
   );
-  return new Map([...await bundleBook(more), ["index.html", page]]);
+  const book = await bundleBook(more);
+  const [chunk] = [...book.keys()].filter((path) => path.startsWith(`${LIVE}/open_engine-`));
+  const engine = asset(ENGINE, `export * from "./${chunk!.slice(LIVE.length + 1)}";`);
+  return new Map([...book, ["index.html", page], [ENGINE, engine]]);
 }
 
 /** Opens the empty page with an engine in it: `window.engine`. */

@@ -1,11 +1,9 @@
 import type { Side } from "../../judge/compare.ts";
 import type { Stream } from "../../random/mod.ts";
+import type { Compute } from "./compute.ts";
 import { failedCheck, judgeSides, messageOf, type Within } from "./judge_sides.ts";
 import type { CheckRecord } from "../records/claim_record.ts";
 import { sourceFault } from "./source_rules.ts";
-
-/** Computes one side of a check; its stream is its own, so it cannot be tuned by hand. */
-export type Compute = (stream: Stream) => Side | Promise<Side>;
 
 /** The computation of a check with one plausible mistake in it. */
 export interface Control {

@@ -4,6 +4,7 @@ import { loudHtml, loudText } from "./claim_view.ts";
 import { derivationBundle } from "./derivation_view.ts";
 import { deliver } from "../display.ts";
 import type { Within } from "./judge_sides.ts";
+import type { JudgedDerivation } from "./judged_derivation.ts";
 import { isPlanted } from "./planted.ts";
 import {
   type Group,
@@ -27,13 +28,6 @@ export interface DerivationWords {
 
 /** A proof: one group of lines, or several. */
 export type Derivation = DerivationWords & (Group | { readonly groups: readonly Group[] });
-
-/** What came of a derivation: its groups for the reader, its records for the ledger. */
-export interface JudgedDerivation {
-  readonly groups: readonly JudgedGroup[];
-  /** One for each covered id, in the order of `covers`. */
-  readonly records: readonly ClaimRecord[];
-}
 
 const LABEL = /^S\d\.\d{2,3}(…S\d\.\d{2,3})?$/;
 

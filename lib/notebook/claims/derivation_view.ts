@@ -1,7 +1,7 @@
 import type { Json } from "../../figures/mod.ts";
 import { printSide } from "../records/print.ts";
 import { describeMisses } from "./claim_view.ts";
-import type { JudgedDerivation } from "./derivation.ts";
+import type { JudgedDerivation } from "./judged_derivation.ts";
 import type { Bundle } from "../records/display_message.ts";
 import { escapeMarkdown, texInTable } from "../escape.ts";
 import type { JudgedGroup } from "./proof_lines.ts";

@@ -1,6 +1,6 @@
 import type { Side } from "../../judge/compare.ts";
 import type { Stream } from "../../random/mod.ts";
-import type { Compute } from "./check.ts";
+import type { Compute } from "./compute.ts";
 import { failedCheck, judgeSides, messageOf, type Planted, type Within } from "./judge_sides.ts";
 import { makeMistake } from "./planted.ts";
 import type { CheckRecord } from "../records/claim_record.ts";

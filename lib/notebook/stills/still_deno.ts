@@ -4,6 +4,7 @@
  * @module
  */
 import type { Figure } from "../../figures/mod.ts";
+import { fnv1a } from "../../random/fnv.ts";
 import type { DomElement } from "./dom.ts";
 import { plotlyPage } from "./plotly_deno.ts";
 import { tidySvg } from "./svg_tidy.ts";
@@ -48,7 +49,7 @@ export function validateFigure(figure: Figure): string[] {
 
 async function draw({ data, layout, description }: Figure): Promise<string> {
   const { plotly, window, restart } = plotlyPage();
-  restart(hash(JSON.stringify([data, layout])));
+  restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));
   const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
   const text = await plotly.toImage(
     structuredClone({ data, layout: { ...layout, width, height } }),
@@ -61,11 +62,4 @@ async function draw({ data, layout, description }: Figure): Promise<string> {
   svg.setAttribute("aria-label", description.replace(/\s+/g, " "));
   svg.setAttribute("style", "max-width: 100%; height: auto;");
   return new window.XMLSerializer().serializeToString(svg);
-}
-
-/** A 32-bit number that depends on every letter (FNV-1a). */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 0x01000193);
-  return state >>> 0;
 }

@@ -9,13 +9,11 @@ const PAGE = new URL("lib/press/page/", PROJECT);
 export type Entries = Readonly<Record<string, string>>;
 
 /**
- * The scripts of pages. `chapter` is what a chapter needs besides `main`; `engine` lets a page
- * outside the book, such as a test, run cells.
+ * The scripts of pages. `chapter` is what a chapter needs besides `main`.
  */
 export const PAGE_ENTRIES: Entries = {
   main: `import ${quoted("main.ts")};\n`,
   chapter: `import ${quoted("chapter/hydrate.ts")};\n`,
-  engine: `export { openEngine } from ${quoted("engine/open_engine.ts")};\n`,
 };
 
 /**

@@ -17,7 +17,7 @@ export { formatted, isFormatted } from "./module/format.ts";
 export { type CellPlace, placeText } from "./module/translate.ts";
 export { type CellLine, type NotebookModule, notebookModule } from "./module/notebook_module.ts";
 export { type CellProblem, cellProblems } from "./module/problems.ts";
-export type { SyntaxProblem } from "./parse.ts";
+export type { SyntaxProblem } from "./parsed_cell.ts";
 export { type Cells, type CellsOptions, openCells } from "./run/open_cells.ts";
 export type { Print, Printer } from "./run/printer.ts";
 export { runCells, type RunOptions } from "./run/run_cells.ts";

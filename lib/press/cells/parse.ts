@@ -1,20 +1,7 @@
-import { type Options, parse, type Program } from "acorn";
+import { type Options, parse } from "acorn";
 import { transform } from "sucrase";
+import type { ParsedCell, SyntaxProblem } from "./parsed_cell.ts";
 import { refusal } from "./refusals.ts";
-
-/** Why a cell cannot be parsed, and where; lines and columns count from 1. */
-export interface SyntaxProblem {
-  readonly line: number;
-  /** Where types stand before it in its line, the column is that of the line without them. */
-  readonly column: number;
-  readonly message: string;
-}
-
-/** A cell as JavaScript, line for line: types are removed, nothing else is rewritten. */
-export interface ParsedCell {
-  readonly code: string;
-  readonly tree: Program;
-}
 
 /** What the kernel accepts in a cell: a module in which `await` may stand at the top. */
 const CELL_GRAMMAR: Options = {

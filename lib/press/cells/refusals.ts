@@ -1,5 +1,5 @@
 import { getLineInfo } from "acorn";
-import type { ParsedCell, SyntaxProblem } from "./parse.ts";
+import type { ParsedCell, SyntaxProblem } from "./parsed_cell.ts";
 import { nodesIn } from "./transform/nodes.ts";
 
 /**

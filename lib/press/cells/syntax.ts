@@ -1,4 +1,5 @@
-import { parseCell, type SyntaxProblem } from "./parse.ts";
+import { parseCell } from "./parse.ts";
+import type { SyntaxProblem } from "./parsed_cell.ts";
 
 /**
  * Looks for what keeps a TypeScript cell from being parsed. The kernel itself says nothing about it:

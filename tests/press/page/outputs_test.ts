@@ -7,7 +7,7 @@ import {
   type LiveOutputsOptions,
 } from "../../../lib/press/page/outputs/live_outputs.ts";
 import { longText } from "../../../lib/press/page/outputs/long_text.ts";
-import type { Painter } from "../../../lib/press/page/outputs/output_view.ts";
+import type { Painter } from "../../../lib/press/page/outputs/painter.ts";
 import { isSound } from "../../../lib/press/page/outputs/sound_message.ts";
 import { fillWords } from "../../../lib/press/page/outputs/words_view.ts";
 import { claimRecord } from "../book/fixture.ts";

@@ -1,6 +1,6 @@
 import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
-import type { SyntaxProblem } from "../parse.ts";
+import type { SyntaxProblem } from "../parsed_cell.ts";
 import { checkSyntax } from "../syntax.ts";
 import { definitions } from "./module_names.ts";
 

@@ -1,5 +1,5 @@
 import type { ErrorOutput } from "../../ipynb/notebook.ts";
-import type { SyntaxProblem } from "../parse.ts";
+import type { SyntaxProblem } from "../parsed_cell.ts";
 import { plainPlaces } from "./places.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Engine, RunReport } from "../engine/engine.ts";
 import type { PlannedCell, Plans } from "../../cells/needs/mod.ts";
 import { type LiveOutputs, liveOutputs } from "../outputs/live_outputs.ts";
-import type { Painter } from "../outputs/output_view.ts";
+import type { Painter } from "../outputs/painter.ts";
 import type { ShownOutput } from "./chapter_page.ts";
 import type { LiveCell } from "./live_cell.ts";
 import { type CellRecord, pastOf, type Records, restingStates } from "./records.ts";

@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import type { EditedCell } from "../types/mod.ts";
+import type { EditedCell } from "../types/edited_cell.ts";
 
 /**
  * What the help with types adds to an editor: at first only its switch. Without it one can still

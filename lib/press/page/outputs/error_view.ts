@@ -1,7 +1,7 @@
 import type { ErrorOutput } from "../../ipynb/notebook.ts";
 import { plainText } from "../../show/plain_text.ts";
 import { button, element } from "../element.ts";
-import type { Painter } from "./output_view.ts";
+import type { Painter } from "./painter.ts";
 
 const PLACE = /\bcell-([\w-]+)\.ts:(\d+)/;
 

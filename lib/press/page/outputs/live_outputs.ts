@@ -4,7 +4,8 @@ import type { Message } from "../../ipynb/message.ts";
 import type { Outcome } from "../engine/engine.ts";
 import { button } from "../element.ts";
 import { isSound } from "./sound_message.ts";
-import { type OutputView, type Painter, viewOf } from "./output_view.ts";
+import { type OutputView, viewOf } from "./output_view.ts";
+import type { Painter } from "./painter.ts";
 
 /** The outputs of one run of a cell, as they come into the page. */
 export interface LiveOutputs {

@@ -3,33 +3,13 @@ import { plainText } from "../../show/plain_text.ts";
 import { element } from "../element.ts";
 import { errorView } from "./error_view.ts";
 import { longText } from "./long_text.ts";
+import type { Painter } from "./painter.ts";
 
 /** An output in the page. */
 export interface OutputView {
   readonly element: HTMLElement;
   /** Shows what the output has become; says whether anything changed. */
   update(): boolean;
-}
-
-/** What shows the outputs that need more than text. */
-export interface Painter {
-  /** Id of the cell, named when an output cannot be shown. */
-  readonly cell: string;
-  /**
-   * Fills an element with a claim, a table, a formula or the like.
-   *
-   * @returns false when the code for it is not there yet; it is loaded, and `ready` is called then
-   */
-  words(
-    into: HTMLElement,
-    data: MimeBundle,
-    plain: "words" | "value",
-    ready: () => void,
-  ): boolean;
-  /** Draws a picture into an element, as soon as the code for it is there. */
-  picture(into: HTMLElement, data: MimeBundle): void;
-  /** Leads the reader to a line of a cell. */
-  showLine(cell: string, line: number): void;
 }
 
 const PICTURES = ["application/vnd.plotly.v1+json", "image/svg+xml", "image/png"];

@@ -1,8 +1,28 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
 import { element } from "../element.ts";
-import type { Painter } from "./output_view.ts";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
+
+/** What shows the outputs that need more than text. */
+export interface Painter {
+  /** Id of the cell, named when an output cannot be shown. */
+  readonly cell: string;
+  /**
+   * Fills an element with a claim, a table, a formula or the like.
+   *
+   * @returns false when the code for it is not there yet; it is loaded, and `ready` is called then
+   */
+  words(
+    into: HTMLElement,
+    data: MimeBundle,
+    plain: "words" | "value",
+    ready: () => void,
+  ): boolean;
+  /** Draws a picture into an element, as soon as the code for it is there. */
+  picture(into: HTMLElement, data: MimeBundle): void;
+  /** Leads the reader to a line of a cell. */
+  showLine(cell: string, line: number): void;
+}
 
 type WordsView = typeof import("./words_view.ts");
 

@@ -1,17 +1,9 @@
 import { element } from "../element.ts";
 import type { PageConfig } from "../../show/page_config.ts";
+import type { SearchBox } from "./box.ts";
 
 /** Id of the list that the field opens. */
 const LIST = "_results";
-
-/** The parts of the search that stand in the header. */
-export interface SearchBox {
-  readonly input: HTMLInputElement;
-  /** Receives the results. */
-  readonly list: HTMLElement;
-  /** Said aloud by screen readers, not shown. */
-  readonly heard: HTMLElement;
-}
 
 /**
  * Puts the search field into the header of the page; the slash key leads to it from anywhere. The

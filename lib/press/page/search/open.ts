@@ -1,7 +1,7 @@
 import type { PageConfig } from "../../show/page_config.ts";
 import { element } from "../element.ts";
 import { SEARCH_PATH, type SearchDocument } from "../../show/search_document.ts";
-import type { SearchBox } from "./field.ts";
+import type { SearchBox } from "./box.ts";
 import { type Hit, makeSearch, type Piece } from "./find.ts";
 
 /**

@@ -1,11 +1,11 @@
-const OFFSETS = [0x811c9dc5, 0x01234567]; // two starts, so that 64 bits tell texts apart
+import { fnv1a } from "../../../random/fnv.ts";
+
+const STARTS = [0x811c9dc5, 0x01234567]; // two starts, so that 64 bits tell texts apart
 
 /**
  * A short name for a text, by which two editions of a cell are told apart; it keeps no secret.
  *
- *   h ← (h xor unit) · 16777619 for each UTF-16 unit, twice with different starts
- *
- * @see Fowler, Noll, Vo, the FNV-1a hash.
+ * It is {@link fnv1a} of the UTF-16 units, twice with different starts.
  *
  * @example
  * ```ts
@@ -14,11 +14,6 @@ const OFFSETS = [0x811c9dc5, 0x01234567]; // two starts, so that 64 bits tell te
  * ```
  */
 export function fingerprint(text: string): string {
-  return OFFSETS.map((offset) => {
-    let hash = offset;
-    for (let i = 0; i < text.length; i++) {
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    }
-    return (hash >>> 0).toString(16).padStart(8, "0");
-  }).join("");
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return STARTS.map((start) => fnv1a(units, start).toString(16).padStart(8, "0")).join("");
 }

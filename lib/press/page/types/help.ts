@@ -13,7 +13,7 @@ import { EditorState, type Extension } from "@codemirror/state";
 import { type EditorView, hoverTooltip, keymap, type Tooltip, ViewPlugin } from "@codemirror/view";
 import type { CellSource } from "../engine/engine.ts";
 import { element } from "../element.ts";
-import type { EditedCell } from "./mod.ts";
+import type { EditedCell } from "./edited_cell.ts";
 import { type HelpPanel, meaningNodes } from "./panel.ts";
 import { completionOf, WORDS } from "./completion.ts";
 import type { TypeHelper } from "./type_worker.ts";

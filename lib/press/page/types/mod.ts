@@ -10,19 +10,11 @@
 import { Compartment, type Extension } from "@codemirror/state";
 import { type EditorView, showPanel, ViewPlugin } from "@codemirror/view";
 import { pageConfig } from "../../show/page_config.ts";
-import type { CellSource } from "../engine/engine.ts";
 import { openMemory } from "../storage/memory.ts";
+import type { EditedCell } from "./edited_cell.ts";
 import { type HelpPanel, helpPanel } from "./panel.ts";
 import { openSwitch } from "./switch.ts";
 import { openTypeHelper, type TypeHelper } from "./type_worker.ts";
-
-/** Where an editor stands. */
-export interface EditedCell {
-  /** Id of the cell in the editor. */
-  readonly cellId: string;
-  /** All code cells of the chapter in their order, with the sources that the reader sees now. */
-  readonly cells: () => readonly CellSource[];
-}
 
 const wanted = openSwitch(
   openMemory({ prefix: "flowbook:", store: () => localStorage, onTrouble: () => {} }),

@@ -21,6 +21,7 @@ class Net {
 class Points extends Float32Array {}
 class Names extends Map<string, number> {}
 class Sorted extends Array<number> {}
+class Label extends String {}
 class ShapeError extends Error {}
 class Renamed extends Error {
   override name = "Odd";
@@ -103,7 +104,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   classes: [new Net(), new Points(2), new Names([["a", 1]]), new Sorted(3), new Tagged()],
   dates: [new Date(0), new Date(NaN), /x/g, Object.assign(new Date(0), { x: 1 })],
-  boxes: [Object(1), Object("s"), Object(true), Object(Symbol("s")), Object(1n)],
+  boxes: [Object(1), Object("s"), Object(true), Object(Symbol("s")), Object(1n), new Label("s")],
   errors: [new Error("plain"), new TypeError(""), new RangeError("two\nlines"), [new Error("in")]],
   "kinds of errors": [
     new ShapeError("s"),

@@ -31,7 +31,8 @@ export function withCustom(again: (value: unknown) => string, print: () => strin
       const { [DENOS]: own, [Symbol.toStringTag]: tag } = this;
       if (typeof own === "function") return () => String(own.call(this, again));
       if (this instanceof Error) return () => fitForReaders(this, copies);
-      return ITERATOR.test(String(tag)) ? () => `Object [${tag}] {}` : undefined;
+      const isIterator = typeof tag === "string" && ITERATOR.test(tag);
+      return isIterator ? () => `Object [${tag}] {}` : undefined;
     },
   });
   try {

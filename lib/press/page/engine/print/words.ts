@@ -3,6 +3,10 @@ import { inspect, type InspectOptionsStylized, type Style } from "node-inspect-e
 /** In the text of a string: `\x0B`, `\ud800`, `\n`, … */
 const ESCAPE = /\\(?:x..|u....|.)/g;
 const MARKS = ['"', "'", "`"];
+/** What Node puts in brackets behind the bytes of a buffer, and Deno does not. */
+const SIZE = /^\[(?:byteLength|byteOffset|buffer)\]$/;
+/** The object of a string: `[String: 'a']`, or that of a class which inherits from it. */
+const BOXED = /^(\[String[^:]*: )(["'`].*["'`])(\].*)$/;
 /** Names of symbols that Deno leaves without quotes. */
 const PLAIN_NAME = /^(?:[a-zA-Z_][\w.]*)?$/;
 /** Stands for the S of a symbol in quotes until all is written; the texts of strings escape it. */
@@ -46,9 +50,9 @@ function symbol(text: string): string {
 }
 
 function string(text: string): string {
-  const boxed = /^\[String: (.*)\]$/.exec(text);
-  if (boxed) return `[String: ${quoted(boxed[1]!)}]`;
-  return text.startsWith("[") ? text.slice(1, -1) : quoted(text); // as in [byteLength]: 8
+  if (SIZE.test(text)) return text.slice(1, -1);
+  const boxed = BOXED.exec(text);
+  return boxed ? boxed[1]! + quoted(boxed[2]!) + boxed[3]! : quoted(text);
 }
 
 /** Double quotes, or those of single ones and backticks that the text does not hold. */
