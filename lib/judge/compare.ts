@@ -11,7 +11,9 @@ export type { Side };
 
 /** What came of comparing two sides. */
 export interface Comparison {
+  /** The numbers of the left side. */
   readonly left: readonly number[];
+  /** The numbers of the right side. */
   readonly right: readonly number[];
   /** A lone number is not a vector with one entry. */
   readonly shape: "number" | "vector";
@@ -21,6 +23,7 @@ export interface Comparison {
   readonly allowed: number;
   /** What each entry may be off by, in the units of the quantity; shape [entries]. */
   readonly slack: readonly number[];
+  /** Whether no entry is further off than it may be. */
   readonly agrees: boolean;
 }
 

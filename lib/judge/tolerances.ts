@@ -20,11 +20,13 @@ export interface Tolerance {
 
 /** A tolerance made from the standard errors of the sides, not a fixed number. */
 export interface MonteCarloTolerance {
+  /** The name that is printed. */
   readonly name: "monteCarlo";
   /** Allowed distance in standard errors for a single number. */
   readonly standardErrors: number;
   /** Known bias of the estimate (a bin width, say), added to the allowed distance. */
   readonly bias: number;
+  /** One sentence: where the bias comes from; empty without one. */
   readonly why: string;
 }
 

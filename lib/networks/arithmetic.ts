@@ -12,6 +12,7 @@ import type { DenseLayer } from "./layers.ts";
  * fresh tensors.
  */
 export interface Arithmetic {
+  /** Which of the two. */
   readonly name: "fast" | "plain";
 
   /**

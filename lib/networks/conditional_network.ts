@@ -32,6 +32,7 @@ export interface ConditionalNetwork {
 
 /** Shape of a {@link conditionalNetwork}. */
 export interface ConditionalNetworkOptions {
+  /** Dimension of the space, at least 1. */
   readonly dim: number;
   /** How many numbers describe what is known, at least 1. */
   readonly condition: number;

@@ -8,6 +8,7 @@ export interface DenseLayer {
   readonly weights: Tensor2D;
   /** Shape [outputs]. */
   readonly biases: Tensor1D;
+  /** What follows the product: a name, or value and slope. */
   readonly activation: Activation;
 }
 

@@ -4,6 +4,7 @@ import { requireCount } from "../require/numbers.ts";
 export interface Rule {
   /** In increasing order. */
   readonly nodes: readonly number[];
+  /** One for each node. */
   readonly weights: readonly number[];
 }
 

@@ -1,8 +1,8 @@
 /**
  * Opens the book in Chromium: the harness of all tests in this folder.
  *
- *     browserTest("a chapter becomes alive", async ({ page, url }) => {
- *       await page.goto(`${url}07-conditional-flow-matching.html`);
+ *     browserTest("the plan is there", async ({ page, url }) => {
+ *       await page.goto(`${url}plan.html`);
  *     });
  *
  * Where there is no Chromium these tests are skipped, and the suite says so at its end.

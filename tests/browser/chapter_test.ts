@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { type Book, browserTest } from "./browser.ts";
+import type { Book } from "./browser.ts";
 import { button, cell, edit, open, run, state } from "./chapter.ts";
-
-const CHAPTER = "07-conditional-flow-matching.html";
+import { CHAPTER, chapterTest } from "./fixture.ts";
 
 /** The words of the one line that screen readers follow. */
 function status({ page }: Book): Promise<string> {
@@ -13,7 +12,7 @@ function code({ page }: Book, id: string): Promise<string> {
   return cell(page, id).locator("pre.source").evaluate((pre) => pre.textContent ?? "");
 }
 
-browserTest(
+chapterTest(
   "a chapter becomes alive without moving, and loads little before it is used",
   async (book) => {
     const { page, url, requests } = book;
@@ -36,45 +35,45 @@ browserTest(
   },
 );
 
-browserTest(
+chapterTest(
   "a click on Run is all a newcomer needs: the cells above that matter run first",
   async (book) => {
     const { page, url } = book;
     await open(page, url + CHAPTER);
-    const saved = await cell(page, "claim-densities").locator(".outputs").innerText();
-    assert.equal(await run(page, "claim-densities"), "ran");
-    assert.equal(await status(book), "claim-densities ran, after 3 cells above");
-    assert.equal(await state(page, "densities-from-scratch", "ran"), "ran");
-    assert.equal(await cell(page, "claim-pairs").getAttribute("data-state"), "saved");
-    assert.equal(await cell(page, "claim-densities").locator(".outputs").innerText(), saved);
+    const saved = await cell(page, "claim-sum").locator(".outputs").innerText();
+    assert.equal(await run(page, "claim-sum"), "ran");
+    assert.equal(await status(book), "claim-sum ran, after 3 cells above");
+    assert.equal(await state(page, "from-scratch", "ran"), "ran");
+    assert.equal(await cell(page, "claim-aside").getAttribute("data-state"), "saved");
+    assert.equal(await cell(page, "claim-sum").locator(".outputs").innerText(), saved);
   },
 );
 
-browserTest(
+chapterTest(
   "an edit runs with Shift+Enter, stays over a visit, and can be taken back",
   async (book) => {
     const { page, url } = book;
     await open(page, url + CHAPTER);
-    const before = await code(book, "densities-from-scratch");
-    await edit(page, "densities-from-scratch", "console.log(6 * 7);\nthrow new Error('no <b>');");
+    const before = await code(book, "from-scratch");
+    await edit(page, "from-scratch", "console.log(6 * 7);\nthrow new Error('no <b>');");
     await page.keyboard.press("Shift+Enter");
-    await state(page, "densities-from-scratch", "failed");
-    const outputs = cell(page, "densities-from-scratch").locator(".outputs");
+    await state(page, "from-scratch", "failed");
+    const outputs = cell(page, "from-scratch").locator(".outputs");
     assert.equal(await outputs.locator("pre.stdout").innerText(), "42\n");
     assert.equal(await outputs.locator("pre.error").innerText(), "Error: no <b>\nline 2");
     await page.waitForTimeout(600); // an edit is remembered when the keys rest
     await page.reload();
     await open(page, url + CHAPTER);
-    assert.match(await code(book, "densities-from-scratch"), /^console\.log\(6 \* 7\);\n/);
+    assert.match(await code(book, "from-scratch"), /^console\.log\(6 \* 7\);\n/);
     assert.equal(await status(book), "Your edits to 1 cell are here.");
-    await button(page, "densities-from-scratch", "Reset").click();
-    assert.equal(await code(book, "densities-from-scratch"), before);
-    await button(page, "densities-from-scratch", "Undo reset").click();
-    assert.match(await code(book, "densities-from-scratch"), /^console/);
+    await button(page, "from-scratch", "Reset").click();
+    assert.equal(await code(book, "from-scratch"), before);
+    await button(page, "from-scratch", "Undo reset").click();
+    assert.match(await code(book, "from-scratch"), /^console/);
   },
 );
 
-browserTest(
+chapterTest(
   "the keyboard alone opens the editor, runs the cell and leaves again",
   async ({ page, url }) => {
     await open(page, url + CHAPTER);
@@ -95,7 +94,7 @@ browserTest(
   },
 );
 
-browserTest("the editor has the colours and the place of the listing", async ({ page, url }) => {
+chapterTest("the editor has the colours and the place of the listing", async ({ page, url }) => {
   await open(page, url + CHAPTER);
   const looks = (): Promise<unknown> =>
     cell(page, "running-example").evaluate((section) => {
@@ -122,7 +121,7 @@ browserTest("the editor has the colours and the place of the listing", async ({ 
   assert.deepEqual(await looks(), listing);
 });
 
-browserTest("Stop ends an endless loop while the page stays smooth", async (book) => {
+chapterTest("Stop ends an endless loop while the page stays smooth", async (book) => {
   const { page, url } = book;
   await open(page, url + CHAPTER);
   await edit(page, "running-example", "for (let i = 0;; i++) if (i % 1e6 === 0) console.log(i);");
@@ -141,7 +140,7 @@ browserTest("Stop ends an endless loop while the page stays smooth", async (book
   assert.equal(await run(page, "running-example"), "ran");
 });
 
-browserTest("a link brings edits and runs nothing", async (book) => {
+chapterTest("a link brings edits and runs nothing", async (book) => {
   const { page, context, url } = book;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, url + CHAPTER);
@@ -168,27 +167,27 @@ browserTest("a link brings edits and runs nothing", async (book) => {
   );
 });
 
-browserTest("an exercise that is solved counts, also at the next visit", async (book) => {
+chapterTest("an exercise that is solved counts, also at the next visit", async (book) => {
   const { page, url } = book;
   await open(page, url + CHAPTER);
-  const source = await code(book, "exercise-posterior");
+  const source = await code(book, "exercise-share");
   await edit(
     page,
-    "exercise-posterior",
-    source.replace("yourTurn(x, t)", "0.7 * bell(x, 2 * t, sigma(t)) / density(x, t)"),
+    "exercise-share",
+    source.replace("yourTurn(x, t)", "0.7 * densityOfTarget(x, t, 2) / density(x, t)"),
   );
   await page.keyboard.press("Shift+Enter");
-  await state(page, "exercise-posterior", "ran");
-  const box = cell(page, "exercise-posterior").locator(".exercise.right");
+  await state(page, "exercise-share", "ran");
+  const box = cell(page, "exercise-share").locator(".exercise.right");
   await box.waitFor();
-  assert.match(await box.innerText(), /✓ Exercise 7\.1/);
+  assert.match(await box.innerText(), /✓ Exercise 3\.1/);
   assert.match(await page.locator(".live-progress").innerText(), /^1 of 2/);
   await open(page, url + CHAPTER);
   assert.match(await page.locator(".live-progress").innerText(), /^1 of 2/);
   assert.equal(await page.locator(".contents .solved").count(), 1);
 });
 
-browserTest("a page without storage says so and still runs", async (book) => {
+chapterTest("a page without storage says so and still runs", async (book) => {
   const { page, url } = book;
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "localStorage", {
@@ -205,12 +204,12 @@ browserTest("a page without storage says so and still runs", async (book) => {
   assert.equal(await cell(page, "running-example").locator(".outputs").innerText(), "2");
 });
 
-browserTest("without scripts there are no controls", async ({ page, url }) => {
+chapterTest("without scripts there are no controls", async ({ page, url }) => {
   await page.goto(url + CHAPTER);
   assert.equal(await page.locator("button").count(), 0);
 }, { context: { javaScriptEnabled: false } });
 
-browserTest("on paper there are no controls", async ({ page, url }) => {
+chapterTest("on paper there are no controls", async ({ page, url }) => {
   await open(page, url + CHAPTER);
   await page.emulateMedia({ media: "print" });
   for (const name of [".live-bar", ".cell-bar"]) {
@@ -218,7 +217,7 @@ browserTest("on paper there are no controls", async ({ page, url }) => {
   }
 });
 
-browserTest(
+chapterTest(
   "the reader may compute with the graphics card, also on the next visit",
   async (book) => {
     const { page, url, requests } = book;

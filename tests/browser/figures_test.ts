@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { type Book, browserTest } from "./browser.ts";
+import type { Book } from "./browser.ts";
+import { CHAPTER, chapterTest } from "./fixture.ts";
 
-const CHAPTER = "07-conditional-flow-matching.html";
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 async function open({ page, url }: Book): Promise<Page> {
@@ -15,12 +15,12 @@ const heightOf = async (element: Locator): Promise<number> => (await element.bou
 const drawingIn = (element: Locator): Locator => element.locator(".plot .main-svg").first();
 
 for (const [name, context] of Object.entries({ "a wide screen": {}, "a phone": PHONE })) {
-  browserTest(
+  chapterTest(
     `on ${name} a still comes alive by keyboard, in its place, and goes back`,
     async (book) => {
       const page = await open(book);
       assert.equal(book.requests.some((path) => path.endsWith("plotly.js")), false);
-      const figure = page.locator("#figure-goal figure");
+      const figure = page.locator("#figure-still figure");
       const image = figure.locator("img");
       const words = await image.getAttribute("alt");
       const before = await heightOf(figure);
@@ -40,9 +40,9 @@ for (const [name, context] of Object.entries({ "a wide screen": {}, "a phone": P
     { context },
   );
 
-  browserTest(`on ${name} the first slider plays the saved frames without a run`, async (book) => {
+  chapterTest(`on ${name} the first slider plays the saved frames without a run`, async (book) => {
     const page = await open(book);
-    const figure = page.locator("#figure-sum-of-bells figure.explore");
+    const figure = page.locator("#figure-slider figure.explore");
     const before = await heightOf(figure);
     const slider = figure.getByRole("slider", { name: "time t" });
     assert.equal(await slider.getAttribute("aria-valuetext"), "0.4");
@@ -58,11 +58,11 @@ for (const [name, context] of Object.entries({ "a wide screen": {}, "a phone": P
   }, { context });
 }
 
-browserTest(
+chapterTest(
   "colours follow the scheme of the reader, also while a picture is open",
   async (book) => {
     const page = await open(book);
-    const figure = page.locator("#figure-goal figure");
+    const figure = page.locator("#figure-still figure");
     await figure.getByRole("button", { name: "Explore this figure" }).click();
     await drawingIn(figure).waitFor();
     const paper = (): Promise<string> =>
@@ -73,7 +73,7 @@ browserTest(
     await page.emulateMedia({ colorScheme: "dark" });
     await page.waitForFunction(
       (before) =>
-        getComputedStyle(document.querySelector("#figure-goal .main-svg")!).backgroundColor !==
+        getComputedStyle(document.querySelector("#figure-still .main-svg")!).backgroundColor !==
           before,
       light,
     );
@@ -81,22 +81,22 @@ browserTest(
   },
 );
 
-browserTest(
+chapterTest(
   "a point is dragged with the keyboard: the cell runs once, then every move is drawn",
   async (book) => {
     const page = await open(book);
-    const cell = page.locator("#figure-posterior");
+    const cell = page.locator("#figure-point");
     const figure = cell.locator("figure.explore");
     await figure.getByRole("button", { name: "Move the point" }).press("Enter");
     const handle = figure.locator(".handle");
     await handle.waitFor();
     await page.keyboard.press("ArrowUp");
     assert.match(await figure.locator(".note").innerText(), /recomputes in your browser/);
-    await page.locator('#figure-posterior[data-state="ran"]').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-point[data-state="ran"]').waitFor({ timeout: 60_000 });
     const picture = figure.locator(".plot");
     await page.waitForFunction(() =>
       /^At x = 0\.38 /.test(
-        document.querySelector("#figure-posterior .plot")?.getAttribute("aria-label") ?? "",
+        document.querySelector("#figure-point .plot")?.getAttribute("aria-label") ?? "",
       )
     );
     assert.equal(await handle.evaluate((ring) => ring === document.activeElement), true);
@@ -104,7 +104,7 @@ browserTest(
     await page.keyboard.press("Shift+ArrowRight");
     await page.waitForFunction(() =>
       /and t = 0\.47/.test(
-        document.querySelector("#figure-posterior .plot")!.getAttribute("aria-label")!,
+        document.querySelector("#figure-point .plot")!.getAttribute("aria-label")!,
       )
     );
     assert.equal(book.requests.length, asked, "a move loads nothing");
@@ -115,7 +115,7 @@ browserTest(
     await page.mouse.up();
     await page.waitForFunction(() =>
       !/and t = 0\.47/.test(
-        document.querySelector("#figure-posterior .plot")!.getAttribute("aria-label")!,
+        document.querySelector("#figure-point .plot")!.getAttribute("aria-label")!,
       )
     );
     assert.match((await figure.locator(".describe p").first().textContent())!, /^At x = /);
@@ -123,9 +123,9 @@ browserTest(
   },
 );
 
-browserTest("the mistake of a claim is made, seen and unmade", async (book) => {
+chapterTest("the mistake of a claim is made, seen and unmade", async (book) => {
   const page = await open(book);
-  const cell = page.locator("#claim-pair-velocity");
+  const cell = page.locator("#claim-planted");
   const make = cell.getByRole("switch", { name: "Make the mistake" });
   await make.focus();
   await page.keyboard.press("Space");
@@ -136,7 +136,7 @@ browserTest("the mistake of a claim is made, seen and unmade", async (book) => {
   assert.match(await claim.locator("> summary").innerText(), /Mistake made on purpose/);
   assert.match(
     await claim.locator(".reason").first().innerText(),
-    /made on purpose: x₁ − x₀ taken/,
+    /made on purpose: plain mean of the targets/,
   );
   await drawingIn(cell).waitFor();
   assert.match(await cell.locator(".origin").innerText(), /Computed in your browser/);
@@ -148,17 +148,17 @@ browserTest("the mistake of a claim is made, seen and unmade", async (book) => {
   assert.equal(await cell.locator(".mistakes").count(), 0);
 });
 
-browserTest("a proof, its code and its erratum light up together", async (book) => {
+chapterTest("a proof, its code and its erratum light up together", async (book) => {
   const page = await open(book);
-  const cell = page.locator("#derivation-continuity");
+  const cell = page.locator("#derivation");
   const rows = cell.locator("tr[data-row]");
   await rows.first().focus();
   await page.keyboard.press("ArrowDown");
   assert.match(
     await cell.locator(".beside pre").innerText(),
-    /^\s*\{\s+id: "S4\.97",\s+name: "line-1"/,
+    /^\s*\{\s+id: "S9\.05",\s+name: "three-terms"/,
   );
-  assert.match(await cell.locator(".beside .value").innerText(), /=\s-0\.8130/);
+  assert.match(await cell.locator(".beside .value").innerText(), /=\s1\.89$/);
   assert.equal(await page.locator(".erratum.lit").count(), 0);
   await page.keyboard.press("End");
   assert.equal(await page.locator(".erratum.lit").count(), 1);
@@ -174,22 +174,22 @@ browserTest("a proof, its code and its erratum light up together", async (book) 
     parseFloat(getComputedStyle(pre.querySelector("code")!).lineHeight)
   );
   const box = (await listing.locator("code").boundingBox())!;
-  await listing.click({ position: { x: 40, y: 12 + 34 * line } });
-  assert.ok(box.height > 100 * line);
-  assert.equal(await cell.locator("tr.lit").getAttribute("data-from"), "33");
+  await listing.click({ position: { x: 40, y: 12 + 23 * line } });
+  assert.ok(box.height > 30 * line);
+  assert.equal(await cell.locator("tr.lit").getAttribute("data-from"), "22");
   assert.equal(await listing.locator(".band").count(), 1);
 });
 
-browserTest("pictures that leave the page are freed", async (book) => {
+chapterTest("pictures that leave the page are freed", async (book) => {
   const page = await open(book);
-  const cell = page.locator("#figure-goal");
+  const cell = page.locator("#figure-still");
   await cell.getByRole("button", { name: "Explore this figure" }).click();
   await drawingIn(cell).waitFor();
   const freed = await page.evaluate(async () => {
-    const plot = document.querySelector("#figure-goal .plot") as HTMLElement & {
+    const plot = document.querySelector("#figure-still .plot") as HTMLElement & {
       _fullLayout?: unknown;
     };
-    document.querySelector("#figure-goal figure")!.remove();
+    document.querySelector("#figure-still figure")!.remove();
     await new Promise((resolve) => setTimeout(resolve, 50));
     return plot._fullLayout === undefined;
   });

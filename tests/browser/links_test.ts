@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { browserTest } from "./browser.ts";
 import { cell, edit, open, run } from "./chapter.ts";
+import { CHAPTER, chapterTest } from "./fixture.ts";
 
-const CHAPTER = "07-conditional-flow-matching.html";
-
-browserTest("what another reader's link brings runs in the worker only", async (book) => {
+chapterTest("what another reader's link brings runs in the worker only", async (book) => {
   const { page, context, url } = book;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, url + CHAPTER);
@@ -31,7 +29,7 @@ browserTest("what another reader's link brings runs in the worker only", async (
   }
 });
 
-browserTest("a link that is none of ours changes nothing", async ({ page, url }) => {
+chapterTest("a link that is none of ours changes nothing", async ({ page, url }) => {
   const fragments = ["#share=1.", "#share=1.AAAA", "#share=9.x", `#share=1.${"A".repeat(70_000)}`];
   for (const fragment of fragments) {
     await page.goto("about:blank");

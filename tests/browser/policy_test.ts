@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { browserTest } from "./browser.ts";
 import { cell, edit, open, state } from "./chapter.ts";
+import { CHAPTER, chapterTest } from "./fixture.ts";
 
-const CHAPTER = "07-conditional-flow-matching.html";
 const BLOCKED = /Content Security Policy|violates|ERR_BLOCKED/i;
 
 /** Ways to run a text in the page; each sets a name when it works. */
@@ -27,7 +26,7 @@ const IN_PAGE = `
   if (document.baseURI !== location.href) ran.push("base");
 `;
 
-browserTest("the policy of a page stops every text that wants to run", async ({ page, url }) => {
+chapterTest("the policy of a page stops every text that wants to run", async ({ page, url }) => {
   // The attacks stand in a script of the host itself, because the page allows no other.
   await page.route(
     "**/attack.js",
@@ -69,7 +68,7 @@ for (const [name, way] of Object.entries(ways)) {
   }
 }`;
 
-browserTest("a cell evaluates text, and finds no way to another host", async ({ page, url }) => {
+chapterTest("a cell evaluates text, and finds no way to another host", async ({ page, url }) => {
   await open(page, url + CHAPTER);
   await edit(page, "running-example", IN_WORKER);
   await page.keyboard.press("Shift+Enter");

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { basename } from "node:path";
 import { EXPLORE_TYPE } from "../../lib/notebook/records/explore_record.ts";
 import {
   codeCells,
+  findChapters,
   hasTag,
   type Notebook,
   type Output,
@@ -9,16 +11,19 @@ import {
 } from "../../lib/press/ipynb/mod.ts";
 import type { Page } from "playwright-core";
 import { type Book, browserTest } from "./browser.ts";
-import { open, state } from "./chapter.ts";
-import { chaptersOf } from "./pages.ts";
-import { wholeBook } from "./site.ts";
+import { cell, open, state } from "./chapter.ts";
+import { CHAPTER, chapterTest } from "./fixture.ts";
+import { NOTEBOOKS } from "./site.ts";
+
+/** Longest time for the quick cells of one chapter, in milliseconds. */
+const LONGEST = 180_000;
 
 /** Runs all quick cells of a chapter and takes the notebook that the page offers then. */
 async function runAll(page: Page, { url }: Book, path: string): Promise<Notebook> {
   await open(page, url + path);
   await page.locator(".live-bar button.run").click();
   await page.locator(".live-bar .stop").waitFor();
-  await page.locator(".live-bar .stop").waitFor({ state: "hidden", timeout: 120_000 });
+  await page.locator(".live-bar .stop").waitFor({ state: "hidden", timeout: LONGEST });
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download .ipynb" }).click();
   const file = await (await download).path();
@@ -39,18 +44,28 @@ function lasting(output: Output): unknown {
 
 /** Demands that the quick cells of a chapter put out in the browser what its notebook has saved. */
 async function requireSame(book: Book, path: string): Promise<void> {
-  const page = await book.context.newPage();
-  const notebook = `${book.url}notebooks/${path.replace(/html$/, "ipynb")}`;
+  const { page, url } = book;
+  const notebook = `${url}notebooks/${path.replace(/html$/, "ipynb")}`;
   const saved = parseNotebook(await (await fetch(notebook)).text(), path);
   const fresh = new Map(codeCells(await runAll(page, book, path)).map((cell) => [cell.id, cell]));
-  for (const { id, source, outputs, ...cell } of codeCells(saved)) {
-    if (hasTag({ id, source, outputs, ...cell }, "slow")) continue;
+  for (const cell of codeCells(saved)) {
+    if (hasTag(cell, "slow")) continue;
+    const { id, source, outputs } = cell;
     await state(page, id, "ran"); // so the outputs are not the saved ones
     assert.equal(fresh.get(id)!.source, source);
     assert.deepEqual(fresh.get(id)!.outputs.map(lasting), outputs.map(lasting), `cell ${id}`);
   }
 }
 
-browserTest("the cells of all chapters put out here what was saved, bit for bit", async (book) => {
-  await Promise.all(chaptersOf(await wholeBook()).map((path) => requireSame(book, path)));
+chapterTest("run all leaves what is slow alone", async (book) => {
+  await requireSame(book, CHAPTER);
+  assert.equal(await cell(book.page, "slow").getAttribute("data-state"), "saved");
 });
+
+// A test for each chapter, and one chapter after the other: side by side they would take the cores
+// from each other, and the time that each may take would depend on how many there are.
+for (const { path } of await findChapters(NOTEBOOKS)) {
+  const chapter = basename(path, ".ipynb");
+  const name = `the cells of ${chapter} put out here what was saved, bit for bit`;
+  browserTest(name, (book) => requireSame(book, `${chapter}.html`));
+}

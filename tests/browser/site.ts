@@ -5,7 +5,7 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import {
   type Asset,
   buildBook,
@@ -17,17 +17,16 @@ import { asset } from "../../lib/press/show/site.ts";
 import { build as buildPages } from "../press/book/page.ts";
 import { FOLDER_VARIABLE } from "./folder.ts";
 
-const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
-let made: Promise<Site> | undefined;
+/** The folder with the notebooks of this checkout. */
+export const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
+const made = new Map<string, Promise<Site>>();
 
-/**
- * The whole book, made once.
- *
- * Deno gives every test file a realm of its own, so the book passes from one to the next through a
- * folder, when `FLOWBOOK_TEST_SITE` names one; else each file makes its own.
- */
+/** The whole book. */
 export function wholeBook(): Promise<Site> {
-  return made ??= make();
+  return shared(
+    "book",
+    async () => await completeBook(await buildBook({ notebooks: NOTEBOOKS })),
+  );
 }
 
 /** A book with other notebooks and the scripts of the whole book, which need not be bundled again. */
@@ -36,18 +35,30 @@ export async function bookOf(notebooks: Parameters<typeof buildPages>[0]): Promi
   return new Map([...scripts, ...await buildPages(notebooks)]);
 }
 
-async function make(): Promise<Site> {
-  const folder = Deno.env.get(FOLDER_VARIABLE);
-  if (folder === undefined) return await build();
-  const saved = await readSite(folder);
-  if (saved.size > 0) return saved;
-  const site = await build();
-  await writeSite(site, folder);
+/**
+ * A book, made once.
+ *
+ * Deno gives every test file a realm of its own, so the book passes from one to the next through a
+ * folder, when `FLOWBOOK_TEST_SITE` names one; else each file makes its own.
+ *
+ * @param name tells it from other books
+ */
+export function shared(name: string, make: () => Promise<Site>): Promise<Site> {
+  const site = made.get(name) ?? readOrMake(name, make);
+  made.set(name, site);
   return site;
 }
 
-async function build(): Promise<Site> {
-  return await completeBook(await buildBook({ notebooks: NOTEBOOKS }));
+async function readOrMake(name: string, make: () => Promise<Site>): Promise<Site> {
+  const parent = Deno.env.get(FOLDER_VARIABLE);
+  if (parent === undefined) return await make();
+  const folder = join(parent, name);
+  await mkdir(folder, { recursive: true });
+  const saved = await readSite(folder);
+  if (saved.size > 0) return saved;
+  const site = await make();
+  await writeSite(site, folder);
+  return site;
 }
 
 /** Reads a book from the folder to which it was written. */

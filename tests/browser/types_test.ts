@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserTest } from "./browser.ts";
+import { CHAPTER, chapterTest } from "./fixture.ts";
 
-const CHAPTER = "07-conditional-flow-matching.html";
 const WORDS = ".type-words";
 
 /** Opens the editor of a cell. */
 async function edit(page: Page, url: string): Promise<void> {
   await page.goto(`${url}${CHAPTER}`);
   await page.locator("html[data-live=ready]").waitFor();
-  await page.locator("#densities-from-scratch").getByRole("button", { name: /edit/i }).click();
+  await page.locator("#from-scratch").getByRole("button", { name: /edit/i }).click();
   await page.locator(".type-help").waitFor();
 }
 
@@ -20,7 +19,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-browserTest("type help comes when it is asked for: mistakes, types, names", async (book) => {
+chapterTest("type help comes when it is asked for: mistakes, types, names", async (book) => {
   const { page, url, requests } = book;
   await edit(page, url);
   assert.deepEqual(requests.filter((path) => path.includes("types.")), [], "nothing yet");
@@ -39,15 +38,15 @@ browserTest("type help comes when it is asked for: mistakes, types, names", asyn
   assert.match(await here.textContent() ?? "", /'number' is not assignable to type 'string'/);
 
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.type("marginalDens");
-  await page.locator(".cm-tooltip-autocomplete li", { hasText: "marginalDensity" }).waitFor();
+  await page.keyboard.type("densityB");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "densityBins" }).waitFor();
   await page.keyboard.press("Escape");
 
   await page.locator(".cm-line span", { hasText: /^wrong$/ }).first().hover();
   await page.locator(".cm-tooltip .type-tip", { hasText: "const wrong: string" }).waitFor();
 });
 
-browserTest("type help remembers, and goes when it is switched off", async ({ page, url }) => {
+chapterTest("type help remembers, and goes when it is switched off", async ({ page, url }) => {
   await edit(page, url);
   await page.locator(".type-help input").check();
   await page.locator(WORDS, { hasText: "no mistakes" }).waitFor({ timeout: 60_000 });
@@ -62,7 +61,7 @@ browserTest("type help remembers, and goes when it is switched off", async ({ pa
   assert.equal(await page.locator(".cm-lintRange-error").count(), 0);
 });
 
-browserTest("without its worker the help says so, and editing goes on", async ({ page, url }) => {
+chapterTest("without its worker the help says so, and editing goes on", async ({ page, url }) => {
   await page.route("**/assets/live/types.js", (route) => route.abort());
   await edit(page, url);
   await page.locator(".type-help input").click();
@@ -72,7 +71,7 @@ browserTest("without its worker the help says so, and editing goes on", async ({
   assert.match(await page.locator(".cm-content").textContent() ?? "", /1 \+ 1;/);
 }, { expected: /types\.js|Failed to load/ });
 
-browserTest("without its declarations the help says why", async ({ page, url }) => {
+chapterTest("without its declarations the help says why", async ({ page, url }) => {
   await page.route("**/assets/live/types.json", (route) => route.fulfill({ status: 404 }));
   await edit(page, url);
   await page.locator(".type-help input").click();

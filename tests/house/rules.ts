@@ -34,10 +34,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Arrows that the table does not allow and that stand all the same. */
-export const ARROWS_TO_REMOVE: readonly string[] = ["notebook → exact", "press → exact"];
+export const ARROWS_TO_REMOVE: readonly string[] = [];
 
 /** Rooms of `lib/press/` that import each other. */
-export const MUTUAL_TO_REMOVE: readonly string[] = ["book ↔ bundle", "book ↔ page"];
+export const MUTUAL_TO_REMOVE: readonly string[] = [];
 
 /** Files that import each other, each circle in the order of the alphabet. */
 export const CIRCLES_TO_REMOVE: readonly string[] = [
@@ -65,14 +65,7 @@ export const UNDOCUMENTED: readonly string[] = [
 ];
 
 /** Rooms with docstrings that name a source by other means than `@see`. */
-export const WITHOUT_SEE: readonly string[] = [
-  "exact",
-  "learning",
-  "notebook",
-  "odes",
-  "press",
-  "tensors",
-];
+export const WITHOUT_SEE: readonly string[] = [];
 
 /** The most lines of a file of `lib/`. */
 export const LONGEST = 200;

@@ -3,7 +3,6 @@ import { FLOAT32, within } from "flowbook/judge";
 import { normalCdf } from "flowbook/numerics";
 import { EULER, RK4 } from "flowbook/odes";
 import { empiricalVelocity, gaussianPath, sampleFlow } from "flowbook/paths";
-import { linearScheduler } from "flowbook/schedules";
 import { stream } from "flowbook/random";
 import { normalPoints, type Points, tf, type Times } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";

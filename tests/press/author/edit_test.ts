@@ -148,6 +148,24 @@ Deno.test("a cell that fails only because it ran before is tried on a fresh kern
   });
 });
 
+Deno.test("a kernel that died between two saves is replaced", async () => {
+  await editedCourse(async (course) => {
+    const stop = new AbortController();
+    const edit = course.run(editUntil(stop.signal), "2");
+    try {
+      await settled(course, "chance");
+      await replace(course, "0.25;", "0.2;");
+      await until(async () => (await printed(course.path)).odds === "0.25\n");
+      for (const pid of await kernelsOf(Deno.pid)) Deno.kill(pid, "SIGKILL");
+      await replace(course, "odds > 0.3", "odds > 0.2");
+      await until(async () => (await printed(course.path)).result === "true");
+    } finally {
+      stop.abort();
+    }
+    match((await edit).text, /Saved [^\n]*\n {2}number .*\n {2}odds .*\n {2}result /);
+  });
+});
+
 Deno.test("what a changed cell changes inside is made anew: bytes are those of a whole run", async () => {
   await course([
     codeCell("bag", "const bag: number[] = [];"),

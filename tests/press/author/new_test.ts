@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { begin } from "../../../lib/press/author/new.ts";
-import { checkNotebooks, isFormatted } from "../../../lib/press/cells/mod.ts";
+import { type CellPlace, examineModules, isFormatted } from "../../../lib/press/cells/mod.ts";
 import { readNotebook } from "../../../lib/press/ipynb/mod.ts";
 import { claimRecords, execute, type LedgerClaim } from "../../../lib/press/reproduce/mod.ts";
 import { inFolder } from "../ipynb/helpers.ts";
@@ -117,9 +117,15 @@ Deno.test("new begins a chapter and its evidence: good modules, and every check 
     deepEqual(ids.get("S1.01"), ["second", "first", "third", "fourth"]);
     deepEqual(ids.get("S1.02"), ["second", "S1.03/value", "third"]);
 
-    const printed: string[] = [];
-    const checked = await checkNotebooks({ root, print: (said) => void printed.push(said) });
-    equal(checked, 0, printed.join("\n"));
+    const named = [chapter, evidence].map((notebook, i) => ({
+      notebook,
+      placeText: ({ cell, line }: CellPlace) => `${paths[i]} ${cell} ${line}`,
+    }));
+    deepEqual(await examineModules(root, named, ["types", "lint"]), {
+      cells: [],
+      types: [],
+      lint: [],
+    });
   });
 });
 

@@ -22,6 +22,8 @@ const CELLS: Sources = {
   use: "const y = half(one);",
   late: "console.log(y + two);",
   other: "law.mean();",
+  list: "const marks = [1, 2];",
+  train: "const losses = fit(law, marks);",
 };
 
 const CASES: [what: string, change: Sources, stale: string[], harmless: string[]][] = [
@@ -39,7 +41,13 @@ const CASES: [what: string, change: Sources, stale: string[], harmless: string[]
   [
     "what may change an object",
     { late: "law.shift(y);" },
-    ["late", "make", "other", "use"],
+    ["late", "make", "other", "train", "use"],
+    [],
+  ],
+  [
+    "a training that gives its losses a name",
+    { train: "const losses = fit(law, marks, 9);" },
+    ["make", "other", "train"],
     [],
   ],
 ];

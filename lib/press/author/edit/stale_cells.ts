@@ -1,5 +1,4 @@
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
-import { namesOf } from "../../cells/needs/mod.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
 /** What has to run, and what it may change for others. */
@@ -28,11 +27,13 @@ export function staleCells(before: Notebook, after: Notebook): Staleness {
     const kept = was === undefined ? new Set<string>() : keptTexts(statementsOf(was), statements);
     return { id: cell.id, changed, statements, kept };
   });
-  const objects = new Set(
-    cells.flatMap(({ statements }) => statements.flatMap((statement) => [...statement.objects])),
+  const earlier = [...old.values()].flatMap(({ source }) => statementsOf(source));
+  const holders = holdersIn([...earlier, ...cells.flatMap(({ statements }) => statements)]);
+  const known = new Set(earlier.flatMap(({ makes }) => [...makes]));
+  const texts = new Set(cells.flatMap(({ statements }) => statements.map(({ text }) => text)));
+  const moved = new Set( // by what no cell says any more
+    earlier.filter(({ text }) => !texts.has(text)).flatMap((lost) => reachedBy(lost, holders)),
   );
-  const known = new Set(codeCells(before).flatMap(({ source }) => [...namesOf(source).makes]));
-  const moved = lostNames(codeCells(before).map(({ source }) => source), cells);
   const stale = new Set(cells.filter(({ changed }) => changed).map(({ id }) => id));
   const harmful = new Set<string>();
   for (let size = -1; size !== moved.size;) { // names reach upwards too: functions are called later
@@ -43,7 +44,7 @@ export function staleCells(before: Notebook, after: Notebook): Staleness {
         const remade = meets(statement.makes, moved);
         if (!isNew && !remade && !meets(statement.uses, moved)) continue;
         stale.add(id);
-        const reached = reachedBy(statement, objects).filter((name) => known.has(name));
+        const reached = reachedBy(statement, holders).filter((name) => known.has(name));
         reached.forEach((name) => moved.add(name));
         if (reached.length > 0) harmful.add(id);
       }
@@ -56,10 +57,20 @@ export function staleCells(before: Notebook, after: Notebook): Staleness {
   };
 }
 
+/** Names that can change inside, by kind. */
+type Holders = Readonly<Record<Statement["effect"], ReadonlySet<string>>>;
+
+function holdersIn(statements: readonly Statement[]): Holders {
+  return {
+    none: new Set(),
+    built: new Set(statements.flatMap(({ built }) => [...built])),
+    objects: new Set(statements.flatMap(({ objects }) => [...objects])),
+  };
+}
+
 /** The names whose meaning a statement decides. */
-function reachedBy({ makes, uses, effect }: Statement, objects: ReadonlySet<string>): string[] {
-  const inside = effect === "none" ? [] : [...uses].filter((name) => objects.has(name));
-  return [...makes, ...inside];
+function reachedBy({ makes, uses, effect }: Statement, holders: Holders): string[] {
+  return [...makes, ...[...uses].filter((name) => holders[effect].has(name))];
 }
 
 /** Statements that stand in both, in one order; none when the order is another one. */
@@ -70,20 +81,6 @@ function keptTexts(before: readonly Statement[], after: readonly Statement[]): S
   const both = new Set(after.map(({ text }) => text).filter((text) => was.has(text)));
   const sameOrder = texts(before, both).join("\n") === texts(after, both).join("\n");
   return sameOrder ? both : new Set();
-}
-
-/** Names that cells made or changed and that no cell makes now in the same words. */
-function lostNames(
-  before: readonly string[],
-  after: readonly { readonly statements: readonly Statement[] }[],
-): Set<string> {
-  const texts = new Set(
-    after.flatMap(({ statements }) => statements.map(({ text }) => text)),
-  );
-  const lost = before.flatMap(statementsOf).filter(({ text }) => !texts.has(text));
-  return new Set(lost.flatMap(({ makes, uses, effect }) => {
-    return effect === "none" ? [...makes] : [...makes, ...uses];
-  }));
 }
 
 function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

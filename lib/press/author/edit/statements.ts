@@ -10,10 +10,15 @@ export interface Statement {
   readonly makes: ReadonlySet<string>;
   /** Names that it reads or changes. */
   readonly uses: ReadonlySet<string>;
-  /** Those among its names that hold neither a function nor a number nor a text: they can change inside. */
+  /** Those of its names that can change inside: neither functions nor plain values. */
   readonly objects: ReadonlySet<string>;
-  /** Whether it may change what other names hold. */
-  readonly effect: "none" | "possible";
+  /** Those of the objects that a call has made, such as networks and streams. */
+  readonly built: ReadonlySet<string>;
+  /**
+   * What it may change inside, of what it uses. A call whose result gets a name may train a network
+   * or draw from a stream, but is trusted with a list.
+   */
+  readonly effect: "none" | "built" | "objects";
 }
 
 /** The statements of a cell, comments left out. */
@@ -37,21 +42,34 @@ const ACTS =
 
 function statementOf(text: string, node: Tree, source: string): Statement {
   const { makes, uses } = namesOf(text);
-  const declares = /Declaration$/.test(node.name);
+  const isVariable = node.name === "VariableDeclaration";
   return {
     text,
     makes,
     uses,
-    objects: node.name === "VariableDeclaration" ? objectsIn(node, source) : new Set(),
-    effect: declares || ONLY_SHOWS.test(text) || !acts(node) ? "none" : "possible",
+    objects: isVariable ? namesWith(node, source, (value) => !isPlain(value, source)) : NOTHING,
+    built: isVariable ? namesWith(node, source, acts) : NOTHING,
+    effect: effectOf(node, text),
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+function effectOf(node: Tree, text: string): Statement["effect"] {
+  if (node.name === "VariableDeclaration") return acts(node) ? "built" : "none";
+  if (/Declaration$/.test(node.name) || ONLY_SHOWS.test(text)) return "none";
+  return acts(node) ? "objects" : "none";
+}
+
+/** Whether it calls or assigns when it runs; what stands in a function runs later. */
 function acts(node: Tree): boolean {
   if (ACTS.test(node.name)) return true;
+  if (FUNCTION.test(node.name)) return false;
   for (let child = node.firstChild; child; child = child.nextSibling) if (acts(child)) return true;
   return false;
 }
+
+const FUNCTION = /^(?:ArrowFunction|FunctionExpression|MethodDeclaration)$/;
 
 const NAMED_IMPORT = /^import\s+(type\s+)?\{([^}]*)\}\s*from\s*("[^"]*"|'[^']*');?$/;
 
@@ -65,8 +83,12 @@ function importsIn(text: string): string[] {
 
 const PLAIN = /^(?:ArrowFunction|FunctionExpression|Number|String|TemplateString|BooleanLiteral)$/;
 
-/** Names whose first value is neither a function nor a plain value. */
-function objectsIn(declaration: Tree, source: string): Set<string> {
+/** Names of a declaration whose first values are such. */
+function namesWith(
+  declaration: Tree,
+  source: string,
+  isSuch: (value: Tree) => boolean,
+): Set<string> {
   const found = new Set<string>();
   let names: string[] = [];
   for (let node = declaration.firstChild; node; node = node.nextSibling) {
@@ -74,15 +96,15 @@ function objectsIn(declaration: Tree, source: string): Set<string> {
     if (/Pattern$/.test(node.name)) {
       names = [...namesOf(`const ${source.slice(node.from, node.to)} = 0;`).makes];
     }
-    if (node.name === "Equals" && !isPlain(node.nextSibling, source)) {
+    if (node.name === "Equals" && node.nextSibling && isSuch(node.nextSibling)) {
       names.forEach((name) => found.add(name));
     }
   }
   return found;
 }
 
-function isPlain(value: Tree | null, source: string): boolean {
-  if (value === null || PLAIN.test(value.name)) return true;
+function isPlain(value: Tree, source: string): boolean {
+  if (PLAIN.test(value.name)) return true;
   if (value.name !== "BinaryExpression") return false;
   return !/&&|\|\||\?\?/.test(source.slice(value.from, value.to)); // arithmetic gives numbers
 }

@@ -83,6 +83,7 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
     { stale, harmless }: Staleness,
     watch: Watch,
   ): Promise<Execution> {
+    await kernel?.run(FORGET_CLAIMS).catch(leaveKernel); // it may have died since the last save
     const cells = codeCells(notebook);
     const places = new Map(cells.map(({ id }, i) => [id, i]));
     const last = Math.max(-1, ...[...runs.keys()].map((id) => places.get(id) ?? Infinity));
@@ -90,7 +91,6 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
     const past = pastOf(runs, cells.filter(({ id }) => !stale.has(id)));
     const chosen = new Set([...stale].flatMap((id) => plans.needed(id, past)));
     const outputs = new Map<string, readonly Output[]>();
-    if (chosen.size > 0) await kernel?.run(FORGET_CLAIMS);
     for (const cell of cells.filter(({ id }) => chosen.has(id))) {
       if (watch.signal.aborted) break;
       if (places.get(cell.id)! <= last) inOrder = false;

@@ -46,18 +46,28 @@ export async function examineModules(
   }
   if (modules.length === 0) return { cells, types: [], lint: [] }; // deno would take the whole folder
   const files = modules.map(({ file }) => file);
-  const types = looks.includes("types")
-    ? translateCheck((await deno(root, "check", ...files)).stderr, modules)
-    : "";
+  const types = looks.includes("types") ? await typeProblems(root, files, modules) : "";
   const lint = looks.includes("lint")
     ? translateLint((await deno(root, "lint", "--json", ...files)).stdout, modules)
     : [];
   return { cells, types: types === "" ? [] : [types], lint };
 }
 
-async function deno(cwd: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+async function typeProblems(
+  root: string,
+  files: readonly string[],
+  modules: readonly WrittenModule[],
+): Promise<string> {
+  const { success, stderr } = await deno(root, "check", ...files);
+  return success ? "" : translateCheck(stderr, modules); // a warning about packages is no problem
+}
+
+async function deno(
+  cwd: string,
+  ...args: string[]
+): Promise<{ success: boolean; stdout: string; stderr: string }> {
   const options = { args, cwd, env: { NO_COLOR: "1" } };
-  const { stdout, stderr } = await new Deno.Command(Deno.execPath(), options).output();
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), options).output();
   const decoder = new TextDecoder();
-  return { stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
+  return { success, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
 }
