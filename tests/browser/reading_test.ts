@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLAIM_TYPE } from "../../lib/notebook/record.ts";
+import { CLAIM_TYPE } from "../../lib/notebook/records/claim_record.ts";
 import { codeCells, parseNotebook } from "../../lib/press/ipynb/mod.ts";
 import { browserTest } from "./browser.ts";
 import { open } from "./chapter.ts";
