@@ -24,7 +24,7 @@ density $p_t(x \mid x_1) = N(x;\ t\,x_1,\ \sigma_t^2)$.`,
   ),
   code(
     "tools",
-    `import { EXACT64 } from "flowbook/exact";
+    `import { EXACT64 } from "flowbook/judge";
 import { densityBins, histogram, lines } from "flowbook/figures";
 import {
   claim,

@@ -60,7 +60,6 @@ export const UNDOCUMENTED: readonly string[] = [
   "learning",
   "notebook",
   "odes",
-  "tensors",
 ];
 
 /** Rooms with docstrings that name a source by other means than `@see`. */
