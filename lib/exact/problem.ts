@@ -35,7 +35,11 @@ export interface Problem {
 
 const checked = new WeakSet<object>(); // problems are values: one look at each is enough
 
-/** @throws {TypeError} or {RangeError} that names what is wrong with the problem */
+/**
+ * Demands a problem whose closed forms make sense: a law, and a schedule with its derivatives.
+ *
+ * @throws {TypeError} or {RangeError} that names what is wrong with the problem
+ */
 export function requireProblem(problem: Problem): void {
   if (checked.has(problem)) return;
   requireCount(problem.dim, "dim");

@@ -1,6 +1,6 @@
 /**
- * `deno task reproduce`: runs the notebooks on the Deno kernel and holds every claim against
- * `data/claims.json`.
+ * `deno task reproduce`: runs the notebooks on the Deno kernel and holds every claim against the
+ * ledger in `data/chapters/`.
  *
  * Exit codes: 0 when every claim was checked and holds (and, with `--check`, every file repeats byte
  * for byte), 1 when not, 2 when the command line is wrong.
@@ -9,12 +9,11 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Chapter, chooseChapters, findChapters } from "./ipynb/mod.ts";
+import { type Chapter, chooseChapters, findChapters, notebooksOf } from "./ipynb/mod.ts";
 import {
   type ChapterReport,
   complaints,
   countClaims,
-  judgeChapter,
   type LedgerClaim,
   ledgerTable,
   type Options,
@@ -30,7 +29,7 @@ const AT_ONCE = 2;
 
 /** Where the course lies, and where the report goes. */
 export interface Surroundings {
-  /** Folder with `notebooks/` and `data/claims.json`. */
+  /** Folder with `notebooks/` and `data/chapters/`. */
   readonly root: string;
   readonly print: (text: string) => void;
   /** Longest time for one cell, in seconds; 300 unless told. */
@@ -56,7 +55,7 @@ export async function reproduce(
     options = readOptions(args);
     const found = await findChapters(join(root, "notebooks"));
     chapters = chooseChapters(found, options.chapters);
-    ledger = await readLedger(join(root, "data", "claims.json"));
+    ledger = await readLedger(join(root, "data", "chapters"));
   } catch (error) {
     const isUsage = error instanceof RangeError; // a wrong option or chapter, not a broken file
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);
@@ -65,7 +64,8 @@ export async function reproduce(
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
     if (i >= AT_ONCE) await started[i - AT_ONCE];
-    print(`Running ${relative(root, chapter.path)} ...`);
+    const paths = notebooksOf(chapter).map((path) => relative(root, path));
+    print(`Running ${paths.join(" and ")} ...`);
     const claims = ledger.filter((claim) => claim.chapter === chapter.slug);
     started.push(reproduceChapter(chapter, claims, { ...options, cellSeconds }));
   }
@@ -74,26 +74,21 @@ export async function reproduce(
     reports.push(await report);
     printReport(reports.at(-1)!, print);
   }
-  if (options.chapters.length === 0) {
-    reports.push(...unwritten(ledger, chapters));
-    reports.slice(chapters.length).forEach((report) => printReport(report, print));
-  }
+  if (options.chapters.length === 0) printPlanned(ledger, chapters, print);
   print(summary(reports.map(({ judgement }) => judgement), options.seed));
   return reports.every(isGood) ? 0 : 1;
 }
 
-/** Chapters of the ledger that have no notebook: all their claims are missing. */
-function unwritten(ledger: readonly LedgerClaim[], chapters: readonly Chapter[]): ChapterReport[] {
-  const claims = ledger.filter(({ chapter }) => !chapters.some(({ slug }) => slug === chapter));
-  return [...new Set(claims.map(({ chapter }) => chapter))].map((slug) => ({
-    judgement: judgeChapter({
-      ledger: claims.filter(({ chapter }) => chapter === slug),
-      records: [],
-      absent: "missing",
-      skipped: new Set(),
-    }),
-    problem: `data/claims.json has claims of the chapter "${slug}", which has no notebook`,
-  }));
+/** Claims wait in the ledger until their chapter is written; they are neither checked nor missing. */
+function printPlanned(
+  ledger: readonly LedgerClaim[],
+  chapters: readonly Chapter[],
+  print: (text: string) => void,
+): void {
+  const planned = ledger.filter(({ chapter }) => !chapters.some(({ slug }) => slug === chapter));
+  if (planned.length === 0) return;
+  const slugs = new Set(planned.map(({ chapter }) => chapter));
+  print(`planned   ${planned.length} claims of ${slugs.size} chapters without notebook\n`);
 }
 
 function printReport({ judgement, problem }: ChapterReport, print: (text: string) => void): void {

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { codeCells, findChapters, readNotebook } from "../../lib/press/ipynb/mod.ts";
+import { codeCells, findChapters, notebooksOf, readNotebook } from "../../lib/press/ipynb/mod.ts";
 import { entries } from "../../lib/press/reproduce/numbers.ts";
 import { readLedger } from "../../lib/press/reproduce/ledger.ts";
 
@@ -17,10 +17,10 @@ function fingerprint(value: number): string | undefined {
 }
 
 async function* sources(): AsyncGenerator<{ name: string; text: string }> {
-  for (const { path, slug } of await findChapters(`${ROOT}notebooks`)) {
+  for (const path of (await findChapters(`${ROOT}notebooks`)).flatMap(notebooksOf)) {
     const notebook = await readNotebook(path);
     for (const cell of codeCells(notebook)) {
-      yield { name: `${slug}, ${cell.id}`, text: cell.source };
+      yield { name: `${path.slice(ROOT.length)}, ${cell.id}`, text: cell.source };
     }
   }
   const folders = [`${ROOT}lib`];
@@ -36,7 +36,7 @@ async function* sources(): AsyncGenerator<{ name: string; text: string }> {
 }
 
 Deno.test("no anchor stands in the library or in a cell, where it could meet itself", async () => {
-  const ledger = await readLedger(`${ROOT}data/claims.json`);
+  const ledger = await readLedger(`${ROOT}data/chapters`);
   const anchors = new Map<string, string>();
   for (const { id, checks } of ledger) {
     for (const { name, expected, mistake } of checks) {

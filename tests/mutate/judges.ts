@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findChapters } from "../../lib/press/ipynb/mod.ts";
+import { findChapters, notebooksOf } from "../../lib/press/ipynb/mod.ts";
 
 /**
  * Tests outside `tests/<folder>` that hold a folder to its word: what it computes is only seen where
@@ -23,9 +23,10 @@ export async function chaptersOf(root: string, target: string): Promise<readonly
   const notebooks = join(root, "notebooks");
   if (!existsSync(notebooks)) return [];
   const slugs: string[] = [];
-  for (const { path, slug } of await findChapters(notebooks)) {
-    const text = await Deno.readTextFile(path);
-    if (text.includes(`from \\"flowbook/${folderOf(target)}\\"`)) slugs.push(slug);
+  for (const chapter of await findChapters(notebooks)) {
+    const texts = await Promise.all(notebooksOf(chapter).map((path) => Deno.readTextFile(path)));
+    const line = `from \\"flowbook/${folderOf(target)}\\"`;
+    if (texts.some((text) => text.includes(line))) slugs.push(chapter.slug);
   }
   return slugs;
 }

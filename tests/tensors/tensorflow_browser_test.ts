@@ -1,6 +1,6 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { codeCells, findChapters, readNotebook } from "../../lib/press/ipynb/mod.ts";
+import { codeCells, findChapters, notebooksOf, readNotebook } from "../../lib/press/ipynb/mod.ts";
 
 const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
 
@@ -8,7 +8,7 @@ Deno.test("what cells use of TensorFlow.js is in its core, which is all that a p
   const core = await import("@tensorflow/tfjs-core");
   const whole = await import("@tensorflow/tfjs");
   const used = new Set<string>();
-  for (const { path } of await findChapters(NOTEBOOKS)) {
+  for (const path of (await findChapters(NOTEBOOKS)).flatMap(notebooksOf)) {
     for (const { source } of codeCells(await readNotebook(path))) {
       for (const [, name] of source.matchAll(/\btf\.(\w+)/g)) used.add(name!);
     }

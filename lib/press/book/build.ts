@@ -1,9 +1,15 @@
 import { basename, join } from "node:path";
-import { type Chapter, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import {
+  type Chapter,
+  findChapters,
+  type Notebook,
+  parseNotebook,
+  readNotebookText,
+} from "../ipynb/mod.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
-import { type BookChapter, renderChapter } from "./chapter.ts";
+import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
 import {
   type Course,
   coursePages,
@@ -12,10 +18,13 @@ import {
   renderLookUp,
   searchDocuments,
 } from "./course/mod.ts";
+import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
+import { countOf } from "./pages/count.ts";
+import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";
@@ -55,11 +64,48 @@ export async function completeBook(pages: BookPages): Promise<Site> {
   return site;
 }
 
-/** A chapter from its notebook, which is one of its files. */
+/** A chapter from its notebook, and its evidence from another, which are among its files. */
 export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
-  const text = await readNotebookText(chapter.path);
-  const rendered = renderChapter(parseNotebook(text, chapter.path), chapter);
-  const path = `notebooks/${basename(chapter.path)}`;
+  const file = basename(chapter.path), stem = basename(file, ".ipynb");
+  const here = await readSource(chapter.path, file);
+  if (chapter.evidence === undefined) {
+    return buildPage(here, { ...chapter, stem, below: new Map() });
+  }
+  const there = await readSource(chapter.evidence, `evidence/${file}`);
+  const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
+  const below = [...furtherChecks(here, there)].map(([id, { cell, checks }]) =>
+    [id, renderFurther(`${evidencePage}#${cell}`, `${countOf(checks, "more check")}`)] as const
+  );
+  const back = [...furtherChecks(there, here)].map(([id, { cell }]) =>
+    [id, renderFurther(`${page}#${cell}`, `The claim in chapter ${chapter.number}`)] as const
+  );
+  const evidence = buildPage(there, {
+    ...chapter,
+    stem: `${stem}-evidence`,
+    below: new Map(back),
+  });
+  return { ...buildPage(here, { ...chapter, stem, below: new Map(below) }), evidence };
+}
+
+/** A notebook as it was read. */
+interface SourceNotebook {
+  readonly text: string;
+  readonly notebook: Notebook;
+  /** File in the folder of the notebooks. */
+  readonly name: string;
+}
+
+async function readSource(path: string, name: string): Promise<SourceNotebook> {
+  const text = await readNotebookText(path);
+  return { text, notebook: parseNotebook(text, path), name };
+}
+
+function buildPage(
+  { text, notebook, name }: SourceNotebook,
+  place: Omit<ChapterPlace, "file">,
+): BookChapter {
+  const rendered = renderChapter(notebook, { ...place, file: name });
+  const path = `notebooks/${place.stem}.ipynb`; // where the page looks for it
   return { ...rendered, files: new Map([...rendered.files, [path, asset(path, text)]]) };
 }
 
@@ -92,6 +138,10 @@ export function joinChapters(
       renderChapterPage(chapter, neighbours, renderLookUp(chapter, course, entries)),
     );
     for (const [path, file] of chapter.files) site.set(path, file);
+    const { evidence } = chapter;
+    if (evidence === undefined) return;
+    add(evidence.page, renderEvidencePage(evidence, chapter));
+    for (const [path, file] of evidence.files) site.set(path, file);
   });
   requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
   return Object.assign(site, { uses: usesIn(chapters) });

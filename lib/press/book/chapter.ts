@@ -1,5 +1,4 @@
-import { basename } from "node:path";
-import { type Cell, type Chapter, hasTag, type Notebook } from "../ipynb/mod.ts";
+import { type Cell, hasTag, type Notebook } from "../ipynb/mod.ts";
 import { cellLinks, type ImportedSoFar } from "./api/cell_links.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { highlight } from "../show/highlight.ts";
@@ -26,7 +25,7 @@ export interface NameUse {
 /** A notebook made ready for its page. */
 export interface BookChapter {
   readonly number: number;
-  /** The name without number, as in `data/claims.json`. */
+  /** The name without number, as in the names of its files. */
   readonly slug: string;
   /** Path of the page in the book, `07-slug.html`. */
   readonly page: string;
@@ -43,6 +42,20 @@ export interface BookChapter {
   readonly cells: readonly Cell[];
   /** Pictures of the chapter, by path in the book. */
   readonly files: ReadonlyMap<string, Asset>;
+  /** The further checks of its claims, on a page of their own. */
+  readonly evidence?: BookChapter;
+}
+
+/** Where a notebook stands in the course and in the book. */
+export interface ChapterPlace {
+  readonly number: number;
+  readonly slug: string;
+  /** File in the folder of the notebooks, for messages and links: `evidence/07-slug.ipynb`. */
+  readonly file: string;
+  /** Path of its page in the book without the ending. */
+  readonly stem: string;
+  /** What stands below a cell and its outputs, by the cell's id. */
+  readonly below: ReadonlyMap<string, Markup>;
 }
 
 /**
@@ -50,15 +63,16 @@ export interface BookChapter {
  *
  * @param notebook its first Markdown cell begins with the title (#) and a paragraph that states the
  *   goal
- * @param chapter  its file and its place in the course
+ * @param place    its file, and its place in the course
  * @throws {Error} naming the notebook, the cell and the reason when a cell cannot be shown
  */
-export function renderChapter(notebook: Notebook, chapter: Chapter): BookChapter {
-  const file = basename(chapter.path);
-  const stem = basename(file, ".ipynb");
+export function renderChapter(
+  notebook: Notebook,
+  { number, slug, file, stem, below }: ChapterPlace,
+): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
   const shelf: Shelf = { folder: `figures/${stem}`, files: new Map() };
-  const scope: ChapterScope = { outline, shelf, imported: new Map(), uses: [] };
+  const scope: ChapterScope = { outline, shelf, imported: new Map(), uses: [], below };
   const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
   const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
@@ -66,8 +80,8 @@ export function renderChapter(notebook: Notebook, chapter: Chapter): BookChapter
   const { goal } = outline;
   if (goal === undefined) throw errorAt(start, "Expected the goal, a paragraph below the title");
   return {
-    number: chapter.number,
-    slug: chapter.slug,
+    number,
+    slug,
     page: `${stem}.html`,
     title,
     goal,
@@ -86,12 +100,13 @@ interface ChapterScope {
   readonly shelf: Shelf;
   readonly imported: ImportedSoFar;
   readonly uses: NameUse[];
+  readonly below: ChapterPlace["below"];
 }
 
 function renderCell(
   cell: Cell,
   notebook: string,
-  { outline, shelf, imported, uses }: ChapterScope,
+  { outline, shelf, imported, uses, below }: ChapterScope,
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
@@ -114,5 +129,5 @@ function renderCell(
   const { tags = [] } = cell.metadata;
   const tagged = tags.length === 0 ? NOTHING : markup` data-tags="${tags.join(" ")}"`;
   return markup`<section class="cell code" id="${cell.id}"${tagged}>\n${shown}
-<div class="outputs">\n${outputs}</div>\n</section>\n`;
+<div class="outputs">\n${outputs}</div>\n${below.get(cell.id) ?? NOTHING}</section>\n`;
 }

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { type Chapter, findChapters } from "../ipynb/mod.ts";
+import { type Chapter, findChapters, notebooksOf } from "../ipynb/mod.ts";
 import { buildChapter } from "./build.ts";
 import type { BookChapter } from "./chapter.ts";
 
@@ -48,7 +48,7 @@ export function watchNotebooks(folder: string): () => Promise<Look> {
   return look;
 }
 
-async function stampOf({ path }: Chapter): Promise<string> {
-  const { mtimeMs, size } = await stat(path);
-  return `${mtimeMs} ${size}`;
+async function stampOf(chapter: Chapter): Promise<string> {
+  const stats = await Promise.all(notebooksOf(chapter).map((path) => stat(path)));
+  return stats.map(({ mtimeMs, size }) => `${mtimeMs} ${size}`).join();
 }

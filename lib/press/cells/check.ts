@@ -10,7 +10,7 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import { findChapters, notebooksOf, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
 import { examineModules, type NamedNotebook } from "./module/examine.ts";
 import { isFormatted } from "./module/format.ts";
 import { placeText } from "./module/translate.ts";
@@ -30,9 +30,10 @@ export interface Surroundings {
 export async function checkNotebooks({ root, print }: Surroundings): Promise<number> {
   try {
     const chapters = await findChapters(join(root, "notebooks"));
-    const findings = await find(root, chapters.map(({ path }) => path));
+    const paths = chapters.flatMap(notebooksOf);
+    const findings = await find(root, paths);
     findings.forEach((finding) => print(finding));
-    const count = `${chapters.length} ${chapters.length === 1 ? "notebook" : "notebooks"}`;
+    const count = `${paths.length} ${paths.length === 1 ? "notebook" : "notebooks"}`;
     print(findings.length === 0 ? `Checked ${count}` : `\nFound problems in ${count}`);
     return findings.length === 0 ? 0 : 1;
   } catch (error) {

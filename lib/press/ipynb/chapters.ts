@@ -4,27 +4,37 @@ import { reason } from "./reason.ts";
 /** A chapter of the course: a notebook `NN-slug.ipynb`. */
 export interface Chapter {
   readonly number: number;
-  /** The name without number, as in `data/claims.json`. */
+  /** The name without number, as in the names of its files. */
   readonly slug: string;
   readonly path: string;
+  /** Notebook of the same name in the folder `evidence`: further checks of the same claims. */
+  readonly evidence?: string;
 }
 
+const EVIDENCE = "evidence";
 const CHAPTER_FILE = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.ipynb$/;
 
 /**
- * The chapters in a folder, in the order of their numbers; folders inside it are not read.
+ * The chapters in a folder, in the order of their numbers, each with its evidence; other folders
+ * inside it are not read.
  *
- * @throws {TypeError} when the folder cannot be read, a notebook is not named `NN-slug.ipynb`, or
- *   two chapters share a number or a slug
+ * @throws {TypeError} when the folder cannot be read, a notebook is not named `NN-slug.ipynb`, two
+ *   chapters share a number or a slug, or evidence is not named as a chapter
  */
 export async function findChapters(folder: string): Promise<Chapter[]> {
+  const evidence = await evidenceIn(folder);
   const chapters: Chapter[] = [];
   for (const name of await notebookNames(folder)) {
     const match = CHAPTER_FILE.exec(name);
     if (!match) {
       throw new TypeError(`Expected notebooks named like 03-odes.ipynb in ${folder}; got ${name}`);
     }
-    const chapter = { number: Number(match[1]), slug: match[2]!, path: join(folder, name) };
+    const chapter: Chapter = {
+      number: Number(match[1]),
+      slug: match[2]!,
+      path: join(folder, name),
+      ...evidence.includes(name) ? { evidence: join(folder, EVIDENCE, name) } : {},
+    };
     const twin = chapters.find((c) => c.number === chapter.number || c.slug === chapter.slug);
     if (twin) {
       const other = basename(twin.path);
@@ -34,7 +44,18 @@ export async function findChapters(folder: string): Promise<Chapter[]> {
     }
     chapters.push(chapter);
   }
+  const stray = evidence.find((name) => !chapters.some(({ path }) => basename(path) === name));
+  if (stray !== undefined) {
+    throw new TypeError(
+      `Expected evidence named as its chapter in ${join(folder, EVIDENCE)}; got ${stray}`,
+    );
+  }
   return chapters.sort((a, b) => a.number - b.number);
+}
+
+/** All notebooks of a chapter: itself, then its evidence. */
+export function notebooksOf({ path, evidence }: Chapter): string[] {
+  return evidence === undefined ? [path] : [path, evidence];
 }
 
 /**
@@ -57,6 +78,12 @@ export function chooseChapters(chapters: readonly Chapter[], names: readonly str
 function isNamed({ number, slug }: Chapter, name: string): boolean {
   const padded = String(number).padStart(2, "0");
   return [slug, `${padded}-${slug}`, padded, String(number)].includes(name);
+}
+
+async function evidenceIn(folder: string): Promise<string[]> {
+  const path = join(folder, EVIDENCE);
+  const { isDirectory } = await Deno.stat(path).catch(() => ({ isDirectory: false }));
+  return isDirectory ? await notebookNames(path) : [];
 }
 
 async function notebookNames(folder: string): Promise<string[]> {

@@ -10,7 +10,7 @@
  *
  * @module
  */
-export { type Chapter, chooseChapters, findChapters } from "./chapters.ts";
+export { type Chapter, chooseChapters, findChapters, notebooksOf } from "./chapters.ts";
 export { cleanOutputs } from "./clean.ts";
 export { isJsonType } from "./lines.ts";
 export {

@@ -1,100 +1,38 @@
-import {
-  type Chapter,
-  codeCells,
-  hasTag,
-  type Notebook,
-  type Output,
-  parseNotebook,
-  readNotebookText,
-  requireWritable,
-  writeNotebook,
-} from "../ipynb/mod.ts";
-import { firstDifference } from "./difference.ts";
-import { execute, type Stop } from "./execute.ts";
+import { type Chapter, notebooksOf } from "../ipynb/mod.ts";
 import { judgeChapter, type Judgement } from "./judge_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
-import type { Options } from "./options.ts";
-import { type ClaimRecord, claimRecords } from "./records.ts";
-import { refresh } from "./refresh.ts";
+import { type NotebookOptions, type NotebookReport, reproduceNotebook } from "./notebook.ts";
 
 /** What came of a chapter. */
 export interface ChapterReport {
   readonly judgement: Judgement;
-  /** Why it did not run to its end, or how its file differs; undefined when all is well. */
+  /** Why a notebook did not run to its end, or how its file differs; undefined when all is well. */
   readonly problem?: string | undefined;
 }
 
 /**
- * Runs a chapter, judges its claims, and saves or compares its outputs as asked.
- *
- * A notebook that cannot be read, run to its end or written is a problem in the report and not an
- * exception: the other chapters go on. Its file is then left as it was.
+ * Runs the notebooks of a chapter one after the other, each on a kernel of its own, and judges its
+ * claims: a check may stand in the chapter or in its evidence.
  *
  * @param ledger the chapter's part of it
  */
 export async function reproduceChapter(
-  { path }: Chapter,
+  chapter: Chapter,
   ledger: readonly LedgerClaim[],
-  options: Pick<Options, "purpose" | "seed" | "slowCells"> & { readonly cellSeconds: number },
+  options: NotebookOptions,
 ): Promise<ChapterReport> {
-  const nothing = {
-    ledger,
-    records: [],
-    absent: "not reached",
-    skipped: new Set<string>(),
-  } as const;
-  let judgement = judgeChapter(nothing);
-  try {
-    const text = await readNotebookText(path);
-    const notebook = parseNotebook(text, path);
-    if (options.purpose === "write") await requireWritable(path);
-    const { outputs, stop } = await execute(notebook, { ...options, path });
-    judgement = judgeChapter({
-      ledger,
-      records: recordsByCell(path, outputs),
-      absent: stop ? "not reached" : "missing",
-      skipped: options.slowCells === "skip" ? slowIds(path, notebook, ledger) : nothing.skipped,
-    });
-    if (stop) return { judgement, problem: describeStop(path, stop) };
-    const fresh = refresh(notebook, outputs);
-    if (options.purpose === "write") await writeNotebook(path, fresh);
-    const difference = options.purpose === "compare"
-      ? firstDifference(text, notebook, fresh)
-      : undefined;
-    return { judgement, problem: difference && path + difference };
-  } catch (error) {
-    return { judgement, problem: (error as Error).message };
+  const reports: NotebookReport[] = [];
+  for (const path of notebooksOf(chapter)) {
+    reports.push(await reproduceNotebook(path, ledger, options));
   }
-}
-
-function recordsByCell(
-  path: string,
-  outputs: ReadonlyMap<string, readonly Output[]>,
-): ClaimRecord[] {
-  return [...outputs].flatMap(([id, ofCell]) => {
-    try {
-      return claimRecords(ofCell);
-    } catch (error) {
-      throw new TypeError(`${path}, cell "${id}": ${(error as Error).message}`);
-    }
-  });
-}
-
-/** Claims that stand in cells tagged "slow": the ledger says so, or their saved records do. */
-function slowIds(
-  path: string,
-  notebook: Notebook,
-  ledger: readonly LedgerClaim[],
-): ReadonlySet<string> {
-  const slowCells = codeCells(notebook).filter((cell) => hasTag(cell, "slow"));
-  const saved = recordsByCell(path, new Map(slowCells.map(({ id, outputs }) => [id, outputs])));
-  return new Set([
-    ...ledger.filter(({ slow }) => slow).map(({ id }) => id),
-    ...saved.flatMap(({ id, covers }) => [id, ...covers]),
-  ]);
-}
-
-function describeStop(path: string, { cell, line, reason }: Stop): string {
-  const place = `${path}, cell "${cell}"` + (line === undefined ? "" : `, line ${line}`);
-  return `${place}: ${reason}`;
+  const problems = reports.flatMap(({ problem }) => problem ?? []);
+  return {
+    judgement: judgeChapter({
+      ledger,
+      records: reports.flatMap(({ records }) => records),
+      absent: reports.some(({ absent }) => absent === "not reached") ? "not reached" : "missing",
+      skipped: new Set(reports.flatMap(({ skipped }) => [...skipped])),
+    }),
+    problem: problems.length === 0 ? undefined : problems.join("\n"),
+  };
 }

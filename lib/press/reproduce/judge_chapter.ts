@@ -77,7 +77,10 @@ function judgeClaim(
   });
 }
 
-/** Checks that the ledger does not ask for; they must hold all the same. */
+/**
+ * Checks that the ledger does not ask for; they must hold all the same. The ledger asks for a check
+ * once: a chapter and its evidence cannot both report it.
+ */
 function unasked(
   ledger: readonly LedgerClaim[],
   records: readonly ClaimRecord[],
@@ -88,7 +91,11 @@ function unasked(
       .filter((record) => !judged.some((row) => row.record === record))
       .map((record) => {
         const statement = ledger.find((claim) => claim.id === id)?.statement ?? "";
-        const reasons = judgeCheck(record, undefined);
+        const isSecond = judged.some((row) => row.id === id && row.record?.name === record.name);
+        const reasons = [
+          ...judgeCheck(record, undefined),
+          ...isSecond ? ["this check is reported twice"] : [],
+        ];
         const verdict = reasons.length === 0 ? "holds" as const : "fails" as const;
         return { id, statement, check: record.name, record, verdict, reasons };
       })
@@ -105,7 +112,7 @@ function strangers(ledger: readonly LedgerClaim[], records: readonly ClaimRecord
       statement: "",
       check: "",
       verdict: "fails",
-      reasons: ["data/claims.json does not have this id in this chapter"],
+      reasons: ["the ledger does not have this id in this chapter"],
     }));
 }
 

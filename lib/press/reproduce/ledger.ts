@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { Ajv } from "ajv";
+import { type ChapterData, findChapterData } from "./data_folders.ts";
 import type { Numbers } from "./numbers.ts";
 
 /** How a claim is upheld: by proof, by measurement, by a picture, or by somebody else's work. */
@@ -6,7 +8,7 @@ export type Form = "proved" | "measured" | "shown" | "cited";
 
 export const FORMS: readonly Form[] = ["proved", "measured", "shown", "cited"];
 
-/** One claim of the course, as `data/claims.json` states it. */
+/** One claim of the course, as its chapter's `claims.json` states it. */
 export interface LedgerClaim {
   readonly id: string;
   readonly form: Form;
@@ -97,25 +99,56 @@ const valid = new Ajv().compile<LedgerClaim[]>({
 });
 
 /**
- * Reads the ledger of claims.
+ * Reads the ledger of claims, chapter by chapter, each in the order of its file.
  *
- * @throws {TypeError} when the file cannot be read, is no ledger, or has an id twice
+ * @param folder such as `data/chapters`, with a file `NN-slug/claims.json` for each chapter
+ * @throws {TypeError} naming the file that cannot be read, is no list of claims, has a claim of
+ *   another chapter, or an id that is already there
  */
-export async function readLedger(path: string): Promise<readonly LedgerClaim[]> {
+export async function readLedger(folder: string): Promise<readonly LedgerClaim[]> {
+  const claims: LedgerClaim[] = [];
+  const files = new Map<string, string>();
+  for (const chapter of await findChapterData(folder)) {
+    const file = join(chapter.path, "claims.json");
+    for (const claim of await readClaims(file, chapter)) {
+      const before = files.get(claim.id);
+      if (before !== undefined) {
+        const where = before === file ? "twice" : `which is also in ${before}`;
+        throw new TypeError(`${file}: Expected different ids; got ${claim.id} ${where}`);
+      }
+      files.set(claim.id, file);
+      claims.push(claim);
+    }
+  }
+  return claims;
+}
+
+/**
+ * Reads the claims of one chapter.
+ *
+ * @param file such as `data/chapters/03-odes/claims.json`
+ * @throws {TypeError} naming the file when it cannot be read, is no list of claims, or has a claim of
+ *   another chapter
+ */
+export async function readClaims(
+  file: string,
+  { slug }: Pick<ChapterData, "slug">,
+): Promise<readonly LedgerClaim[]> {
   let claims: unknown;
   try {
-    claims = JSON.parse(await Deno.readTextFile(path));
+    claims = JSON.parse(await Deno.readTextFile(file));
   } catch (error) {
-    throw new TypeError(`Cannot read ${path}: ${(error as Error).message}`);
+    throw new TypeError(`Cannot read ${file}: ${(error as Error).message}`);
   }
   if (!valid(claims)) {
     const { instancePath, message } = valid.errors![0]!;
-    throw new TypeError(`${path}: ${instancePath} ${message}`);
+    throw new TypeError(`${file}: ${instancePath} ${message}`);
   }
-  const ids = claims.map(({ id }) => id);
-  const twice = ids.find((id, i) => ids.indexOf(id) < i);
-  if (twice !== undefined) {
-    throw new TypeError(`${path}: Expected different ids; got ${twice} twice`);
+  const stray = claims.find(({ chapter }) => chapter !== slug);
+  if (stray !== undefined) {
+    throw new TypeError(
+      `${file}: Expected claims of the chapter "${slug}"; got ${stray.id} of "${stray.chapter}"`,
+    );
   }
   return claims;
 }

@@ -10,6 +10,7 @@
  * @module
  */
 export { type ChapterReport, reproduceChapter } from "./chapter.ts";
+export { type ChapterData, findChapterData } from "./data_folders.ts";
 export {
   execute,
   type ExecuteOptions,
@@ -26,7 +27,13 @@ export {
   type Row,
   type Verdict,
 } from "./judge_chapter.ts";
-export { type LedgerCheck, type LedgerClaim, readLedger, type Within } from "./ledger.ts";
+export {
+  type LedgerCheck,
+  type LedgerClaim,
+  readClaims,
+  readLedger,
+  type Within,
+} from "./ledger.ts";
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";

@@ -13,10 +13,10 @@ export interface Options {
 
 export const USAGE = `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K]
 
-Runs the notebooks on the Deno kernel, compares every claim with data/claims.json, and saves the
-fresh outputs in the notebooks.
+Runs the notebooks on the Deno kernel, compares every claim with the ledger in data/chapters, and
+saves the fresh outputs in the notebooks.
 
-  chapter   such as odes, 03-odes or 3; all chapters when none is named
+  chapter   such as odes, 03-odes or 3, with its evidence; all chapters when none is named
   --check   saves nothing, and fails when fresh outputs differ from the saved ones
   --quick   skips cells tagged "slow"; saves nothing
   --seed K  draws all random numbers from another root, 0 unless told; saves nothing`;

@@ -39,8 +39,8 @@ const GOOD = [
 ];
 
 function ledger({ root, write }: Course, ...ids: string[]): Promise<void> {
-  return Deno.mkdir(`${root}/data`).then(() =>
-    write("data/claims.json", JSON.stringify(ids.map((id) => ({ id }))))
+  return Deno.mkdir(`${root}/data/chapters/02-odds`, { recursive: true }).then(() =>
+    write("data/chapters/02-odds/claims.json", JSON.stringify(ids.map((id) => ({ id }))))
   );
 }
 

@@ -19,8 +19,7 @@ const once = editUntil(AbortSignal.abort());
 /** A course whose outputs are saved, with the text of its chapter written out. */
 async function editedCourse(action: (course: Course) => Promise<void>): Promise<void> {
   await course(CELLS, async (course) => {
-    await Deno.mkdir(`${course.root}/data`);
-    await course.write("data/claims.json", "[]");
+    await Deno.mkdir(`${course.root}/data/chapters`, { recursive: true });
     equal(await reproduceAll(course), 0);
     deepEqual(await course.run(once, "2", "--once"), { code: 0, text: `Wrote ${TEXT}` });
     await action(course);
@@ -173,8 +172,7 @@ Deno.test("what a changed cell changes inside is made anew: bytes are those of a
     codeCell("fill", "bag.push(1);\nconsole.log(bag.length);"),
     codeCell("count", "bag.length + 10"),
   ], async (course) => {
-    await Deno.mkdir(`${course.root}/data`);
-    await course.write("data/claims.json", "[]");
+    await Deno.mkdir(`${course.root}/data/chapters`, { recursive: true });
     const stop = new AbortController();
     const edit = course.run(editUntil(stop.signal), "2");
     try {

@@ -16,8 +16,8 @@ import { build, type Dom, parse, textOf } from "./page.ts";
 const chapters = await build({
   "07-paths.ipynb": [
     markdown("intro", "# Paths\n\nFollow one.\n\n## A *straight* path"),
-    code("imports", 'import { gaussianPath as curve, linearScheduler } from "flowbook/paths";'),
-    code("use", "const path = curve(linearScheduler());\nconst again = curve;"),
+    code("imports", 'import { gaussianPath as curve, sampleFlow } from "flowbook/paths";'),
+    code("use", "const path = curve(sampleFlow());\nconst again = curve;"),
     markdown("more", "## Another section"),
     code("elsewhere", "curve;"),
   ],
@@ -111,14 +111,14 @@ Deno.test("a chapter links names of the library, and its code reads as before", 
   const imports = dom.querySelector("#imports pre.source > code");
   assert.equal(
     imports.textContent,
-    'import { gaussianPath as curve, linearScheduler } from "flowbook/paths";',
+    'import { gaussianPath as curve, sampleFlow } from "flowbook/paths";',
   );
   const hrefs = [...imports.querySelectorAll("a")].map((a: Dom) => a.getAttribute("href"));
-  assert.deepEqual(hrefs, ["api/paths.html#gaussianPath", "api/paths.html#linearScheduler"]);
+  assert.deepEqual(hrefs, ["api/paths.html#gaussianPath", "api/paths.html#sampleFlow"]);
   const use = dom.querySelector("#use pre.source > code");
-  assert.equal(use.textContent, "const path = curve(linearScheduler());\nconst again = curve;");
+  assert.equal(use.textContent, "const path = curve(sampleFlow());\nconst again = curve;");
   const stops = [...use.querySelectorAll("a")].map((a: Dom) => [a.textContent, a.tabIndex]);
-  assert.deepEqual(stops, [["curve", -1], ["linearScheduler", -1]], "first uses, no more stops");
+  assert.deepEqual(stops, [["curve", -1], ["sampleFlow", -1]], "first uses, no more stops");
 });
 
 Deno.test("names that are not of the library, or not exported, get no link", () => {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   type Cell,
   type MimeBundle,
@@ -141,6 +141,7 @@ export async function withNotebooks<T>(
   const folder = await Deno.makeTempDir();
   try {
     for (const [name, cells] of Object.entries(notebooks)) {
+      await Deno.mkdir(dirname(join(folder, name)), { recursive: true });
       await writeNotebook(join(folder, name), {
         cells,
         metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startCellWorker } from "../../../lib/press/cells/mod.ts";
 import {
@@ -6,6 +7,7 @@ import {
   codeCells,
   findChapters,
   hasTag,
+  notebooksOf,
   readNotebook,
 } from "../../../lib/press/ipynb/mod.ts";
 import { type CellRun, startKernel } from "../../../lib/press/kernel/mod.ts";
@@ -26,17 +28,19 @@ function sample(cells: readonly CodeCell[]): CodeCell[] {
   const plans = plansOf(
     cells.map((cell) => ({ id: cell.id, slow: hasTag(cell, "slow"), ...namesOf(cell.source) })),
   );
-  const targets = plans.quick().filter((_, i) => i % STEP === STEP - 1);
+  const quick = plans.quick();
+  const step = Math.min(STEP, quick.length); // evidence may have few cells
+  const targets = quick.filter((_, i) => i % step === step - 1);
   const chosen = new Set(targets.flatMap((id) => plans.needed(id, new Map())));
   return cells.filter(({ id }) => chosen.has(id));
 }
 
-for (const { slug, path } of await findChapters(NOTEBOOKS)) {
-  Deno.test(`the chapter ${slug} puts out the same in the kernel and without it`, async () => {
+for (const path of (await findChapters(NOTEBOOKS)).flatMap(notebooksOf)) {
+  Deno.test(`${path.slice(NOTEBOOKS.length + 1)} puts out the same in the kernel and without it`, async () => {
     const cells = sample(codeCells(await readNotebook(path)));
     ok(cells.length > 0);
-    await using kernel = await startKernel({ cwd: NOTEBOOKS });
-    using worker = startCellWorker({ folder: pathToFileURL(`${NOTEBOOKS}/`) });
+    await using kernel = await startKernel({ cwd: dirname(path) });
+    using worker = startCellWorker({ folder: pathToFileURL(`${dirname(path)}/`) });
     for (const { id, source } of cells) {
       const both = [kernel.run(source), worker.run(source, id)]; // at the same time
       const [there, here] = await Promise.all(both) as [CellRun, CellRun];

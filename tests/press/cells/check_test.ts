@@ -26,7 +26,7 @@ async function inFolderWith<T>(
   let result: T;
   await inFolder(async (folder) => {
     const root = await Deno.realPath(folder);
-    await Deno.mkdir(`${root}/notebooks`);
+    await Deno.mkdir(`${root}/notebooks/evidence`, { recursive: true });
     const config = { imports: { "book/lengths": "./lengths.ts" }, lock: false };
     await Deno.writeTextFile(`${root}/deno.json`, JSON.stringify(config));
     const library = "export const long = (x: string): number => x.length;";
@@ -48,6 +48,16 @@ const IMPORT = codeCell("import", 'import { long } from "book/lengths";\n\nconst
 Deno.test("the check accepts a notebook that is a good module", async () => {
   const cells = [IMPORT, codeCell("use", "await Promise.resolve(1);\nlong(word);")];
   deepEqual(await check({ "01-good": cells }), { code: 0, text: "Checked 1 notebook" });
+});
+
+Deno.test("the check looks at evidence, too", async () => {
+  const { code, text } = await check({
+    "01-good": [codeCell("only", "export {};")],
+    "evidence/01-good": [IMPORT, codeCell("use", "long(7);\nword;")],
+  });
+  equal(code, 1);
+  match(text, /^ {4}at notebooks\/evidence\/01-good\.ipynb, cell "use", line 1, column 6$/m);
+  match(text, /^Found problems in 2 notebooks$/m);
 });
 
 Deno.test("a type error is told with notebook, cell and line, and leaves nothing behind", async () => {

@@ -1,6 +1,11 @@
 import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
 import { transformCell } from "../../../lib/press/cells/mod.ts";
-import { codeCells, findChapters, readNotebook } from "../../../lib/press/ipynb/mod.ts";
+import {
+  codeCells,
+  findChapters,
+  notebooksOf,
+  readNotebook,
+} from "../../../lib/press/ipynb/mod.ts";
 import { cellsHere } from "./helpers.ts";
 import { MODULES } from "./probes/modules.ts";
 import { NAMES } from "./probes/names.ts";
@@ -21,7 +26,7 @@ Deno.test("transformCell() never adds or drops a line", async () => {
   const cells = [NAMES, VARIABLES, VALUES, MODULES, TYPESCRIPT].flat().flatMap(({ cells }) =>
     cells
   );
-  for (const { path } of await findChapters(NOTEBOOKS)) {
+  for (const path of (await findChapters(NOTEBOOKS)).flatMap(notebooksOf)) {
     cells.push(...codeCells(await readNotebook(path)).map(({ source }) => source));
   }
   let transformed = 0;

@@ -1,5 +1,5 @@
 import { deepEqual, rejects, throws } from "node:assert/strict";
-import { chooseChapters, findChapters } from "../../../lib/press/ipynb/mod.ts";
+import { chooseChapters, findChapters, notebooksOf } from "../../../lib/press/ipynb/mod.ts";
 import { inFolder } from "./helpers.ts";
 
 async function touch(folder: string, ...names: string[]): Promise<void> {
@@ -14,6 +14,33 @@ Deno.test("findChapters() finds notebooks in the order of their numbers, and not
       { number: 3, slug: "odes", path: `${folder}/03-odes.ipynb` },
       { number: 10, slug: "ot-cfm", path: `${folder}/10-ot-cfm.ipynb` },
     ]);
+  });
+});
+
+Deno.test("findChapters() gives each chapter its evidence, and refuses evidence of no chapter", async () => {
+  await inFolder(async (folder) => {
+    await Deno.mkdir(`${folder}/evidence`);
+    await touch(folder, "03-odes.ipynb", "10-ot-cfm.ipynb", "evidence/10-ot-cfm.ipynb");
+    const chapters = await findChapters(folder);
+    deepEqual(chapters, [
+      { number: 3, slug: "odes", path: `${folder}/03-odes.ipynb` },
+      {
+        number: 10,
+        slug: "ot-cfm",
+        path: `${folder}/10-ot-cfm.ipynb`,
+        evidence: `${folder}/evidence/10-ot-cfm.ipynb`,
+      },
+    ]);
+    deepEqual(chapters.flatMap(notebooksOf).map((path) => path.slice(folder.length + 1)), [
+      "03-odes.ipynb",
+      "10-ot-cfm.ipynb",
+      "evidence/10-ot-cfm.ipynb",
+    ]);
+    await touch(folder, "evidence/04-odes.ipynb");
+    await rejects(findChapters(folder), {
+      name: "TypeError",
+      message: `Expected evidence named as its chapter in ${folder}/evidence; got 04-odes.ipynb`,
+    });
   });
 });
 

@@ -83,11 +83,20 @@ Deno.test("a check that the ledger does not ask for must hold, too", () => {
   deepEqual(verdicts(judged({ ledger: [ledgerClaim("S3.38")], records })), { "S3.38": "fails" });
 });
 
+Deno.test("a check that two cells report fails, though both hold", () => {
+  const judgement = judged({
+    ledger: [ledgerClaim("S3.38")],
+    records: [claimRecord("S3.38"), claimRecord("S3.38")],
+  });
+  deepEqual(verdicts(judgement), { "S3.38": "fails" });
+  deepEqual(complaints(judgement.rows), ["FAILS S3.38 value: this check is reported twice"]);
+});
+
 Deno.test("an id that the ledger does not have fails", () => {
   const judgement = judged({ records: [claimRecord("S9.99")] });
   deepEqual(judgement.claims, [{ id: "S9.99", form: "unknown", verdict: "fails" }]);
   deepEqual(complaints(judgement.rows), [
-    "FAILS S9.99: data/claims.json does not have this id in this chapter",
+    "FAILS S9.99: the ledger does not have this id in this chapter",
   ]);
 });
 

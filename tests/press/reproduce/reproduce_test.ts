@@ -5,7 +5,7 @@ import { reproduce } from "../../../lib/press/reproduce.ts";
 import type { LedgerClaim } from "../../../lib/press/reproduce/ledger.ts";
 import { codeCell, inFolder, notebookOf, slowCell, textCell } from "../ipynb/helpers.ts";
 import { kernelsOf } from "../kernel/helpers.ts";
-import { checkRecord, claimRecord, ledgerClaim } from "./helpers.ts";
+import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "./helpers.ts";
 
 const CONFIG = {
   imports: { "flowbook/random": new URL("../../../lib/random/mod.ts", import.meta.url).href },
@@ -21,13 +21,18 @@ async function course(
   cells: Cell[],
   ledger: LedgerClaim[],
   action: (course: Course) => Promise<void>,
+  evidence?: Cell[],
 ): Promise<void> {
   await inFolder(async (root) => {
     const path = `${root}/notebooks/02-averages.ipynb`;
     await Deno.mkdir(`${root}/notebooks`);
-    await Deno.mkdir(`${root}/data`);
     await Deno.writeTextFile(path, notebookText(notebookOf(...cells)));
-    await Deno.writeTextFile(`${root}/data/claims.json`, JSON.stringify(ledger));
+    if (evidence) {
+      await Deno.mkdir(`${root}/notebooks/evidence`);
+      const text = notebookText(notebookOf(...evidence));
+      await Deno.writeTextFile(`${root}/notebooks/evidence/02-averages.ipynb`, text);
+    }
+    await writeLedger(root, ledger);
     await Deno.writeTextFile(`${root}/deno.json`, JSON.stringify(CONFIG));
     await action({
       path,
@@ -42,13 +47,31 @@ async function course(
   });
 }
 
-/** A cell that reports a claim as the notebook library does. */
-function claimCell(id: string, claim: string, parts: Parameters<typeof checkRecord>[1] = {}): Cell {
-  return codeCell(id, report(claim, parts));
+/** A folder of data for each chapter that claims something; the first is that of the notebook. */
+async function writeLedger(root: string, ledger: readonly LedgerClaim[]): Promise<void> {
+  for (const [i, [slug, claims]] of [...Map.groupBy(ledger, (c) => c.chapter)].entries()) {
+    const folder = `${root}/data/chapters/0${2 + i}-${slug}`;
+    await Deno.mkdir(folder, { recursive: true });
+    await Deno.writeTextFile(`${folder}/claims.json`, JSON.stringify(claims));
+  }
 }
 
-function report(claim: string, parts: Parameters<typeof checkRecord>[1] = {}): string {
-  const record = claimRecord(claim, [checkRecord("value", parts)]);
+/** A cell that reports a claim as the notebook library does. */
+function claimCell(
+  id: string,
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): Cell {
+  return codeCell(id, report(claim, parts, check));
+}
+
+function report(
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): string {
+  const record = claimRecord(claim, [checkRecord(check, parts)]);
   const data = { "text/plain": claim, "application/vnd.flowbook.claim+json": record };
   const content = JSON.stringify({ data, metadata: {}, transient: {} });
   return `await Deno.jupyter.broadcast("display_data", ${content});`;
@@ -89,6 +112,48 @@ Deno.test("reproduce saves fresh outputs, and a second time finds them byte for 
     equal((await run("averages")).code, 0);
     equal(await Deno.readTextFile(path), bytes);
   });
+});
+
+const TWO_CHECKS = [
+  ledgerClaim("S3.38", { checks: [ledgerCheck("value"), ledgerCheck("bins")] }),
+  LEDGER[1]!,
+];
+
+Deno.test("the checks of a claim may stand in the chapter or in its evidence, which runs with it", async () => {
+  const bins = claimCell("average-bins", "S3.38", {}, "bins");
+  const seed = codeCell("seed", 'globalThis[Symbol.for("flowbook.seed")]'); // a kernel of its own
+  await course(GOOD, TWO_CHECKS, async ({ path, run }) => {
+    const evidence = path.replace("notebooks/", "notebooks/evidence/");
+    const { code, text, lines } = await run("2");
+    equal(code, 0, text);
+    match(
+      text,
+      /^Running notebooks\/02-averages\.ipynb and notebooks\/evidence\/02-averages\.ipynb /,
+    );
+    match(text, /^S3\.38 .* value .* holds\n.* bins .* holds$/m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    ok((await Deno.readTextFile(evidence)).includes('"execution_count": 2'));
+
+    equal((await run("--check")).code, 0);
+    const stale = (await Deno.readTextFile(evidence)).replace("1.296875", "1.5");
+    await Deno.writeTextFile(evidence, stale);
+    const other = await run("--check");
+    equal(other.code, 1);
+    match(
+      other.text,
+      /notebooks\/evidence\/02-averages\.ipynb, cell "average-bins": fresh outputs/,
+    );
+  }, [seed, bins]);
+});
+
+Deno.test("evidence that stops is named, and what it would have reported is not reached", async () => {
+  await course(GOOD, TWO_CHECKS, async ({ run }) => {
+    const { code, text, lines } = await run();
+    equal(code, 1);
+    match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
+    match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
+    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+  }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
 Deno.test("--check says in which cell and line a fresh output differs, and saves nothing", async () => {
@@ -229,14 +294,14 @@ Deno.test("a broken notebook is a problem of its chapter only", async () => {
   });
 });
 
-Deno.test("claims of a chapter without notebook are missing", async () => {
+Deno.test("claims of a chapter without notebook are planned: said, and not missing", async () => {
   const ledger = [...LEDGER, ledgerClaim("S1.01", { chapter: "flows" })];
   await course(GOOD, ledger, async ({ run }) => {
     const { code, text, lines } = await run();
-    equal(code, 1);
-    match(text, /^data\/claims\.json has claims of the chapter "flows", which has no notebook$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 1 missing");
-    equal((await run("averages")).code, 0);
+    equal(code, 0);
+    match(text, /^planned {3}1 claims of 1 chapters without notebook$/m);
+    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    doesNotMatch((await run("averages")).text, /planned/);
   });
 });
 

@@ -2,17 +2,14 @@ import { join } from "node:path";
 import { readIfThere } from "../edit/desk.ts";
 
 /**
- * All ids of the ledger: of `data/claims.json`, and of every `claims.json` in `data/chapters/`.
+ * All ids of the ledger: of every `claims.json` in `data/chapters/`.
  *
- * @returns undefined where there is neither
+ * @returns undefined where there is none
  */
 export async function knownIds(root: string): Promise<ReadonlySet<string> | undefined> {
   const folder = join(root, "data", "chapters");
   const names = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
-  const files = [
-    join(root, "data", "claims.json"),
-    ...names.map(({ name }) => join(folder, name, "claims.json")),
-  ];
+  const files = names.map(({ name }) => join(folder, name, "claims.json"));
   const texts = (await Promise.all(files.map(readIfThere))).filter((text) => text !== undefined);
   if (texts.length === 0) return undefined;
   return new Set(

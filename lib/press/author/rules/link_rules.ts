@@ -4,7 +4,7 @@ import type { Chapter } from "../../ipynb/mod.ts";
 import type { Finding } from "./finding.ts";
 
 const LINK = /\shref="([^"]*)"/g;
-const CHAPTER = /^(\d{2}-[a-z0-9-]+)\.html(?:#(.*))?$/;
+const CHAPTER = /^(\d{2}-[a-z0-9-]+?)(-evidence)?\.html(?:#(.*))?$/;
 const SECTION = /<section class="cell [^"]*" id="([^"]*)">/g;
 
 /**
@@ -46,11 +46,13 @@ async function problemOf(
       ? undefined
       : `the link to ${href} leads nowhere`;
   }
-  const [, name, section] = CHAPTER.exec(href) ?? [];
+  const [, name, evidence, section] = CHAPTER.exec(href) ?? [];
   if (name === undefined) return undefined; // pages around the chapters, and the web
   const other = chapters.find(({ path }) => basename(path, ".ipynb") === name);
   if (other === undefined) return `a link to the chapter ${name}, which is not there`;
+  if (evidence && !other.evidence) return `a link to the evidence of ${name}, which is not there`;
   if (section === undefined) return undefined;
-  const there = (await buildChapter(other)).body.html.includes(` id="${section}"`);
+  const built = await buildChapter(other);
+  const there = (evidence ? built.evidence! : built).body.html.includes(` id="${section}"`);
   return there ? undefined : `the link to #${section} of ${name} leads nowhere`;
 }

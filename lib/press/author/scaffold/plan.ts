@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { join } from "node:path";
-import { type LedgerClaim, readLedger } from "../../reproduce/mod.ts";
+import { type LedgerClaim, readClaims } from "../../reproduce/mod.ts";
 
 /** A chapter that is planned: its ideas in the order of teaching. */
 export interface ChapterPlan {
@@ -73,7 +73,8 @@ export async function readPlan(root: string, name: string): Promise<Plan> {
   }
   const ledger = join(folder, "claims.json");
   await requireFile(root, ledger);
-  const claims = new Map((await readLedger(join(root, ledger))).map((claim) => [claim.id, claim]));
+  const listed = await readClaims(join(root, ledger), { slug: plan.chapter });
+  const claims = new Map(listed.map((claim) => [claim.id, claim]));
   for (const { idea, covers } of plan.ideas) {
     const stranger = covers.find((id) => !claims.has(id));
     if (stranger === undefined) continue;

@@ -72,7 +72,7 @@ function toleranceText(within: Within): string {
   return "EXACT64"; // a bound, or a tolerance that is not decided
 }
 
-const TOLERANCES = "flowbook/exact";
+const TOLERANCES = "flowbook/judge";
 const NOTEBOOK = "flowbook/notebook";
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   [TOLERANCES]: [

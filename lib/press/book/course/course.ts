@@ -1,4 +1,5 @@
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
+import type { GlossaryPart } from "./glossary.ts";
 
 /** What the pages around the chapters are made from: the folder `data/`. */
 export interface Course {
@@ -7,6 +8,7 @@ export interface Course {
   readonly works: readonly Work[];
   readonly outcomes: readonly Outcome[];
   readonly weeks: readonly Week[];
+  readonly glossary: readonly GlossaryPart[];
   /** Pages that are written in Markdown, by the name of their file without its ending. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -30,17 +32,6 @@ export interface Work {
   readonly link?: string;
   /** What it is good for, one sentence. */
   readonly says: string;
-  readonly cited: readonly Citation[];
-}
-
-/** A place in a chapter that cites a work. */
-export interface Citation {
-  /** Slug of the chapter. */
-  readonly chapter: string;
-  /** Id of the cell, or anchor of the heading. */
-  readonly cell: string;
-  /** How the place is called, "section 15". */
-  readonly where: string;
 }
 
 /** What a reader can do afterwards. */
@@ -55,7 +46,7 @@ export interface Outcome {
 
 /** An idea of a chapter, by which claims are grouped. */
 export interface Idea {
-  /** As in `data/claims.json`. */
+  /** As in the ledger. */
   readonly idea: string;
   /** Slug of the chapter. */
   readonly chapter: string;
@@ -98,5 +89,6 @@ export const EMPTY_COURSE: Course = {
   works: [],
   outcomes: [],
   weeks: [],
+  glossary: [],
   texts: new Map(),
 };

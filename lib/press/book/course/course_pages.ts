@@ -1,4 +1,5 @@
 import type { BookChapter } from "../chapter.ts";
+import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderBibliographyPage } from "../pages/bibliography_page.ts";
 import { countOf } from "../pages/count.ts";
@@ -6,14 +7,10 @@ import { renderLedgerPage } from "../pages/ledger_page.ts";
 import { renderOutcomesPage } from "../pages/outcomes_page.ts";
 import { renderPlanPage } from "../pages/plan_page.ts";
 import { renderTextPage } from "../pages/text_page.ts";
+import { citationsOf } from "./citations.ts";
 import type { Course } from "./course.ts";
+import { courseTexts } from "./course_texts.ts";
 import type { LedgerEntry } from "./ledger_entries.ts";
-
-// A book without data has these pages all the same, so that every link of the menu leads somewhere.
-const BARE: Readonly<Record<string, string>> = {
-  glossary: "# Glossary\n\nThere is none yet.",
-  notation: "# Notation\n\nThere is no comparison yet.",
-};
 
 /**
  * The pages around the chapters, by path.
@@ -26,8 +23,8 @@ export function coursePages(
   chapters: readonly BookChapter[],
   entries: readonly LedgerEntry[],
 ): Map<string, string> {
-  const { works, outcomes, weeks, texts } = course;
-  const written = Object.entries({ ...BARE, ...Object.fromEntries(texts) });
+  const { works, outcomes, weeks } = course;
+  const written = [...courseTexts(course, chapters)];
   return new Map([
     ["ledger.html", renderLedgerPage(entries)],
     ["bibliography.html", renderBibliographyPage(works, chapters)],
@@ -39,17 +36,23 @@ export function coursePages(
 
 /** What the pages around the chapters know of one: its claims, and the works that it cites. */
 export function renderLookUp(
-  { slug }: BookChapter,
+  chapter: BookChapter,
   { works }: Course,
   entries: readonly LedgerEntry[],
 ): Markup {
-  const claims = entries.filter(({ claim }) => claim.chapter === slug);
-  const cited = works.filter((work) => work.cited.some(({ chapter }) => chapter === slug));
+  const claims = entries.filter(({ claim }) => claim.chapter === chapter.slug);
+  const cited = works.filter((work) => citationsOf(work, [chapter]).length > 0);
   const ledger = claims.length === 0
     ? NOTHING
     : markup`<p><a href="ledger.html#${claims[0]!.claim.id}">${
       countOf(claims.length, "claim")
     } of this chapter in the ledger</a></p>\n`;
+  const { evidence } = chapter;
+  const further = evidence === undefined
+    ? NOTHING
+    : markup`<p><a href="${evidence.page}">Evidence: ${
+      countOf(countChecks(evidence.cells), "further check")
+    } of these claims</a></p>\n`;
   const list = cited.length === 0
     ? NOTHING
     : markup`<p>Cited: ${
@@ -61,7 +64,7 @@ export function renderLookUp(
     }</p>\n`;
   return claims.length + cited.length === 0
     ? NOTHING
-    : markup`<div class="look-up">\n${ledger}${list}</div>\n`;
+    : markup`<div class="look-up">\n${ledger}${further}${list}</div>\n`;
 }
 
 /** "Liu, Gong and Liu" is long for a line: "Liu et al.". */

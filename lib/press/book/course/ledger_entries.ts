@@ -10,15 +10,21 @@ export interface LedgerEntry {
   readonly claim: LedgerClaim;
   /** The document that it was taken from, where the course names it. */
   readonly source: Source | undefined;
-  /** The chapter that reports it; absent when that is not written. */
-  readonly chapter: BookChapter | undefined;
-  /** Id of the cell that reports it. */
+  /** The chapter that reports it. */
+  readonly chapter: BookChapter;
+  /** Id of the cell that reports it, there or in its evidence. */
   readonly cell: string | undefined;
+  /** Address of that cell in the book. */
+  readonly href: string | undefined;
+  /** Its checks in the evidence, when there are any: how many, and where the first is. */
+  readonly further: { readonly href: string; readonly checks: number } | undefined;
   readonly rows: readonly Row[];
   readonly verdict: Verdict;
 }
 
 interface Reported {
+  /** Of the notebook. */
+  readonly page: string;
   readonly cell: string;
   readonly record: ClaimRecord;
 }
@@ -27,7 +33,8 @@ interface Reported {
  * Holds what the chapters have saved against the ledger, as `deno task reproduce` holds what they
  * compute.
  *
- * @returns the claims in the order of the ledger
+ * @returns the claims of these chapters in the order of the ledger; what other chapters will claim is
+ *   only planned
  * @throws {Error} naming notebook and cell when a record has another shape
  */
 export function ledgerEntries(
@@ -35,30 +42,52 @@ export function ledgerEntries(
   chapters: readonly BookChapter[],
 ): LedgerEntry[] {
   const judged = new Map(chapters.map((chapter) => {
-    const reported = reportedBy(chapter);
+    const { evidence } = chapter;
+    const reported = [...reportedBy(chapter), ...evidence ? reportedBy(evidence) : []];
     const ledger = claims.filter(({ chapter: slug }) => slug === chapter.slug);
     const records = reported.map(({ record }) => record);
     const judgement = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
     return [chapter.slug, { chapter, reported, judgement }];
   }));
-  return claims.map((claim) => {
-    const { chapter, reported = [], judgement } = judged.get(claim.chapter) ?? {};
-    return {
+  return claims.flatMap((claim) => {
+    const found = judged.get(claim.chapter);
+    if (found === undefined) return [];
+    const { chapter, reported, judgement } = found;
+    const reports = reported.filter(({ record }) =>
+      [record.id, ...record.covers].includes(claim.id)
+    );
+    const rows = judgement.rows.filter(({ id }) => id === claim.id);
+    return [{
       claim,
       source: sources.find(({ id }) => claim.id.startsWith(`${id}.`)),
       chapter,
-      cell: reported.find(({ record }) => [record.id, ...record.covers].includes(claim.id))?.cell,
-      rows: judgement?.rows.filter(({ id }) => id === claim.id) ?? [],
-      verdict: judgement?.claims.find(({ id }) => id === claim.id)?.verdict ?? "missing",
-    };
+      cell: reports[0]?.cell,
+      href: reports[0] && hrefOf(reports[0]),
+      further: furtherOf(rows, reports.filter(({ page }) => page === chapter.evidence?.page)),
+      rows,
+      verdict: judgement.claims.find(({ id }) => id === claim.id)!.verdict,
+    }];
   });
+}
+
+function furtherOf(rows: readonly Row[], reports: readonly Reported[]): LedgerEntry["further"] {
+  const among = reports.map((report) => ({
+    href: hrefOf(report),
+    checks: rows.filter(({ record }) => record && report.record.checks.includes(record)).length,
+  })).filter(({ checks }) => checks > 0);
+  if (among.length === 0) return undefined;
+  return { href: among[0]!.href, checks: among.reduce((sum, { checks }) => sum + checks, 0) };
+}
+
+function hrefOf({ page, cell }: Reported): string {
+  return `${page}#${cell}`;
 }
 
 function reportedBy({ cells, page }: BookChapter): Reported[] {
   return cells.flatMap((cell) => {
     if (cell.cell_type !== "code") return [];
     try {
-      return claimRecords(cell.outputs).map((record) => ({ cell: cell.id, record }));
+      return claimRecords(cell.outputs).map((record) => ({ page, cell: cell.id, record }));
     } catch (error) {
       const notebook = page.replace(/html$/, "ipynb");
       throw errorAt({ notebook, cell: cell.id }, (error as Error).message);

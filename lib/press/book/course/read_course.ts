@@ -1,15 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
+import { type ChapterData, findChapterData } from "../../reproduce/data_folders.ts";
 import { readLedger } from "../../reproduce/ledger.ts";
-import {
-  type Course,
-  EMPTY_COURSE,
-  type Outcome,
-  type Source,
-  type Week,
-  type Work,
-} from "./course.ts";
+import { type Course, EMPTY_COURSE, type Source, type Week, type Work } from "./course.ts";
+import type { GlossaryPart } from "./glossary.ts";
+import { type ChapterOutcome, joinOutcomes, type OutcomesPart } from "./outcomes.ts";
 
 const ajv = new Ajv();
 const string = { type: "string", minLength: 1 };
@@ -32,7 +28,6 @@ function exactly(
   };
 }
 
-const place = { chapter: string, cell: string };
 const SOURCES = list(exactly({ id: string, name: string, about: string }));
 const WORKS = list(exactly(
   {
@@ -42,16 +37,14 @@ const WORKS = list(exactly(
     title: string,
     venue: string,
     says: string,
-    cited: list(exactly({ ...place, where: string })),
   },
   { link: { type: "string", pattern: "^https://" } },
 ));
 const OUTCOMES = list(exactly({
   id: string,
-  outcome: string,
-  ideas: list(exactly({ ...place, idea: string, title: string })),
-  exercises: list(exactly({ ...place, name: string, what: string })),
-}));
+  ideas: list(exactly({ idea: string, title: string, cell: string })),
+  exercises: list(exactly({ cell: string, name: string, what: string })),
+}, { outcome: string }));
 const WEEKS = list(exactly({
   title: string,
   chapters: list(exactly({ number: integer, slug: string, title: string })),
@@ -63,24 +56,56 @@ const WEEKS = list(exactly({
 /**
  * Reads what the pages around the chapters are made from.
  *
- * @param data folder with `claims.json` and `course/`; when there is none, the course is empty
+ * @param data folder with `chapters/` and `course/`; when there is no `course/`, it is empty
  * @throws {TypeError} naming the file and the place when it has another shape
  */
 export async function readCourse(data: string): Promise<Course> {
   const folder = join(data, "course");
-  if (!await stat(folder).catch(() => undefined)) return EMPTY_COURSE;
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
-  const texts = names.map(async (name) =>
-    [name.slice(0, -".md".length), await readFile(join(folder, name), "utf8")] as const
-  );
+  if (!await isThere(folder)) return EMPTY_COURSE;
+  const chapters = await findChapterData(join(data, "chapters"));
+  const texts = new Map(await Promise.all((await textsIn(folder)).map(readText)));
+  const shared = texts.get(GLOSSARY);
+  texts.delete(GLOSSARY);
   return {
-    claims: await readLedger(join(data, "claims.json")),
+    claims: await readLedger(join(data, "chapters")),
     sources: await readList<Source>(join(folder, "sources.json"), SOURCES),
     works: await readList<Work>(join(folder, "bibliography.json"), WORKS),
-    outcomes: await readList<Outcome>(join(folder, "outcomes.json"), OUTCOMES),
+    outcomes: joinOutcomes(await Array.fromAsync(chapters, readOutcomes)),
     weeks: await readList<Week>(join(folder, "plan.json"), WEEKS),
-    texts: new Map(await Promise.all(texts)),
+    glossary: [
+      ...shared === undefined ? [] : [{ file: `${GLOSSARY}.md`, text: shared }],
+      ...(await Array.fromAsync(chapters, readGlossary)).flat(),
+    ],
+    texts,
   };
+}
+
+const GLOSSARY = "glossary";
+
+async function textsIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".md")).sort()
+    .map((name) => join(folder, name));
+}
+
+async function readText(path: string): Promise<readonly [name: string, text: string]> {
+  return [basename(path, ".md"), await readFile(path, "utf8")];
+}
+
+async function readOutcomes({ slug, path }: ChapterData): Promise<OutcomesPart> {
+  const file = join(path, "outcomes.json");
+  const there = await isThere(file); // a planned chapter need not have any
+  const outcomes = there ? await readList<ChapterOutcome>(file, OUTCOMES) : [];
+  return { chapter: slug, file, outcomes };
+}
+
+async function readGlossary({ slug, path }: ChapterData): Promise<GlossaryPart[]> {
+  const file = join(path, `${GLOSSARY}.md`);
+  if (!await isThere(file)) return [];
+  return [{ chapter: slug, file, text: await readFile(file, "utf8") }];
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).catch(() => undefined) !== undefined;
 }
 
 async function readList<T>(path: string, schema: AnySchemaObject): Promise<readonly T[]> {

@@ -25,7 +25,7 @@ const TOKEN = new RegExp(
 );
 
 /**
- * Mathematics that was typed on a keyboard, as `data/claims.json` has it, with its indices, powers
+ * Mathematics that was typed on a keyboard, as the ledger has it, with its indices, powers
  * and Greek letters.
  *
  * @example

@@ -1,5 +1,6 @@
 import type { BookChapter } from "../chapter.ts";
-import type { Citation, Work } from "../course/course.ts";
+import { type Citation, citationsOf } from "../course/citations.ts";
+import type { Work } from "../course/course.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderCoursePage } from "./text_page.ts";
 
@@ -24,10 +25,11 @@ ${
 
 /** "M. S. Albergo, E. Vanden-Eijnden" becomes a line of a list: authors, year, title, venue. */
 function renderWork(
-  { id, authors, year, title, venue, link, says, cited }: Work,
+  work: Work,
   chapters: readonly BookChapter[],
 ): Markup {
-  const places = cited.flatMap((citation) => renderPlace(citation, chapters));
+  const { id, authors, year, title, venue, link, says } = work;
+  const places = citationsOf(work, chapters).map(renderPlace);
   const seen = places.length === 0
     ? NOTHING
     : markup`<p class="cited">Cited in ${
@@ -39,13 +41,9 @@ function renderWork(
 ${seen}</li>\n`;
 }
 
-function renderPlace(
-  { chapter, cell, where }: Citation,
-  chapters: readonly BookChapter[],
-): Markup[] {
-  const found = chapters.find(({ slug }) => slug === chapter);
-  if (found === undefined) return [];
-  return [markup`<a href="${found.page}#${cell}">chapter ${found.number}, ${where}</a>`];
+function renderPlace({ chapter, section }: Citation): Markup {
+  const { heading, name } = section;
+  return markup`<a href="${chapter.page}#${heading.id}">chapter ${chapter.number}, ${name}</a>`;
 }
 
 function joined(names: readonly string[]): string {

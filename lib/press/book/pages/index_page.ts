@@ -1,5 +1,6 @@
 import type { BookChapter } from "../chapter.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
+import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 import { renderCover } from "./cover.ts";
@@ -64,15 +65,20 @@ ${
 }
 
 function renderEntry(
-  { number, page, title, goal, minutes }: BookChapter,
+  { number, page, title, goal, minutes, evidence }: BookChapter,
   entries: readonly LedgerEntry[],
 ): Markup {
   const proved = entries.filter(({ claim }) => claim.form === "proved").length;
   const claims = entries.length === 0
     ? ""
     : ` · ${countOf(entries.length, "claim")}, ${proved} of them proved`;
+  const further = evidence === undefined
+    ? NOTHING
+    : markup` · <a href="${evidence.page}">evidence: ${
+      countOf(countChecks(evidence.cells), "further check")
+    }</a>`;
   return markup`<li><span class="number">${number}</span>
 <div><h3><a href="${page}">${title.title}</a></h3>
 <p>${goal}</p>
-<p class="time">${countOf(minutes, "minute")}${claims}</p></div></li>\n`;
+<p class="time">${countOf(minutes, "minute")}${claims}${further}</p></div></li>\n`;
 }

@@ -3,6 +3,7 @@ import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";
+import { renderFurther } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { countOf } from "./count.ts";
 
@@ -20,10 +21,8 @@ const NONE = "–";
 
 /** A claim in the ledger: a line of the table, and its numbers folded below. */
 export function renderEntry(entry: LedgerEntry): Markup {
-  const { claim, source, chapter, cell, verdict } = entry;
-  const link = chapter !== undefined && cell !== undefined
-    ? markup`<a href="${chapter.page}#${cell}">${claim.id}</a>`
-    : markup`${claim.id}`;
+  const { claim, source, href, verdict } = entry;
+  const link = href !== undefined ? markup`<a href="${href}">${claim.id}</a>` : markup`${claim.id}`;
   const mark = verdict === "holds" ? "✓" : "✗";
   return markup`<tbody class="entry ${
     verdict === "holds" ? "holds" : "fails"
@@ -33,7 +32,7 @@ export function renderEntry(entry: LedgerEntry): Markup {
 <tr><th scope="row">${link}</th><td class="statement"><p>${typedMaths(claim.statement)}</p>
 ${renderOrigin(entry)}${renderErratum(claim.erratum)}</td><td class="form">${claim.form}</td>
 <td class="verdict"><span class="mark" aria-hidden="true">${mark}</span> ${verdict}</td></tr>
-<tr class="numbers"><td colspan="4">${renderNumbers(entry.rows)}</td></tr>
+<tr class="numbers"><td colspan="4">${renderNumbers(entry)}</td></tr>
 </tbody>\n`;
 }
 
@@ -42,17 +41,16 @@ function renderOrigin({ claim, source, chapter }: LedgerEntry): Markup {
   const from = source === undefined
     ? claim.source ?? ""
     : `${source.name}${place ? `, ${place}` : ""}`;
-  const where = chapter === undefined
-    ? `${claim.chapter}, not written yet`
-    : `chapter ${chapter.number}`;
-  return markup`<p class="origin">${from === "" ? "" : `${from} · `}${where}</p>\n`;
+  return markup`<p class="origin">${
+    from === "" ? "" : `${from} · `
+  }chapter ${chapter.number}</p>\n`;
 }
 
 function renderErratum(erratum: string | null | undefined): Markup {
   return erratum ? markup`<p class="slip"><b>Erratum.</b> ${typedMaths(erratum)}</p>` : NOTHING;
 }
 
-function renderNumbers(rows: readonly Row[]): Markup {
+function renderNumbers({ rows, further }: LedgerEntry): Markup {
   const misses = rows.flatMap(({ record }) => record?.control?.miss ?? []);
   const least = Number(Math.min(...misses).toPrecision(2));
   const planted = misses.length === 0
@@ -65,7 +63,11 @@ function renderNumbers(rows: readonly Row[]): Markup {
 <table class="checks">
 <thead><tr>${COLUMNS.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${rows.map(renderCheck)}</tbody></table></details>`;
+${rows.map(renderCheck)}</tbody></table>${
+    further === undefined
+      ? NOTHING
+      : renderFurther(further.href, `${countOf(further.checks, "check")} in the evidence`)
+  }</details>`;
 }
 
 function renderCheck({ check, record, anchor, verdict, reasons }: Row): Markup {

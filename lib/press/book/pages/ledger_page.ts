@@ -67,8 +67,10 @@ function renderTable(entries: readonly LedgerEntry[]): Markup {
   if (entries.length === 0) return NOTHING;
   const sources = entries.flatMap(({ source }) => source === undefined ? [] : [source])
     .map(({ id, name }) => [id, `${name} (${id})`]);
-  const chapters = entries.flatMap(({ chapter }) => chapter === undefined ? [] : [chapter])
-    .map(({ slug, number, title }) => [slug, `${number}. ${title.text}`]);
+  const chapters = entries.map(({ chapter: { slug, number, title } }) => [
+    slug,
+    `${number}. ${title.text}`,
+  ]);
   return markup`<table class="ledger" id="_ledger" data-sources="${json(sources)}" data-chapters="${
     json(chapters)
   }">

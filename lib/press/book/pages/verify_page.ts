@@ -13,7 +13,7 @@ export function renderVerifyPage(chapters: readonly BookChapter[]): string {
     contents: NOTHING,
     main: markup`<h1>Verify on my machine</h1>
 <p class="lead">Do not take our numbers on trust: let your own machine compute them again.</p>
-<p>One button runs the code of all chapters in this browser, each chapter from a fresh start, and
+<p>One button runs the code of all chapters in this browser, each notebook from a fresh start, and
 holds every claim against the record that the book has saved. A claim <b>holds</b> when its two
 computations agree and the planted mistake misses. Its record is <b>equal bit for bit</b> when every
 number in it is the very number that was saved; a record keeps a number to a hundredth of what its
@@ -25,12 +25,18 @@ comparison without a browser: <code>deno task reproduce --quick</code>.</p></nos
 <h2>What is run</h2>
 <ol id="_chapters" class="plain">
 ${
-      chapters.map(({ number, page, title }) =>
-        markup`<li><a href="${page}" data-notebook="notebooks/${
-          page.replace(/html$/, "ipynb")
-        }">${number}. ${title.text}</a></li>\n`
+      chapters.map((chapter) =>
+        markup`<li><a href="${chapter.page}" data-notebook="${notebookOf(chapter)}"${
+          chapter.evidence === undefined
+            ? NOTHING
+            : markup` data-evidence="${notebookOf(chapter.evidence)}"`
+        }>${chapter.number}. ${chapter.title.text}</a></li>\n`
       )
     }</ol>\n`,
     footer: NOTHING,
   });
+}
+
+function notebookOf({ page }: BookChapter): string {
+  return `notebooks/${page.replace(/html$/, "ipynb")}`;
 }

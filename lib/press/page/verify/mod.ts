@@ -5,20 +5,11 @@
  * @module
  */
 import type { Engine } from "../engine/engine.ts";
-import { compareClaims } from "./compare.ts";
 import { element } from "../element.ts";
 import { describeMachine, type Reader } from "./machine.ts";
 import { type ChapterResult, resultText, summaryLine } from "./result.ts";
-import { runChapter } from "./run_chapter.ts";
-import { savedChapter } from "./saved_chapter.ts";
 import { resultTable } from "./result_table.ts";
-
-/** A chapter that is listed in the page. */
-interface Listed {
-  readonly title: string;
-  /** Address of its notebook. */
-  readonly notebook: string;
-}
+import { type Listed, verifyChapter } from "./verify_chapter.ts";
 
 /**
  * Puts the controls into the page.
@@ -75,16 +66,22 @@ export function verifyPage(startEngine: () => Engine): void {
     const chapters = listedChapters(), done: ChapterResult[] = [];
     for (const [i, chapter] of chapters.entries()) {
       if (stopped.signal.aborted) break;
-      const engine = startEngine();
-      stopNow = () => {
-        stopped.abort();
-        engine.stop();
+      const start = (): Engine => {
+        const engine = startEngine();
+        stopNow = () => {
+          stopped.abort();
+          engine.stop();
+        };
+        return engine;
       };
-      const result = await verifyChapter(chapter, engine, (cells, all) => {
-        progress.value = (i + cells / all) / chapters.length;
-        now.textContent = `${chapter.title}: cell ${cells + 1} of ${all}`;
-      });
-      engine.stop();
+      const result = await verifyChapter(
+        chapter,
+        { start, signal: stopped.signal },
+        (cells, all) => {
+          progress.value = (i + cells / all) / chapters.length;
+          now.textContent = `${chapter.title}: cell ${cells + 1} of ${all}`;
+        },
+      );
       done.push(result);
       results.append(resultTable(result));
     }
@@ -96,30 +93,10 @@ export function verifyPage(startEngine: () => Engine): void {
   }
 }
 
-async function verifyChapter(
-  { title, notebook }: Listed,
-  engine: Engine,
-  tell: (done: number, all: number) => void,
-): Promise<ChapterResult> {
-  try {
-    const answer = await fetch(notebook);
-    if (!answer.ok) throw new Error(`${notebook} cannot be loaded (${answer.status})`);
-    const saved = savedChapter(await answer.json());
-    const { records, ...rest } = await runChapter(
-      engine,
-      saved,
-      (done) => tell(done, saved.cells.length),
-    );
-    return { title, claims: compareClaims(saved.records, records), slow: saved.slow, ...rest };
-  } catch (error) { // the other chapters go on
-    return { title, claims: [], slow: 0, problem: (error as Error).message };
-  }
-}
-
 function listedChapters(): Listed[] {
   const links = document.querySelectorAll<HTMLAnchorElement>("#_chapters a[data-notebook]");
   return [...links].map((link) => ({
     title: link.textContent!,
-    notebook: link.dataset["notebook"]!,
+    notebooks: [link.dataset["notebook"]!, link.dataset["evidence"] ?? []].flat(),
   }));
 }

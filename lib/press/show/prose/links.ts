@@ -1,10 +1,11 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { errorAt } from "../cell_place.ts";
+import { type CellPlace, errorAt } from "../cell_place.ts";
 import { slugOf } from "./outline.ts";
 import { scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
 const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;
+const EVIDENCE = /\/evidence\/[^/]+\.ipynb$/;
 const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 
 /**
@@ -12,7 +13,8 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
  * described and travels with the page.
  *
  * `[text](07-slug.ipynb#Some-Section)` leads to the chapter's page, `[text](#Some-Section)` to a
- * section of the same one; the section may be spelled as JupyterLab spells it. A text of `data/course/`
+ * section of the same one; the section may be spelled as JupyterLab spells it. From a chapter,
+ * `evidence/07-slug.ipynb` leads to its evidence, and `../07-slug.ipynb` back. A text of `data/course/`
  * links to the others by file, `[glossary](glossary.md)`; folders before the file are for code hosts.
  *
  * @param parser gets one rule
@@ -20,17 +22,18 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 export function addLinks(parser: Parser): void {
   parser.core.ruler.push("links", ({ tokens, env }) => {
     for (const token of tokens.flatMap((block) => [block, ...block.children ?? []])) {
-      const problem = readToken(token);
-      if (problem !== undefined) throw errorAt(scopeOf(env).place, problem);
+      const { place } = scopeOf(env);
+      const problem = readToken(token, place);
+      if (problem !== undefined) throw errorAt(place, problem);
     }
   });
 }
 
 /** Directs a link to its page; says what is wrong with a token, if anything. */
-function readToken(token: Token): string | undefined {
+function readToken(token: Token, place: CellPlace): string | undefined {
   if (token.type === "link_open") {
     const href = String(token.attrGet("href"));
-    const page = pageOf(href);
+    const page = pageOf(href, place);
     if (page === undefined) return `Expected a link to the web or to a notebook; got "${href}"`;
     token.attrSet("href", page);
   }
@@ -46,11 +49,16 @@ function readToken(token: Token): string | undefined {
   }
 }
 
-function pageOf(href: string): string | undefined {
+function pageOf(href: string, { notebook }: CellPlace): string | undefined {
   if (ELSEWHERE.test(href)) return href;
   const [file = "", section] = href.split("#");
   const name = FILE.exec(file)?.[1];
   if (file !== "" && name === undefined) return undefined;
-  const page = name === undefined ? "" : `${name}.html`;
+  const { pathname } = new URL(file, `file:///notebooks/${notebook}`);
+  const page = name === undefined
+    ? ""
+    : EVIDENCE.test(pathname)
+    ? `${name}-evidence.html`
+    : `${name}.html`;
   return section === undefined ? page : `${page}#${slugOf(decodeURIComponent(section))}`;
 }

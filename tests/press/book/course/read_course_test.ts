@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { EMPTY_COURSE, readCourse } from "../../../../lib/press/book/course/mod.ts";
 
 const GOOD: Readonly<Record<string, string>> = {
-  "claims.json": "[]",
+  "chapters/02-averages/claims.json": "[]",
   "course/sources.json": "[]",
   "course/bibliography.json": "[]",
-  "course/outcomes.json": "[]",
   "course/plan.json": "[]",
   "course/glossary.md": "# Glossary\n\nNothing yet.",
+  "course/notation.md": "# Notation\n\nNone yet.",
+  "chapters/02-averages/glossary.md": "# Glossary of chapter 2",
 };
 
 async function withData(
@@ -17,8 +18,8 @@ async function withData(
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
-    await Deno.mkdir(join(folder, "course"));
     for (const [path, text] of Object.entries(files)) {
+      await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
       await Deno.writeTextFile(join(folder, path), text);
     }
     await use(folder);
@@ -30,9 +31,13 @@ async function withData(
 Deno.test("readCourse() reads lists and texts", async () => {
   const sources = `[{"id":"S1","name":"Notes","about":"Some notes."}]`;
   await withData({ ...GOOD, "course/sources.json": sources }, async (folder) => {
-    const { sources: [source], texts } = await readCourse(folder);
+    const { sources: [source], texts, glossary } = await readCourse(folder);
     assert.equal(source!.name, "Notes");
-    assert.deepEqual([...texts.keys()], ["glossary"]);
+    assert.deepEqual([...texts.keys()], ["notation"]);
+    assert.deepEqual(glossary.map(({ chapter, file }) => [chapter, file.split("/").at(-1)]), [
+      [undefined, "glossary.md"],
+      ["averages", "glossary.md"],
+    ]);
   });
 });
 
@@ -44,13 +49,64 @@ Deno.test("readCourse() names the file and the place of what it cannot read", as
   const bad: Readonly<Record<string, RegExp>> = {
     "not json": /bibliography\.json: /,
     '[{"id":"a"}]': /bibliography\.json: \/0 must have required property/,
-    '[{"id":"a","authors":[],"year":1,"title":"t","venue":"v","says":"s","cited":[]}]':
+    '[{"id":"a","authors":[],"year":1,"title":"t","venue":"v","says":"s"}]':
       /\/0\/authors must NOT have fewer than 1 items/,
-    '[{"id":"a","authors":["A"],"year":1,"title":"t","venue":"v","says":"s","cited":[],"link":"http://x"}]':
+    '[{"id":"a","authors":["A"],"year":1,"title":"t","venue":"v","says":"s","link":"http://x"}]':
       /\/0\/link must match pattern/,
   };
   for (const [text, message] of Object.entries(bad)) {
     await withData({ ...GOOD, "course/bibliography.json": text }, async (folder) => {
+      await assert.rejects(() => readCourse(folder), { name: "TypeError", message });
+    });
+  }
+});
+
+Deno.test("readCourse() joins what the chapters add to one outcome, where the last states it", async () => {
+  const [idea, exercise] = [{ idea: "mean", title: "Means", cell: "mean" }, {
+    cell: "try",
+    name: "2.1",
+    what: "a mean",
+  }];
+  const files = {
+    ...GOOD,
+    "chapters/02-averages/outcomes.json": JSON.stringify([
+      { id: "read", ideas: [idea], exercises: [] },
+      { id: "compute", outcome: "Compute.", ideas: [], exercises: [exercise] },
+    ]),
+    "chapters/03-flows/claims.json": "[]",
+    "chapters/03-flows/outcomes.json": JSON.stringify([
+      { id: "read", outcome: "Read.", ideas: [idea], exercises: [] },
+    ]),
+  };
+  await withData(files, async (folder) => {
+    assert.deepEqual((await readCourse(folder)).outcomes, [
+      {
+        id: "compute",
+        outcome: "Compute.",
+        ideas: [],
+        exercises: [{ ...exercise, chapter: "averages" }],
+      },
+      {
+        id: "read",
+        outcome: "Read.",
+        ideas: [{ ...idea, chapter: "averages" }, { ...idea, chapter: "flows" }],
+        exercises: [],
+      },
+    ]);
+  });
+});
+
+Deno.test("readCourse() wants one sentence for each outcome", async () => {
+  const bare = { id: "read", ideas: [], exercises: [] };
+  const stated = { ...bare, outcome: "Read." };
+  for (
+    const [outcomes, message] of [
+      [[bare], /outcomes\.json: Expected a sentence for "read"; no chapter has one/],
+      [[stated, stated], /outcomes\.json: Expected one sentence for "read"; got a second/],
+    ] as const
+  ) {
+    const files = { ...GOOD, "chapters/02-averages/outcomes.json": JSON.stringify(outcomes) };
+    await withData(files, async (folder) => {
       await assert.rejects(() => readCourse(folder), { name: "TypeError", message });
     });
   }
