@@ -19,13 +19,13 @@ export function coefficients<Needed extends Coefficient>(
   t: Times,
   needed: readonly Needed[],
 ): Coefficients<Needed> {
-  const schedules = Array.from(t.dataSync<"float32">(), (time) => {
-    return scheduleAt(scheduler, time, needed);
-  });
-  const column = (name: Needed): tf.Tensor2D =>
-    tf.tensor2d(Float32Array.from(schedules, (schedule) => schedule[name]), [schedules.length, 1]);
-  const columns = needed.map((name) => [name, column(name)]);
-  return Object.fromEntries(columns) as Coefficients<Needed>; // one column for each name
+  const times = t.dataSync<"float32">(), columns = needed.map(() => new Float32Array(times.length));
+  for (let i = 0; i < times.length; i++) { // of every training step: no lists in between
+    const schedule = scheduleAt(scheduler, times[i]!, needed);
+    for (let j = 0; j < needed.length; j++) columns[j]![i] = schedule[needed[j]!];
+  }
+  const named = needed.map((name, j) => [name, tf.tensor2d(columns[j]!, [times.length, 1])]);
+  return Object.fromEntries(named) as Coefficients<Needed>; // one column for each name
 }
 
 /**

@@ -39,6 +39,8 @@ export function scheduleAt(
   requireTime(t);
   const schedule = scheduler(t);
   for (const coefficient of needed) {
+    // a batch asks thousands of times a second: the words only where they are needed
+    if (Number.isFinite(schedule[coefficient])) continue;
     requireFinite(schedule[coefficient], `${coefficient} at t = ${t}`);
   }
   if (schedule.sigma < 0) {
