@@ -37,5 +37,8 @@ noLeaks("checkerboard() gives edges to the dark cell, whichever way float32 roun
   const x = tf.tensor2d([-2, -1, 0, 1].map((k) => [k * side, 0.5 * side]));
   const logs = board.logProb(x), height = Math.log(0.0253125);
   close(logs.dataSync(), [height, height, height, height], FLOAT32);
-  tf.dispose([x, logs]);
+  const corners = tf.tensor2d([[0, 0], [0.5 * side, 0], [0.5 * side, -side], [-side, -side]]);
+  const there = board.logProb(corners);
+  close(there.dataSync(), [height, height, height, height], FLOAT32);
+  tf.dispose([x, logs, corners, there]);
 });

@@ -11,7 +11,7 @@ import {
   twoSpirals,
 } from "flowbook/measures";
 import { tf } from "flowbook/tensors";
-import { ok } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { close } from "../tensors/close.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
@@ -105,6 +105,12 @@ function integralOfArm(end: number): number {
     (a * a * Math.sin(a) + 2 * a * Math.cos(a) - 2 * Math.sin(a));
   return antiderivative(end) - antiderivative(0);
 }
+
+Deno.test("pinwheels are as large as their authors drew them", () => {
+  // the factors in the code of Grathwohl et al. and of De Bortoli et al.
+  equal(PINWHEELS.ffjord, 2);
+  equal(PINWHEELS.dsb, 7.5);
+});
 
 Deno.test("pinwheel() has five arms that bend with the radius", () => {
   for (const name of ["ffjord", "dsb"] as const) {
