@@ -1,4 +1,4 @@
-import { type Check, runCheck } from "./check.ts";
+import { type Check, type Equality, runCheck, sidesOf } from "./check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "../display.ts";
@@ -24,7 +24,8 @@ export interface Claim {
  *
  *   left = right within the tolerance,  and the mistake misses right by 10 tolerances or more
  *
- * (twice what is allowed, for Monte Carlo). Left, right and mistake run in this order, each on the
+ * (twice what is allowed, for Monte Carlo). With `atMost` or `atLeast` in the place of `right` and
+ * `within` the left side stays on that side of the bound, and the mistake breaks it. Left, right and mistake run in this order, each on the
  * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
  *
  * In the live book the reader can have the mistake made: then its value stands for the left side, and
@@ -74,9 +75,10 @@ export async function judgeClaim(
 ): Promise<ClaimRecord> {
   requireIds([id, ...covers]);
   requireSentence(says);
-  const named = Object.entries(checks ?? {});
+  const named = Object.entries(checks ?? {}).map(([name, check]) =>
+    [name, requireCheck(name, check, [id, ...covers])] as const
+  );
   if (named.length === 0) throw new TypeError(`Expected checks for ${id}; got none`);
-  for (const [name, check] of named) requireCheck(name, check, [id, ...covers]);
   const records: CheckRecord[] = [];
   for (const [name, check] of named) {
     records.push(await runCheck(name, check, streamFor(id).split(name)));
@@ -103,22 +105,14 @@ export function requireSentence(says: unknown): void {
   }
 }
 
-function requireCheck(name: string, check: Check, ids: readonly string[]): void {
-  const owner = /^(S\d[^/]*)\//.exec(name)?.[1];
+function requireCheck(name: string, check: Check, ids: readonly string[]): Equality {
+  const owner = /^([SB]\d?\.[^/]*)\//.exec(name)?.[1];
   if (owner !== undefined && !ids.includes(owner)) {
     throw new TypeError(`Expected check "${name}" of one of ${ids.join(", ")}; got ${owner}`);
   }
-  const { left, right, within, control } = check;
-  const functions = { left, right, ...(control ? { "control.value": control.value } : {}) };
-  for (const [side, compute] of Object.entries(functions)) {
-    if (typeof compute !== "function") {
-      throw new TypeError(`Expected ${side} of "${name}" to be a function; got ${typeof compute}`);
-    }
-  }
-  if (typeof within?.name !== "string") {
-    throw new TypeError(`Expected a tolerance for "${name}"; got ${typeof within}`);
-  }
+  const sides = sidesOf(name, check), { control } = sides;
   if (control && (typeof control.mistake !== "string" || control.mistake.trim() === "")) {
     throw new TypeError(`Expected the mistake of "${name}" in words; got none`);
   }
+  return sides;
 }

@@ -1,11 +1,11 @@
 import { compare, type Comparison, type Side } from "../../judge/compare.ts";
 import { isEstimate } from "../../judge/side.ts";
-import type { MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
+import type { Bound, MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
 import type { CheckRecord, ControlRecord } from "../records/claim_record.ts";
 import { recordDistance, recordSide } from "./record_numbers.ts";
 
 /** How much two sides may differ. */
-export type Within = Tolerance | MonteCarloTolerance;
+export type Within = Tolerance | Bound | MonteCarloTolerance;
 
 /** Two sides that have been computed. */
 export interface Pair {
@@ -36,13 +36,14 @@ export function judgeSides(pair: Pair, planted?: Planted, fault?: string): Check
   const { name, left, right, within } = pair;
   const comparison = compare(left, right, within);
   const control = planted && judgeControl(planted, pair);
-  const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison));
+  const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison, within));
   return {
     name,
     left: recordSide(comparison.left, comparison),
     right: recordSide(comparison.right, comparison),
     error: recordDistance(comparison.error, comparison.allowed),
     allowed: Number(comparison.allowed.toPrecision(3)),
+    ...spreadOf(comparison, within),
     tolerance: { name: within.name, why: within.why },
     ...(control?.record ? { control: control.record } : {}),
     verdict: reason === undefined ? "holds" : "fails",
@@ -103,6 +104,14 @@ function withErrorsOf(left: Side, control: Side): Side {
     : control;
 }
 
-function disagreement({ error }: Comparison): string {
-  return Number.isFinite(error) ? "left and right differ" : "a side is not finite";
+function disagreement({ error }: Comparison, { name }: Within): string {
+  if (!Number.isFinite(error)) return "a side is not finite";
+  if (name === "atMost") return "left is above its bound";
+  return name === "atLeast" ? "left is below its bound" : "left and right differ";
+}
+
+/** In a list of averages each entry may be off by its own distance. */
+function spreadOf({ shape, slack }: Comparison, within: Within): Pick<CheckRecord, "spread"> {
+  const isListOfAverages = within.name === "monteCarlo" && shape === "vector";
+  return isListOfAverages ? { spread: slack.map((size) => Number(size.toPrecision(3))) } : {};
 }

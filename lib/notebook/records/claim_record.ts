@@ -9,6 +9,8 @@ export interface CheckRecord {
   /** Distance at the worst entry, 0 below a hundredth of `allowed`; null when not comparable. */
   readonly error: number | null;
   readonly allowed: number | null;
+  /** Of several averages: what each may be off by. `allowed` is that of the worst entry. */
+  readonly spread?: readonly number[];
   readonly tolerance: { readonly name: string; readonly why: string };
   /** The same computation with a planted mistake, which has to miss. */
   readonly control?: ControlRecord;

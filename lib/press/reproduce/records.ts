@@ -48,6 +48,7 @@ const check = having({
   tolerance: having({ name: string }),
   verdict,
 }, {
+  spread: { type: "array", items: { type: "number" }, minItems: 1 },
   control: having({ mistake: string, value: side, miss: number, required: number }),
   reason: string,
 });

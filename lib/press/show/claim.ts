@@ -1,4 +1,4 @@
-import { printError, printSide } from "../../notebook/records/print.ts";
+import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { type Markup, markup } from "./markup.ts";
 import { withoutTex } from "./plain_text.ts";
@@ -62,7 +62,7 @@ ${covered}`;
 
 function renderCheck(check: CheckRecord): Markup {
   const { name, left, right, allowed, tolerance, control } = check;
-  const limit = markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
+  const limit = boundOf(check) ?? markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
   const mistake = control === undefined ? "" : withoutTex(
     `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
   );
