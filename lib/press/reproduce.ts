@@ -21,6 +21,7 @@ import {
   readOptions,
   reproduceChapter,
   summary,
+  sweep,
   USAGE,
 } from "./reproduce/mod.ts";
 
@@ -61,13 +62,25 @@ export async function reproduce(
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);
     return isUsage ? 2 : 1;
   }
+  const claimsOf = ({ slug }: Chapter): readonly LedgerClaim[] =>
+    ledger.filter((claim) => claim.chapter === slug);
+  if (options.seeds !== undefined) {
+    const swept = chapters.map((chapter) => ({ chapter, claims: claimsOf(chapter) }));
+    const { slowCells, purpose, seeds } = options;
+    const { lines, isGood } = await sweep(
+      swept,
+      { slowCells, purpose, cellSeconds, roots: seeds },
+      print,
+    );
+    print(lines.join("\n"));
+    return isGood ? 0 : 1;
+  }
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
     if (i >= AT_ONCE) await started[i - AT_ONCE];
     const paths = notebooksOf(chapter).map((path) => relative(root, path));
     print(`Running ${paths.join(" and ")} ...`);
-    const claims = ledger.filter((claim) => claim.chapter === chapter.slug);
-    started.push(reproduceChapter(chapter, claims, { ...options, cellSeconds }));
+    started.push(reproduceChapter(chapter, claimsOf(chapter), { ...options, cellSeconds }));
   }
   const reports: ChapterReport[] = [];
   for (const report of started) {

@@ -29,6 +29,7 @@ export interface NotebookReport {
 /** What to do with a notebook. */
 export type NotebookOptions = Pick<Options, "purpose" | "seed" | "slowCells"> & {
   readonly cellSeconds: number;
+  readonly draws?: number;
 };
 
 const NONE: ReadonlySet<string> = new Set();

@@ -5,6 +5,7 @@ import { findChapters } from "../../../lib/press/ipynb/mod.ts";
 import type { CheckRecord } from "../../../lib/press/reproduce/records.ts";
 import { checkRecord, claimRecord, ledgerClaim } from "../reproduce/helpers.ts";
 import { chapterOf, code, display, withNotebooks } from "./fixture.ts";
+import { sharedAssets } from "../../../lib/press/book/pages/assets.ts";
 import { parse } from "./page.ts";
 
 /** The book of a chapter that has saved this check of S0.1, whose ledger wants the number 2. */
@@ -19,7 +20,7 @@ async function bookOf(
   return await withNotebooks({ "01-averages.ipynb": chapter }, async (notebooks) => {
     const claims = [ledgerClaim("S0.1")], [found] = await findChapters(notebooks);
     const built = await buildJudgedChapter(found!, claims);
-    const { complaints } = joinChapters([built], new Map(), { ...EMPTY_COURSE, claims });
+    const { complaints } = joinChapters([built], await sharedAssets(), { ...EMPTY_COURSE, claims });
     const claim = parse(built.body.html).querySelector(".claim");
     return {
       complaints,

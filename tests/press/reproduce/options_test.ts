@@ -15,6 +15,7 @@ Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
   });
   deepEqual(readOptions(["--seed", "7"]), { ...usual, purpose: "look", seed: 7 });
   deepEqual(readOptions(["--seed=0"]), { ...usual, purpose: "look" });
+  deepEqual(readOptions(["--seeds", "40"]), { ...usual, purpose: "look", seeds: 40 });
 });
 
 Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
@@ -32,4 +33,18 @@ Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
     name: "RangeError",
     message: "--check compares with outputs that were saved with seed 0; leave out --seed",
   });
+});
+
+Deno.test("readOptions() refuses a number of roots that is none, or that goes with one root", () => {
+  for (const seeds of ["1", "0", "-3", "1001", "many", "2.5"]) {
+    throws(() => readOptions([`--seeds=${seeds}`]), {
+      name: "RangeError",
+      message: `Expected --seeds to be a number of roots from 2 to 1000; got ${seeds}`,
+    });
+  }
+  for (const other of [["--check"], ["--seed", "0"]]) {
+    throws(() => readOptions(["--seeds", "4", ...other]), {
+      message: "--seeds goes through many roots; leave out --check and --seed",
+    });
+  }
 });

@@ -192,6 +192,32 @@ Deno.test("--seed draws other numbers and saves nothing", async () => {
   });
 });
 
+Deno.test("--seeds goes through roots, and draws again where a check fails by chance", async () => {
+  const isRoot3 = 'globalThis[Symbol.for("flowbook.seed")] === 3';
+  const moreDraws = 'globalThis[Symbol.for("flowbook.draws")] === 16';
+  const fails = { verdict: "fails" as const, reason: "left and right differ" };
+  const unlucky = (id: string, when: string) =>
+    codeCell(id, `if (${when}) { ${report("S3.39", fails)} } else { ${report("S3.39")} }`);
+  await course([GOOD[2]!, unlucky("mean", `${isRoot3} && !(${moreDraws})`)], LEDGER, async (it) => {
+    const before = await Deno.readTextFile(it.path);
+    const { code, lines } = await it.run("--seeds", "3");
+    equal(code, 0, lines.join("\n"));
+    ok(lines.includes("averages, root 3: fails S3.39 value"));
+    ok(lines.includes("S3.39 value: 0.00 of what is allowed at root 1; fails at 3"));
+    equal(
+      lines.at(-1),
+      "3 roots: 2 checks, 1 failed at a root, 0 failed with 16 times the draws, " +
+        "0 with a doubtful standard error",
+    );
+    equal(await Deno.readTextFile(it.path), before);
+  });
+  await course([GOOD[2]!, unlucky("mean", isRoot3)], LEDGER, async ({ run }) => {
+    const { code, lines } = await run("--seeds", "3");
+    equal(code, 1);
+    ok(lines.includes("FAILS S3.39 value at root 3 with 16 times the draws"));
+  });
+});
+
 Deno.test("--quick skips cells tagged slow, and says which claims were skipped", async () => {
   const slow = slowCell("long", "throw new Error('this takes long');");
   const ledger = [LEDGER[0]!, ledgerClaim("S3.39", { slow: true })];
