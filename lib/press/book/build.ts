@@ -28,7 +28,13 @@ import { countOf } from "./pages/count.ts";
 import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
-import { complaints, judgeChapter, type LedgerClaim } from "../reproduce/mod.ts";
+import {
+  complaints,
+  judgeChapter,
+  type LedgerClaim,
+  shownBySaved,
+  uniteShown,
+} from "../reproduce/mod.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
@@ -85,6 +91,7 @@ export async function buildJudgedChapter(
   const { rows } = judgeChapter({
     ledger: claims.filter(({ chapter: slug }) => slug === chapter.slug),
     records: sources.flatMap(({ notebook, name }) => recordsIn(notebook, name)),
+    shown: uniteShown(sources.map(({ notebook }) => shownBySaved(notebook.cells))),
     absent: "missing",
     skipped: new Set(),
   });

@@ -23,6 +23,11 @@ export interface LedgerClaim {
   readonly erratum?: string | null;
   /** Whether it stands in a cell that `--quick` skips. */
   readonly slow: boolean;
+  /** Of a claim that is shown: id of the cell whose picture shows it. */
+  readonly figure?: string;
+  /** Of a claim that is cited: addresses of the works that its chapter has to link to. */
+  readonly cites?: readonly string[];
+  /** None only where a picture or a work stands for the claim. */
   readonly checks: readonly LedgerCheck[];
 }
 
@@ -98,8 +103,15 @@ const valid = new Ajv().compile<LedgerClaim[]>({
       source: string,
       erratum: { anyOf: [{ type: "null" }, string] },
       slow: { type: "boolean" },
-      checks: { type: "array", items: check, minItems: 1 },
+      figure: string,
+      cites: { type: "array", items: string, minItems: 1 },
+      checks: { type: "array", items: check },
     },
+    anyOf: [
+      { properties: { checks: { type: "array", minItems: 1 } } },
+      { required: ["figure"] },
+      { required: ["cites"] },
+    ],
   },
 });
 

@@ -14,10 +14,12 @@ import type { LedgerClaim } from "./ledger.ts";
 import type { Options } from "./options.ts";
 import { type ClaimRecord, claimRecords } from "./records.ts";
 import { refresh } from "./refresh.ts";
+import { type Shown, shownBy } from "./shown.ts";
 
 /** What came of running one notebook of a chapter. */
 export interface NotebookReport {
   readonly records: readonly ClaimRecord[];
+  readonly shown: Shown;
   /** What to say of a check that was not reported: "not reached" when it did not run to its end. */
   readonly absent: "missing" | "not reached";
   /** Ids whose cells were skipped on purpose. */
@@ -33,6 +35,7 @@ export type NotebookOptions = Pick<Options, "purpose" | "seed" | "slowCells"> & 
 };
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Shown = { pictures: NONE, links: NONE };
 
 /**
  * Runs a notebook, and saves or compares its outputs as asked.
@@ -47,7 +50,12 @@ export async function reproduceNotebook(
   ledger: readonly LedgerClaim[],
   options: NotebookOptions,
 ): Promise<NotebookReport> {
-  let report: NotebookReport = { records: [], absent: "not reached", skipped: NONE };
+  let report: NotebookReport = {
+    records: [],
+    shown: NOTHING,
+    absent: "not reached",
+    skipped: NONE,
+  };
   try {
     const text = await readNotebookText(path);
     const notebook = parseNotebook(text, path);
@@ -55,6 +63,7 @@ export async function reproduceNotebook(
     const { outputs, stop } = await execute(notebook, { ...options, path });
     report = {
       records: recordsByCell(path, outputs),
+      shown: shownBy(notebook.cells, outputs),
       absent: stop ? "not reached" : "missing",
       skipped: options.slowCells === "skip" ? slowIds(path, notebook, ledger) : NONE,
     };

@@ -94,7 +94,7 @@ Deno.test("reproduce saves fresh outputs, and a second time finds them byte for 
   await course(GOOD, LEDGER, async ({ path, run }) => {
     const first = await run();
     equal(first.code, 0, first.text);
-    equal(first.lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(first.lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     ok(
       first.lines.includes("proved    1 of 1 hold") &&
         first.lines.includes("measured  1 of 1 hold"),
@@ -131,7 +131,7 @@ Deno.test("the checks of a claim may stand in the chapter or in its evidence, wh
       /^Running notebooks\/02-averages\.ipynb and notebooks\/evidence\/02-averages\.ipynb /,
     );
     match(text, /^S3\.38 .* value .* holds\n.* bins .* holds$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     ok((await Deno.readTextFile(evidence)).includes('"execution_count": 2'));
 
     equal((await run("--check")).code, 0);
@@ -152,7 +152,7 @@ Deno.test("evidence that stops is named, and what it would have reported is not 
     equal(code, 1);
     match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
     match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
   }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
@@ -165,7 +165,7 @@ Deno.test("--check says in which cell and line a fresh output differs, and saves
     equal(code, 1);
     match(text, /notebooks\/02-averages\.ipynb, cell "draw": fresh outputs differ from the saved/);
     match(text, /^ {2}saved: "0\.123\\n"\n {2}fresh: "0\.\d{10,}\\n"$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     equal(await Deno.readTextFile(path), stale);
   });
 });
@@ -227,7 +227,10 @@ Deno.test("--quick skips cells tagged slow, and says which claims were skipped",
     equal(code, 0, text);
     ok(lines.includes("proved    1 of 2 hold, 1 slow, skipped"));
     match(text, /^S3\.39 .* slow, skipped$/m);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 0 missing, 1 slow, skipped",
+    );
     equal(await Deno.readTextFile(path), before);
   });
 });
@@ -238,7 +241,7 @@ Deno.test("a failing claim does not stop the notebook", async () => {
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^FAILS S3\.38 value: off by 0\.5$/m);
-    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 1 failed, 0 missing");
   });
 });
 
@@ -253,7 +256,7 @@ Deno.test("a false anchor in the ledger is caught, though the cell is content", 
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^FAILS S3\.38 value: left is 0\.001 from the anchor 2\.001; allowed 2e-10$/m);
-    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 1 failed, 0 missing");
   });
 });
 
@@ -261,7 +264,7 @@ Deno.test("a claim that no cell reports is missing", async () => {
   await course(GOOD.slice(0, 3), LEDGER, async ({ run }) => {
     const { code, lines } = await run();
     equal(code, 1);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
   });
 });
 
@@ -302,7 +305,7 @@ for (const [what, source, message] of STOPS) {
       ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
       match(messages[0]!, message);
       match(text, /^S3\.39 .* not reached$/m);
-      equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+      equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
       equal(await Deno.readTextFile(path), before);
       deepEqual([...Deno.readDirSync(path.replace(/\/[^/]+$/, ""))].length, 1);
       deepEqual(await kernelsOf(Deno.pid), []);
@@ -316,7 +319,7 @@ Deno.test("a broken notebook is a problem of its chapter only", async () => {
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^notebooks\/01-broken\.ipynb: Expected JSON; /m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
   });
 });
 
@@ -326,7 +329,7 @@ Deno.test("claims of a chapter without notebook are planned: said, and not missi
     const { code, text, lines } = await run();
     equal(code, 0);
     match(text, /^planned {3}1 claims of 1 chapters without notebook$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     doesNotMatch((await run("averages")).text, /planned/);
   });
 });
