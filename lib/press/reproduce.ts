@@ -14,15 +14,18 @@ import {
   type ChapterReport,
   complaints,
   countClaims,
+  findChapterData,
   type LedgerClaim,
   ledgerTable,
   type Options,
+  readExamples,
   readLedger,
   readOptions,
   reproduceChapter,
   summary,
   sweep,
   USAGE,
+  vary,
 } from "./reproduce/mod.ts";
 
 /** Kernels side by side: each computes on one core, and small machines have two. */
@@ -66,14 +69,16 @@ export async function reproduce(
     ledger.filter((claim) => claim.chapter === slug);
   if (options.seeds !== undefined) {
     const swept = chapters.map((chapter) => ({ chapter, claims: claimsOf(chapter) }));
-    const { slowCells, purpose, seeds } = options;
     const { lines, isGood } = await sweep(
       swept,
-      { slowCells, purpose, cellSeconds, roots: seeds },
+      { ...options, cellSeconds, roots: options.seeds },
       print,
     );
     print(lines.join("\n"));
     return isGood ? 0 : 1;
+  }
+  if (options.example === "others") {
+    return await varyAll(chapters, { root, print, cellSeconds }, options);
   }
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
@@ -90,6 +95,28 @@ export async function reproduce(
   if (options.chapters.length === 0) printPlanned(ledger, chapters, print);
   print(summary(reports.map(({ judgement }) => judgement), options.seed));
   return reports.every(isGood) ? 0 : 1;
+}
+
+/** Runs each chapter on the other running examples that its folder of data has. */
+async function varyAll(
+  chapters: readonly Chapter[],
+  { root, print, cellSeconds = 300 }: Surroundings,
+  options: Options,
+): Promise<number> {
+  const folders = await findChapterData(join(root, "data", "chapters"));
+  let isGood = true;
+  for (const chapter of chapters) {
+    const folder = folders.find(({ slug }) => slug === chapter.slug);
+    const examples = folder ? await readExamples(folder) : [];
+    if (examples.length === 0) print(`${chapter.slug} has no other examples`);
+    for (const [i, source] of examples.entries()) {
+      print(`${chapter.slug}, example ${i + 1} of ${examples.length}:`);
+      const varied = await vary(chapter, source, { ...options, cellSeconds });
+      print(varied.lines.map((line) => `  ${line}`).join("\n"));
+      isGood &&= varied.isGood;
+    }
+  }
+  return isGood ? 0 : 1;
 }
 
 /** Claims wait in the ledger until their chapter is written; they are neither checked nor missing. */

@@ -5,6 +5,7 @@ import { deliver } from "../display.ts";
 import { isPlanted, makeMistake } from "./planted.ts";
 import type { CheckRecord, ClaimRecord } from "../records/claim_record.ts";
 import { streamFor } from "../seed.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** A sentence about the world and the computations that would disagree if it were false. */
 export interface Claim {
@@ -30,6 +31,9 @@ export interface Claim {
  *
  * In the live book the reader can have the mistake made: then its value stands for the left side, and
  * the claim fails with words that say so.
+ *
+ * Where left and right agree and the mistake is too near to be told from them, as may happen on a
+ * reader's own data, the claim neither holds nor fails: it is shown grey.
  *
  * A claim that fails is shown loudly and stops nothing. Nothing is returned, because a notebook
  * prints whatever the last line of a cell returns.
@@ -87,11 +91,6 @@ export async function judgeClaim(
   const shown = planted ? records.map(makeMistake) : records;
   const verdict = verdictOf(shown);
   return { id, covers, says, verdict, checks: shown, ...(planted ? { planted } : {}) };
-}
-
-/** A claim holds when all its checks do. */
-export function verdictOf(checks: readonly CheckRecord[]): "holds" | "fails" {
-  return checks.every(({ verdict }) => verdict === "holds") ? "holds" : "fails";
 }
 
 /**

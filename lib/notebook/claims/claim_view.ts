@@ -5,19 +5,23 @@ import type { Bundle } from "../records/display_message.ts";
 import { boundOf, printError, printSide } from "../records/print.ts";
 import { TABLE } from "../table.ts";
 
-/** A claim as a reader sees it: one quiet line with the numbers folded under it, or a red box. */
+/** A claim as a reader sees it: one quiet line with the numbers folded under it, or a loud box. */
 export function claimBundle(record: ClaimRecord): Bundle {
-  const holds = record.verdict === "holds";
+  const fails = record.verdict === "fails";
   return {
-    "text/html": holds ? quietHtml(record) : loudHtml([record]),
-    "text/plain": holds ? quietLine(record) : loudText(record),
+    "text/html": fails ? loudHtml([record]) : quietHtml(record),
+    "text/plain": fails ? loudText(record) : quietLine(record),
     [CLAIM_TYPE]: record as unknown as Json,
   };
 }
 
+/** What stands in the place of a planted mistake's miss where it is too near. */
+export const UNSEEN = "the planted mistake cannot be seen on these data";
+
 /** "✓ S3.38 +2 · what it says · planted mistake off by 0.31". */
-export function quietLine({ id, covers, says, checks }: ClaimRecord): string {
+export function quietLine({ id, covers, says, verdict, checks }: ClaimRecord): string {
   const ids = covers.length === 0 ? id : `${id} +${covers.length}`;
+  if (verdict === "unseen") return `○ ${ids} · ${says} · ${UNSEEN}`;
   const misses = checks.flatMap(({ control }) => control?.miss ?? []);
   return [`✓ ${ids}`, says, ...describeMisses(misses)].join(" · ");
 }

@@ -1,4 +1,5 @@
-import { requireSentence, verdictOf } from "./claim.ts";
+import { requireSentence } from "./claim.ts";
+import { verdictOf } from "./verdict.ts";
 import { ID, register, requireIds } from "./claim_ids.ts";
 import { loudHtml, loudText } from "./claim_view.ts";
 import { derivationBundle } from "./derivation_view.ts";

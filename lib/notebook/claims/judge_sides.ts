@@ -25,7 +25,8 @@ export interface Planted {
 export const LEAST_MISS = { fixed: 10, monteCarlo: 2 } as const;
 
 /**
- * Compares two sides, and the planted mistake with the right one.
+ * Compares two sides, and the planted mistake with the right one: a mistake that is too near to be told
+ * from what is right leaves the check unseen.
  *
  * @param pair    the sides and their tolerance
  * @param planted the value with a mistake, when there is one
@@ -37,6 +38,7 @@ export function judgeSides(pair: Pair, planted?: Planted, fault?: string): Check
   const comparison = compare(left, right, within);
   const control = planted && judgeControl(planted, pair);
   const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison, within));
+  const verdict = reason === undefined ? "holds" : reason === control?.near ? "unseen" : "fails";
   return {
     name,
     left: recordSide(comparison.left, comparison),
@@ -46,7 +48,7 @@ export function judgeSides(pair: Pair, planted?: Planted, fault?: string): Check
     ...spreadOf(comparison, within),
     tolerance: { name: within.name, why: within.why },
     ...(control?.record ? { control: control.record } : {}),
-    verdict: reason === undefined ? "holds" : "fails",
+    verdict,
     ...(reason === undefined ? {} : { reason }),
   };
 }
@@ -66,7 +68,7 @@ export function messageOf(thrown: unknown): string {
 function judgeControl(
   { mistake, value }: Planted,
   { left, right, within }: Pair,
-): { record?: ControlRecord; fault?: string } {
+): { record?: ControlRecord; fault?: string; near?: string } {
   let comparison: Comparison;
   try {
     comparison = compare(withErrorsOf(left, value), right, within);
@@ -85,10 +87,8 @@ function judgeControl(
     return { record, fault: "the planted mistake is not finite" };
   }
   if (error >= times * allowed) return { record };
-  return {
-    record,
-    fault: `the planted mistake misses by less than ${times} times what is allowed`,
-  };
+  const near = `the planted mistake misses by less than ${times} times what is allowed`;
+  return { record, fault: near, near };
 }
 
 /** A plain control of a Monte Carlo check is as uncertain as the left side it imitates. */

@@ -1,3 +1,4 @@
+import { verdictOf } from "../../notebook/claims/verdict.ts";
 import { CLAIM_TYPE, type ClaimRecord } from "../../notebook/records/claim_record.ts";
 import type { Notebook, Output } from "../ipynb/mod.ts";
 import { errorAt } from "../show/cell_place.ts";
@@ -49,8 +50,7 @@ function withVerdicts(output: Output, against: ReadonlyMap<CheckRecord, string>)
       const reason = against.get(check);
       return reason === undefined ? check : { ...check, verdict: "fails", reason };
     });
-    const fails = checks.some(({ verdict }) => verdict === "fails");
-    return { ...record, checks, verdict: fails ? "fails" : record.verdict };
+    return { ...record, checks, verdict: verdictOf([record, ...checks]) };
   });
   const data = { ...output.data, [CLAIM_TYPE]: asSaved(output.data[CLAIM_TYPE], records) };
   return { ...output, data };

@@ -15,7 +15,7 @@ import { toleranceProblem } from "./tolerance.ts";
  * @returns reasons in words; none when the check holds
  */
 export function judgeCheck(record: CheckRecord, anchor: LedgerCheck | undefined): string[] {
-  if (record.verdict === "fails") return [record.reason ?? "left and right differ"];
+  if (record.verdict !== "holds") return [record.reason ?? "left and right differ"];
   if (!isMeasured(record)) return ["the record lacks a finite number"];
   const problems = [contradiction(record), controlProblem(record, anchor?.within)];
   if (anchor) {

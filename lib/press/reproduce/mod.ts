@@ -40,4 +40,5 @@ export { refresh } from "./refresh.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
 export { sweep } from "./sweep.ts";
+export { readExamples, vary } from "./vary.ts";
 export { ledgerTable } from "./ledger_table.ts";

@@ -32,6 +32,8 @@ export interface NotebookReport {
 export type NotebookOptions = Pick<Options, "purpose" | "seed" | "slowCells"> & {
   readonly cellSeconds: number;
   readonly draws?: number;
+  /** Sources that stand in the place of those of cells, by the id of the cell. */
+  readonly instead?: ReadonlyMap<string, string>;
 };
 
 const NONE: ReadonlySet<string> = new Set();
@@ -58,7 +60,7 @@ export async function reproduceNotebook(
   };
   try {
     const text = await readNotebookText(path);
-    const notebook = parseNotebook(text, path);
+    const notebook = withSources(parseNotebook(text, path), options.instead ?? new Map());
     if (options.purpose === "write") await requireWritable(path);
     const { outputs, stop } = await execute(notebook, { ...options, path });
     report = {
@@ -79,7 +81,17 @@ export async function reproduceNotebook(
   }
 }
 
-function recordsByCell(
+function withSources(notebook: Notebook, instead: ReadonlyMap<string, string>): Notebook {
+  if (instead.size === 0) return notebook;
+  const cells = notebook.cells.map((cell) => ({
+    ...cell,
+    source: instead.get(cell.id) ?? cell.source,
+  }));
+  return { ...notebook, cells };
+}
+
+/** The claims that these cells report, in their order. */
+export function recordsByCell(
   path: string,
   outputs: ReadonlyMap<string, readonly Output[]>,
 ): ClaimRecord[] {

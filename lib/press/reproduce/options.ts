@@ -11,10 +11,12 @@ export interface Options {
   readonly seed: number;
   /** How many roots to go through; undefined for the one root that `seed` names. */
   readonly seeds?: number | undefined;
+  /** Whether the chapters run with their own running example, or with others. */
+  readonly example: "own" | "others";
 }
 
 export const USAGE =
-  `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K | --seeds N]
+  `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K | --seeds N | --vary]
 
 Runs the notebooks on the Deno kernel, compares every claim with the ledger in data/chapters, and
 saves the fresh outputs in the notebooks.
@@ -24,7 +26,9 @@ saves the fresh outputs in the notebooks.
   --quick   skips cells tagged "slow"; saves nothing
   --seed K  draws all random numbers from another root, 0 unless told; saves nothing
   --seeds N goes through the roots 1 to N, says which checks come near their bound, and runs roots at
-            which one fails again with 16 times the draws; saves nothing`;
+            which one fails again with 16 times the draws; saves nothing
+  --vary    puts the other examples of data/chapters/NN-slug/examples.json in the place of the running
+            one: both sides of a check must agree on them, too; saves nothing`;
 
 /**
  * Reads the command line.
@@ -43,17 +47,21 @@ export function readOptions(args: readonly string[]): Options {
   if (seeds !== undefined && (values.check || values.seed !== undefined)) {
     throw new RangeError("--seeds goes through many roots; leave out --check and --seed");
   }
+  if (values.vary && (values.check || values.seed !== undefined || seeds !== undefined)) {
+    throw new RangeError("--vary compares nothing saved; leave out --check, --seed and --seeds");
+  }
   const purpose = values.check
     ? "compare"
-    : values.quick || values.seed !== undefined || seeds !== undefined
+    : values.quick || values.seed !== undefined || seeds !== undefined || values.vary
     ? "look"
     : "write";
   const slowCells = values.quick ? "skip" : "run";
-  return { chapters: positionals, purpose, slowCells, seed, ...(seeds ? { seeds } : {}) };
+  const example = values.vary ? "others" : "own";
+  return { chapters: positionals, purpose, slowCells, seed, example, ...(seeds ? { seeds } : {}) };
 }
 
 function parse(args: readonly string[]): {
-  values: { check?: boolean; quick?: boolean; seed?: string; seeds?: string };
+  values: { check?: boolean; quick?: boolean; seed?: string; seeds?: string; vary?: boolean };
   positionals: string[];
 } {
   try {
@@ -65,6 +73,7 @@ function parse(args: readonly string[]): {
         quick: { type: "boolean" },
         seed: { type: "string" },
         seeds: { type: "string" },
+        vary: { type: "boolean" },
       },
     });
   } catch (error) {

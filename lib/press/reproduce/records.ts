@@ -29,7 +29,7 @@ export function isMonteCarlo(record: CheckRecord): boolean {
 }
 
 const string = { type: "string" };
-const verdict = { enum: ["holds", "fails"] };
+const verdict = { enum: ["holds", "fails", "unseen"] };
 const number = { type: ["number", "null"] };
 const side = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
 

@@ -68,9 +68,29 @@ Deno.test("a planted mistake must miss by ten tolerances", async () => {
   });
   strictEqual((await judged({ within: tolerance, control: control(10)! })).verdict, "holds");
   const close = await judged({ within: tolerance, control: control(9.99)! });
-  strictEqual(close.verdict, "fails");
+  strictEqual(close.verdict, "unseen");
   strictEqual(close.reason, "the planted mistake misses by less than 10 times what is allowed");
   deepStrictEqual([close.control!.miss, close.control!.required], [0.00976, 0.00977]);
+});
+
+Deno.test("where the mistake is no mistake on these data the claim is grey, unless a side fails", async () => {
+  const near = { ...good, control: { mistake: "no mistake", value: () => third + 2 * third } };
+  const bad = { ...good, right: () => Math.sin(0) };
+  const grey = await judgeClaim("S0.10", { says: "a test", checks: { good, near } });
+  deepStrictEqual(grey.checks.map(({ verdict }) => verdict), ["holds", "unseen"]);
+  strictEqual(grey.verdict, "unseen");
+  strictEqual(
+    (await judgeClaim("S0.10", { says: "a test", checks: { near, bad } })).verdict,
+    "fails",
+  );
+  const constant = await judged({ left: () => 1, control: near.control });
+  deepStrictEqual([constant.verdict, constant.reason], ["fails", "left is a constant"]);
+  const [message] = await capture(() => claim("S0.19", { says: "thirds", checks: { near } }));
+  strictEqual(
+    message!.data["text/plain"],
+    "○ S0.19 · thirds · the planted mistake cannot be seen on these data",
+  );
+  ok((message!.data["text/html"] as string).startsWith("<details"));
 });
 
 Deno.test("a planted mistake must miss by twice what Monte Carlo allows", async () => {
@@ -86,8 +106,8 @@ Deno.test("a planted mistake must miss by twice what Monte Carlo allows", async 
   });
   // One standard error of 0.25 allows 1; a plain control counts as uncertain as the left side.
   strictEqual((await judged(control(() => 2.01))).verdict, "holds");
-  strictEqual((await judged(control(() => 1.99))).verdict, "fails");
-  strictEqual((await judged(control(() => estimate(1.99)))).verdict, "fails");
+  strictEqual((await judged(control(() => 1.99))).verdict, "unseen");
+  strictEqual((await judged(control(() => estimate(1.99)))).verdict, "unseen");
 });
 
 Deno.test("a bound shows the number, and its mistake breaks it", async () => {
@@ -107,7 +127,7 @@ Deno.test("a bound shows the number, and its mistake breaks it", async () => {
   const reason = async (check: Check) => (await bounded(check)).reason;
   strictEqual(await reason({ left: () => Math.sqrt(5), atMost: 2 }), "left is above its bound");
   strictEqual(await reason({ left: () => Math.sqrt(3), atLeast: 2 }), "left is below its bound");
-  strictEqual(await reason({ left: () => Math.sqrt(4), atMost: () => Math.sqrt(4) }), undefined);
+  strictEqual(await reason({ left: () => Math.sqrt(4), atMost: () => Math.cbrt(8) }), undefined);
   strictEqual(
     await reason({ left: () => [Math.sqrt(5), NaN], atLeast: () => [2, 2] }),
     "a side is not finite",

@@ -2,7 +2,7 @@ import { deepEqual, throws } from "node:assert/strict";
 import { readOptions } from "../../../lib/press/reproduce/options.ts";
 
 Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
-  const usual = { chapters: [], purpose: "write", slowCells: "run", seed: 0 };
+  const usual = { chapters: [], purpose: "write", slowCells: "run", seed: 0, example: "own" };
   deepEqual(readOptions([]), usual);
   deepEqual(readOptions(["odes", "3"]), { ...usual, chapters: ["odes", "3"] });
   deepEqual(readOptions(["--check"]), { ...usual, purpose: "compare" });
@@ -16,6 +16,7 @@ Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
   deepEqual(readOptions(["--seed", "7"]), { ...usual, purpose: "look", seed: 7 });
   deepEqual(readOptions(["--seed=0"]), { ...usual, purpose: "look" });
   deepEqual(readOptions(["--seeds", "40"]), { ...usual, purpose: "look", seeds: 40 });
+  deepEqual(readOptions(["--vary"]), { ...usual, purpose: "look", example: "others" });
 });
 
 Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
@@ -45,6 +46,14 @@ Deno.test("readOptions() refuses a number of roots that is none, or that goes wi
   for (const other of [["--check"], ["--seed", "0"]]) {
     throws(() => readOptions(["--seeds", "4", ...other]), {
       message: "--seeds goes through many roots; leave out --check and --seed",
+    });
+  }
+});
+
+Deno.test("readOptions() refuses other roots for other examples", () => {
+  for (const other of [["--check"], ["--seed", "3"], ["--seeds", "3"]]) {
+    throws(() => readOptions(["--vary", ...other]), {
+      message: "--vary compares nothing saved; leave out --check, --seed and --seeds",
     });
   }
 });

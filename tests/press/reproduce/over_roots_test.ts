@@ -12,7 +12,7 @@ function runsOf(records: readonly CheckRecord[]): RootRows[] {
       statement: "",
       check: record.name,
       record,
-      verdict: record.verdict,
+      verdict: record.verdict === "holds" ? "holds" : "fails",
       reasons: [],
     }],
   }));

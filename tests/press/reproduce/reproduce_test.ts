@@ -71,10 +71,17 @@ function report(
   parts: Parameters<typeof checkRecord>[1] = {},
   check = "value",
 ): string {
+  return `await Deno.jupyter.broadcast("display_data", ${contentOf(claim, parts, check)});`;
+}
+
+function contentOf(
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): string {
   const record = claimRecord(claim, [checkRecord(check, parts)]);
   const data = { "text/plain": claim, "application/vnd.flowbook.claim+json": record };
-  const content = JSON.stringify({ data, metadata: {}, transient: {} });
-  return `await Deno.jupyter.broadcast("display_data", ${content});`;
+  return JSON.stringify({ data, metadata: {}, transient: {} });
 }
 
 const LEDGER = [ledgerClaim("S3.38"), ledgerClaim("S3.39", { form: "measured" })];
@@ -215,6 +222,48 @@ Deno.test("--seeds goes through roots, and draws again where a check fails by ch
     const { code, lines } = await run("--seeds", "3");
     equal(code, 1);
     ok(lines.includes("FAILS S3.39 value at root 3 with 16 times the draws"));
+  });
+});
+
+Deno.test("--vary compares left with right on other examples, and tells what cannot be seen there", async () => {
+  const cells = [
+    codeCell("running-example", "const targets = [-1, 2];"),
+    claimCell("average", "S3.38"),
+    codeCell(
+      "mean",
+      `const content = ${contentOf("S3.39")};
+      const record = content.data["application/vnd.flowbook.claim+json"], [check] = record.checks;
+      const sum = targets[0] + targets[1]; // 1 in the chapter
+      if (sum !== 1) Object.assign(check, { left: sum, right: sum === 7 ? 6 : sum });
+      if (sum === 0) record.verdict = check.verdict = "unseen";
+      await Deno.jupyter.broadcast("display_data", content);`,
+    ),
+  ];
+  await course(cells, LEDGER, async ({ path, run }) => {
+    equal((await run()).code, 0);
+    const none = await run("--vary");
+    deepEqual([none.code, none.lines.at(-1)], [0, "averages has no other examples"]);
+    const before = await Deno.readTextFile(path);
+    const file = `${path.replace(/notebooks.*/, "")}data/chapters/02-averages/examples.json`;
+    await Deno.writeTextFile(file, JSON.stringify(["const targets = [3, 3];"]));
+    const good = await run("--vary");
+    equal(good.code, 0, good.text);
+    equal(
+      good.lines.at(-1),
+      "  1 hold, 0 cannot see their mistake, 0 failed; 1 do not depend on it (S3.38)",
+    );
+    await Deno.writeTextFile(
+      file,
+      JSON.stringify(["const targets = [0, 0];", "const targets = [3, 4];"]),
+    );
+    const bad = await run("--vary");
+    equal(bad.code, 1, bad.text);
+    ok(bad.lines.includes(
+      "  0 hold, 1 cannot see their mistake (S3.39), 0 failed; 1 do not depend on it (S3.38)",
+    ));
+    ok(bad.lines.includes("  more than 20 % cannot see their mistake"));
+    match(bad.text, /^ {2}FAILS S3\.39 value: left and right are 0\.17 apart/m);
+    equal(await Deno.readTextFile(path), before);
   });
 });
 
