@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 
 const USAGE = `Usage: deno task ok
 
-Checks format, style and types, that the examples in docstrings and guides compile, and the cells of
+Checks format, style and types, that the examples in docstrings and in the README compile, and the cells of
 all notebooks. Takes no arguments. For one chapter: deno task check CHAPTER`;
 
 /** Arguments of Deno, in the order in which mistakes are found soonest. */
@@ -20,7 +20,7 @@ const STEPS = [
   ["fmt", "--check", "--ignore=notebooks"], // of which deno fmt is no judge: see cells/check.ts
   ["lint"],
   ["check"],
-  ["check", "--doc-only", "lib", "README.md", ".github/CONTRIBUTING.md"],
+  ["check", "--doc-only", "lib", "README.md"],
   ["run", "-A", "lib/press/cells/check.ts"],
 ];
 
