@@ -31,11 +31,6 @@ export const CONTENT_SECURITY_POLICY =
   "connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; " +
   "font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/** Under what the book may be copied: the README says which file is text and which is code. */
-const LICENCES = markup`<p class="licences">The text is under
-<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, all code,
-cells included, under the MIT licence.</p>`;
-
 /** A page of the book as an HTML document. */
 export function renderPage(page: Page): string {
   const { root, path, chapter, crumbs = [] } = page;
@@ -65,7 +60,6 @@ ${renderCrumbs(root, crumbs)}${page.main}</main>
 </div>
 <footer class="end">
 ${page.footer}${renderMore(root, path)}
-${LICENCES}
 </footer>
 </body>
 </html>
