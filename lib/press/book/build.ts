@@ -28,13 +28,10 @@ import { countOf } from "./pages/count.ts";
 import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
-import {
-  complaints,
-  judgeChapter,
-  type LedgerClaim,
-  shownBySaved,
-  uniteShown,
-} from "../reproduce/mod.ts";
+import { judgeChapter } from "../reproduce/judge_chapter.ts";
+import type { LedgerClaim } from "../reproduce/ledger.ts";
+import { shownBySaved, uniteShown } from "../reproduce/shown.ts";
+import { complaints } from "../reproduce/summary.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
