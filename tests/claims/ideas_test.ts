@@ -8,7 +8,11 @@ interface Plan {
   readonly chapter: string;
   readonly number: number;
   readonly needs: readonly string[];
-  readonly ideas: readonly { readonly idea: string; readonly covers: readonly string[] }[];
+  readonly ideas: readonly {
+    readonly idea: string;
+    readonly covers: readonly string[];
+    readonly carries?: readonly string[];
+  }[];
 }
 
 const DATA = fileURLToPath(new URL("../../data/chapters", import.meta.url));
@@ -27,5 +31,22 @@ for (const { number, slug, path } of chapters) {
     const claimed = ledger.filter(({ chapter }) => chapter === slug)
       .map(({ id, idea }) => `${id} ${idea}`);
     deepEqual(covered.sort(), claimed.sort());
+  });
+}
+
+for (const { slug, path } of chapters) {
+  Deno.test(`the ideas of ${slug} carry at most three checks each, all of their own claims`, async () => {
+    const plan: Plan = JSON.parse(await Deno.readTextFile(`${path}/ideas.json`));
+    const own = ledger.filter(({ chapter }) => chapter === slug);
+    const checks = new Map(own.map(({ id, checks }) => [id, checks.map(({ name }) => name)]));
+    const wrong = plan.ideas.flatMap(({ idea, covers, carries = [] }) => {
+      const has = (id: string): string[] => checks.get(id)?.map((name) => `${id} ${name}`) ?? [];
+      const known = new Set(covers.flatMap(has));
+      const strange = carries.filter((words) => !known.has(words));
+      const twice = carries.filter((words, i) => carries.indexOf(words) < i);
+      const many = carries.length > 3 ? [`${carries.length} checks`] : [];
+      return [...strange, ...twice, ...many].map((words) => `${idea}: ${words}`);
+    });
+    deepEqual(wrong, []);
   });
 }
