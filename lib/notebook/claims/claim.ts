@@ -104,7 +104,7 @@ export function requireSentence(says: unknown): void {
 }
 
 function requireCheck(name: string, check: Check, ids: readonly string[]): void {
-  const owner = /^(S\d[^/]*)\//.exec(name)?.[1];
+  const owner = /^((?:S\d|B)\.[^/]*)\//.exec(name)?.[1];
   if (owner !== undefined && !ids.includes(owner)) {
     throw new TypeError(`Expected check "${name}" of one of ${ids.join(", ")}; got ${owner}`);
   }

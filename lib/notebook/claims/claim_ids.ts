@@ -1,4 +1,4 @@
-const ID = /^S\d\.\d{2,3}$/;
+const ID = /^(?:S\d|B)\.\d{2,3}$/; // B: beyond what the sources say
 
 /** Where the sentences are kept: whoever runs changed cells again clears this map first. */
 export const CLAIMED = "flowbook.claimed";

@@ -29,7 +29,7 @@ export interface DerivationWords {
 /** A proof: one group of lines, or several. */
 export type Derivation = DerivationWords & (Group | { readonly groups: readonly Group[] });
 
-const LABEL = /^S\d\.\d{2,3}(…S\d\.\d{2,3})?$/;
+const LABEL = /^(?:S\d|B)\.\d{2,3}(?:…(?:S\d|B)\.\d{2,3})?$/;
 
 /**
  * Shows a proof as one table: a row a line, equal values down the column, the mistake at the end.
