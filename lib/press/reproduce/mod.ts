@@ -38,4 +38,5 @@ export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
+export { requireWritten } from "./written_chapters.ts";
 export { ledgerTable } from "./ledger_table.ts";
