@@ -35,18 +35,13 @@ for (const { number, slug, path } of chapters) {
 }
 
 for (const { slug, path } of chapters) {
-  Deno.test(`the ideas of ${slug} carry at most three checks each, all of their own claims`, async () => {
+  Deno.test(`the ideas of ${slug} carry at most three checks each, each check once`, async () => {
     const plan: Plan = JSON.parse(await Deno.readTextFile(`${path}/ideas.json`));
-    const own = ledger.filter(({ chapter }) => chapter === slug);
-    const checks = new Map(own.map(({ id, checks }) => [id, checks.map(({ name }) => name)]));
-    const wrong = plan.ideas.flatMap(({ idea, covers, carries = [] }) => {
-      const has = (id: string): string[] => checks.get(id)?.map((name) => `${id} ${name}`) ?? [];
-      const known = new Set(covers.flatMap(has));
-      const strange = carries.filter((words) => !known.has(words));
-      const twice = carries.filter((words, i) => carries.indexOf(words) < i);
-      const many = carries.length > 3 ? [`${carries.length} checks`] : [];
-      return [...strange, ...twice, ...many].map((words) => `${idea}: ${words}`);
-    });
-    deepEqual(wrong, []);
+    const known = ledger.filter(({ chapter }) => chapter === slug)
+      .flatMap(({ id, checks }) => checks.map(({ name }) => `${id} ${name}`));
+    const carried = plan.ideas.flatMap(({ carries = [] }) => carries);
+    deepEqual(carried.filter((words) => !known.includes(words)), []);
+    deepEqual(carried.filter((words, i) => carried.indexOf(words) < i), []);
+    deepEqual(plan.ideas.filter(({ carries = [] }) => carries.length > 3), []);
   });
 }

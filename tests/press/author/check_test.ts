@@ -155,6 +155,20 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
       "error c-1 1 the ledger does not know S1.03",
     ],
   ],
+  [
+    "an id with further checks in another cell, and with the same check or other words",
+    () => {
+      const first = claimOf(1), further = first.replace("c0", "more");
+      return idRules(
+        code(first, further, first, further.replace('"x"', '"y"')),
+        new Set(["S1.01"]),
+      );
+    },
+    [
+      'error c-2 1 S1.01 is claimed in cell "c-0" too',
+      'error c-3 1 S1.01 is claimed in cell "c-0" too',
+    ],
+  ],
   ["no ledger", () => idRules(code(claimOf(1)), undefined), []],
   [
     "a prediction that is answered",

@@ -147,8 +147,9 @@ const CARRYING = {
     { ...idea("all-elsewhere", ["S1.03"]), carries: [], exercise: "Bet: 3" },
     {
       ...idea("a-proof", ["S1.04", "S1.05"], "derivation"),
-      carries: ["S1.05 value"],
+      carries: ["S1.05 value", "S1.01 third"],
     },
+    { ...idea("from-another-side", []), carries: ["S1.01 first"] },
   ],
 };
 const CARRIED = [...CLAIMS, ledgerClaim("S1.05", { chapter: "odds" })];
@@ -164,7 +165,8 @@ Deno.test("what an idea carries stands in the chapter, every other check in the 
       ...["what-odds-are-answer", "exercise-what-odds-are", "what-odds-are-solution"],
       ...["all-elsewhere", "all-elsewhere-answer"],
       ...["exercise-all-elsewhere", "all-elsewhere-solution"],
-      ...["a-proof", "derivation-a-proof", "a-proof-answer", "summary"],
+      ...["a-proof", "derivation-a-proof", "claim-a-proof", "a-proof-answer"],
+      ...["from-another-side", "claim-from-another-side", "from-another-side-answer", "summary"],
     ]);
     const sourceOf = (id: string): string => chapter.cells.find((cell) => cell.id === id)!.source;
     match(sourceOf("what-odds-are-answer"), /^_To write_ \(picture\): Two bars\.$/m);
@@ -191,7 +193,7 @@ Deno.test("what an idea carries stands in the chapter, every other check in the 
     }
     deepEqual(seen, [
       ...["0 S1.01 fourth", "0 S1.01 S1.02/third", "0 S1.04 line 2", "0 S1.05 value"],
-      ...["1 S1.01 first", "1 S1.01 second", "1 S1.01 third", "1 S1.02 second"],
+      ...["0 S1.01 third", "0 S1.01 first", "1 S1.01 second", "1 S1.02 second"],
       ...["1 S1.03 value", "1 S1.04 value"],
     ]);
     const named = [chapter, evidence].map((notebook, i) => ({
@@ -242,8 +244,10 @@ Deno.test("new names the file that is missing, and what is wrong in one", async 
         `${ODDS} carries S1.01 nope, which data/chapters/03-odds/claims.json `,
       ],
       [carrying("S1.01"), `${ODDS} carries S1.01, which data/chapters/03-odds/claims.json lacks`],
-      [carrying("S1.03 value"), `${ODDS} carries S1.03 value, but does not cover S1.03`],
-      [carrying("S1.01 first", "S1.01 first"), `${ODDS} carries S1.01 first twice`],
+      [
+        carrying("S1.01 first", "S1.01 first"),
+        `${ODDS} carries S1.01 first, which "what-odds-are" carries already`,
+      ],
       [
         carrying("S1.01 first", "S1.01 second", "S1.01 third", "S1.01 fourth"),
         `${ODDS} carries 4 checks; at most 3, the others are evidence`,

@@ -8,8 +8,10 @@ export interface ClaimCall {
   readonly kind: "claim" | "derivation";
   /** The id of a claim and what it covers; what a derivation covers. */
   readonly ids: readonly string[];
-  /** How many checks a claim has; none in a derivation, which has lines. */
-  readonly checks: number;
+  /** What it says, as it is written. */
+  readonly says: string;
+  /** Names of the checks of a claim; none in a derivation, which has lines. */
+  readonly checks: readonly string[];
   /** Lines of the call, from 1. */
   readonly from: number;
   readonly to: number;
@@ -29,7 +31,10 @@ export function claimCalls(source: string): ClaimCall[] {
       calls.push({
         kind,
         ids: kind === "claim" ? [...idsIn(textOf(label ?? null, source)), ...covers] : covers,
-        checks: children(valueOf(options, "checks", source), "Property").length,
+        says: textOf(valueOf(options, "says", source), source),
+        checks: children(valueOf(options, "checks", source), "Property").map((property) =>
+          textOf(property.firstChild, source).replace(/^"(.*)"$/, "$1")
+        ),
         from: lineAt(node.from),
         to: lineAt(node.to),
       });

@@ -33,31 +33,47 @@ function sizeOf(cell: string, lines: number, calls: readonly ClaimCall[]): Findi
 }
 
 function checksOf(cell: string, { kind, checks, from }: ClaimCall): Finding[] {
-  if (kind === "derivation" || (checks >= 1 && checks <= MOST_CHECKS)) return [];
+  if (kind === "derivation" || (checks.length >= 1 && checks.length <= MOST_CHECKS)) return [];
   const rest = "the others stand in the evidence notebook";
-  return [advice(cell, from, `${checks} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`)];
+  return [
+    advice(cell, from, `${checks.length} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`),
+  ];
 }
 
 /**
- * Ids are those of the ledger, and claimed once.
+ * Ids are those of the ledger, and claimed once; a second cell may have further checks of an id, in the
+ * same words.
  *
  * @param known ids of the ledger; undefined where there is no ledger
  */
 export function idRules(notebook: Notebook, known: ReadonlySet<string> | undefined): Finding[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, { readonly cell: string; readonly call: ClaimCall }>();
   return codeCells(notebook).flatMap(({ id: cell, source }) =>
-    claimCalls(source).flatMap(({ ids, from: line }) =>
-      ids.flatMap((id): Finding[] => {
+    claimCalls(source).flatMap((call) =>
+      call.ids.flatMap((id): Finding[] => {
+        const { from: line } = call;
         const owner = owners.get(id);
-        owners.set(id, owner ?? cell);
+        if (owner === undefined) owners.set(id, { cell, call });
         if (known?.has(id) === false) {
           return [{ kind: "error", cell, line, message: `the ledger does not know ${id}` }];
         }
-        if (owner === undefined) return [];
-        return [{ kind: "error", cell, line, message: `${id} is claimed in cell "${owner}" too` }];
+        if (owner === undefined || addsTo(id, call, owner.call)) return [];
+        const message = `${id} is claimed in cell "${owner.cell}" too`;
+        return [{ kind: "error", cell, line, message }];
       })
     )
   );
+}
+
+/** Whether a second call has further checks of an id. The kernel wants a claim to say one thing. */
+function addsTo(id: string, second: ClaimCall, first: ClaimCall): boolean {
+  const names = (call: ClaimCall): readonly string[] =>
+    call.ids[0] === id
+      ? call.checks.filter((name) => !name.includes("/"))
+      : call.checks.filter((name) => name.startsWith(`${id}/`));
+  const own = names(second), before = new Set(names(first));
+  const isNew = own.length > 0 && own.every((name) => !before.has(name));
+  return isNew && (second.ids[0] !== id || first.ids[0] !== id || second.says === first.says);
 }
 
 function advice(cell: string | undefined, line: number | undefined, message: string): Finding {

@@ -14,43 +14,53 @@ export const MOST_CHECKS = 3;
 
 /** Where carried checks are looked for, and how messages name it. */
 export interface CarriedFrom {
-  /** The claims that the idea covers. */
-  readonly own: readonly LedgerClaim[];
   /** All claims of the chapter, by id. */
   readonly claims: ReadonlyMap<string, LedgerClaim>;
-  /** Such as `data/chapters/03-odes/ideas.json: idea "two-flows"`. */
-  readonly where: string;
+  /** Path of the plan. */
+  readonly file: string;
   /** Path of the ledger. */
   readonly ledger: string;
 }
 
 /**
- * Finds the checks that an idea carries.
+ * Finds the checks that each idea carries. They may belong to a claim that another idea covers: a
+ * claim of many checks is looked at from several sides.
  *
- * @param carries an id and the name of a check, such as "S2.05 riemann-sum-error"
- * @throws {TypeError} when a check does not exist, belongs to a claim of another idea, or stands there
- *   twice, or when there are more than {@link MOST_CHECKS}
+ * @param ideas with ids and names of checks, such as "S2.05 riemann-sum-error"
+ * @returns the checks by idea; an idea is absent where the plan leaves that open
+ * @throws {TypeError} when a check does not exist or is carried twice, or an idea carries more than
+ *   {@link MOST_CHECKS}
  */
 export function carriedChecks(
-  carries: readonly string[],
-  { own, claims, where, ledger }: CarriedFrom,
-): CarriedChecks {
-  if (carries.length > MOST_CHECKS) {
-    throw new TypeError(
-      `${where} carries ${carries.length} checks; at most ${MOST_CHECKS}, the others are evidence`,
+  ideas: readonly { readonly idea: string; readonly carries?: readonly string[] }[],
+  { claims, file, ledger }: CarriedFrom,
+): ReadonlyMap<string, CarriedChecks> {
+  const carriers = new Map<string, string>();
+  const found = new Map<string, CarriedChecks>();
+  for (const { idea, carries } of ideas) {
+    if (carries === undefined) continue;
+    const where = `${file}: idea "${idea}" carries`;
+    if (carries.length > MOST_CHECKS) {
+      const most = `at most ${MOST_CHECKS}, the others are evidence`;
+      throw new TypeError(`${where} ${carries.length} checks; ${most}`);
+    }
+    found.set(
+      idea,
+      carries.map((words): OwnedCheck => {
+        const [, id, name] = /^(\S+)\s+(\S.*)$/.exec(words) ?? [];
+        const claim = claims.get(id ?? "");
+        const check = claim?.checks.find((check) => check.name === name);
+        if (claim === undefined || check === undefined) {
+          throw new TypeError(`${where} ${words}, which ${ledger} lacks`);
+        }
+        const carrier = carriers.get(words);
+        if (carrier !== undefined) {
+          throw new TypeError(`${where} ${words}, which "${carrier}" carries already`);
+        }
+        carriers.set(words, idea);
+        return { claim, check };
+      }),
     );
   }
-  return carries.map((words, i): OwnedCheck => {
-    const [, id, name] = /^(\S+)\s+(\S.*)$/.exec(words) ?? [];
-    const claim = claims.get(id ?? "");
-    const check = claim?.checks.find((check) => check.name === name);
-    if (claim === undefined || check === undefined) {
-      throw new TypeError(`${where} carries ${words}, which ${ledger} lacks`);
-    }
-    if (!own.includes(claim)) {
-      throw new TypeError(`${where} carries ${words}, but does not cover ${claim.id}`);
-    }
-    if (carries.indexOf(words) < i) throw new TypeError(`${where} carries ${words} twice`);
-    return { claim, check };
-  });
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Cell, Notebook } from "../../ipynb/mod.ts";
 import type { Idea, Plan } from "./plan.ts";
-import { type ClaimCell, claimCells, otherChecks } from "./share.ts";
+import { type ClaimCell, claimCells, isProof, ownedChecks, provedChecks } from "./share.ts";
 import { claimStub, derivationStub, exerciseStub, stubImports, UNWRITTEN } from "./stubs.ts";
 
 /** A chapter to be written, and the notebook of its further checks. */
@@ -23,12 +23,12 @@ export function scaffold(plan: Plan): Scaffold {
     const at = asking.indexOf(idea);
     return {
       idea,
-      cells: isProof(idea) ? [] : claimCells(idea),
+      cells: claimCells(idea),
       exercise: at < 0 ? undefined : `${plan.number}.${at + 1}`,
     };
   });
   const shown = sections.flatMap((section, i) => sectionCells(section, i + 1));
-  const further = sections.flatMap(evidenceCells);
+  const further = evidenceCells(sections);
   return {
     chapter: notebookOf([
       prose("title", titleText(plan)),
@@ -72,18 +72,15 @@ const NOTATION = `## Notation
 | -------------- | --------------------------------------- |
 | $t \\in [0, 1]$ | time: noise at $t = 0$, data at $t = 1$ |`;
 
-function isProof({ form, claims }: Idea): boolean {
-  return form === "derivation" && claims.length > 0;
-}
-
 function sectionCells({ idea, cells, exercise }: Section, n: number): Cell[] {
   const { title, form, teach, picture } = idea;
   const slug = idea.idea;
-  const programs = isProof(idea)
-    ? [program(`derivation-${slug}`, derivationStub(idea))]
-    : cells.map((cell, i) =>
+  const programs = [
+    ...(isProof(idea) ? [program(`derivation-${slug}`, derivationStub(idea))] : []),
+    ...cells.map((cell, i) =>
       program(`claim-${slug}${i === 0 ? "" : `-${i + 1}`}`, claimStub(cell))
-    );
+    ),
+  ];
   const answer = "_To write:_ the answer, one bold sentence with its number.";
   return [
     prose(slug, `## ${n}. ${title}\n\n_To write_ (${form}): ${teach}\n\n> **Predict.** …?`),
@@ -107,10 +104,14 @@ function exerciseCells({ idea, exercise }: Idea, id: string): Cell[] {
   ];
 }
 
-function evidenceCells({ idea, cells }: Section): Cell[] {
-  const shown = isProof(idea) ? idea.carried ?? [] : cells.flatMap(({ checks }) => checks);
-  return idea.claims.flatMap((claim) => {
-    const checks = otherChecks(claim, shown);
+function evidenceCells(sections: readonly Section[]): Cell[] {
+  const cells = sections.flatMap(({ cells }) => cells);
+  const shown = new Set([
+    ...cells.flatMap(({ checks }) => checks),
+    ...sections.flatMap(({ idea }) => provedChecks(idea)),
+  ].map(({ check }) => check));
+  return sections.flatMap(({ idea: { claims } }) => claims).flatMap((claim) => {
+    const checks = ownedChecks(claim).filter(({ check }) => !shown.has(check));
     if (checks.length === 0) return [];
     const others = cells.filter(({ covers }) => covers.includes(claim.id))
       .flatMap(({ claim, checks }) => checks.filter((owned) => owned.claim === claim));

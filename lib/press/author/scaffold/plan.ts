@@ -80,7 +80,7 @@ const valid = new Ajv().compile<ChapterPlan>(having({
  * @param root folder with `data/`
  * @param name such as "09-gaussian-paths"
  * @throws {TypeError} when a file is missing or is not what it should be, an idea covers a claim that
- *   the chapter does not have, or carries a check that is none of its own
+ *   the chapter does not have, or carries a check that does not exist or is carried already
  */
 export async function readPlan(root: string, name: string): Promise<Plan> {
   const folder = join("data", "chapters", name);
@@ -95,15 +95,18 @@ export async function readPlan(root: string, name: string): Promise<Plan> {
   await requireFile(root, ledger);
   const listed = await readClaims(join(root, ledger), { slug: plan.chapter });
   const claims = new Map(listed.map((claim) => [claim.id, claim]));
+  const file = join(folder, "ideas.json");
+  const carried = carriedChecks(plan.ideas, { claims, file, ledger });
   const ideas = plan.ideas.map((idea): Idea => {
-    const where = `${folder}/ideas.json: idea "${idea.idea}"`;
     const stranger = idea.covers.find((id) => !claims.has(id));
     if (stranger !== undefined) {
-      throw new TypeError(`${where} covers ${stranger}, which ${ledger} lacks`);
+      throw new TypeError(`${file}: idea "${idea.idea}" covers ${stranger}, which ${ledger} lacks`);
     }
-    const own = idea.covers.map((id) => claims.get(id)!);
-    const carried = idea.carries && carriedChecks(idea.carries, { own, claims, where, ledger });
-    return { ...idea, claims: own, carried };
+    return {
+      ...idea,
+      claims: idea.covers.map((id) => claims.get(id)!),
+      carried: carried.get(idea.idea),
+    };
   });
   const later = ["outcomes.json", "glossary.md"].map((file) => join(folder, file));
   const there = await Promise.all(later.map((file) => exists(join(root, file))));

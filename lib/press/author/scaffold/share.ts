@@ -10,18 +10,32 @@ export interface ClaimCell {
   readonly checks: readonly OwnedCheck[];
 }
 
+/** Whether a derivation carries an idea: a line for each of its claims. */
+export function isProof({ form, claims }: Idea): boolean {
+  return form === "derivation" && claims.length > 0;
+}
+
+/** The checks that stand in the derivation of an idea: those that it carries of its own claims. */
+export function provedChecks(idea: Idea): readonly OwnedCheck[] {
+  if (!isProof(idea)) return [];
+  return idea.carried?.filter(({ claim }) => idea.claims.includes(claim)) ?? [];
+}
+
 /**
  * The claim cells of an idea: one with the checks that it carries; where the plan leaves that open,
  * cells of one to three checks in which each claim has a check of its own.
  */
-export function claimCells({ claims, carried }: Idea): ClaimCell[] {
-  return carried === undefined ? evenCells(claims) : carried.length === 0 ? [] : [oneCell(carried)];
+export function claimCells(idea: Idea): ClaimCell[] {
+  const { claims, carried } = idea;
+  if (carried === undefined) return isProof(idea) ? [] : evenCells(claims);
+  const proved = new Set(provedChecks(idea));
+  const checks = carried.filter((owned) => !proved.has(owned));
+  return checks.length === 0 ? [] : [oneCell(checks)];
 }
 
-/** The checks of a claim that stand in none of these. */
-export function otherChecks(claim: LedgerClaim, shown: readonly OwnedCheck[]): OwnedCheck[] {
-  const taken = new Set(shown.map(({ check }) => check));
-  return ownedChecks(claim).filter(({ check }) => !taken.has(check));
+/** All checks of a claim. */
+export function ownedChecks(claim: LedgerClaim): OwnedCheck[] {
+  return claim.checks.map((check) => ({ claim, check }));
 }
 
 function oneCell(checks: CarriedChecks): ClaimCell {
@@ -47,8 +61,4 @@ function plantedFirst(claim: LedgerClaim): OwnedCheck[] {
   const checks = ownedChecks(claim);
   const planted = checks.find(({ check }) => check.mistake !== null);
   return [...(planted ? [planted] : []), ...checks.filter((check) => check !== planted)];
-}
-
-function ownedChecks(claim: LedgerClaim): OwnedCheck[] {
-  return claim.checks.map((check) => ({ claim, check }));
 }

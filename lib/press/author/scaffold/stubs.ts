@@ -1,7 +1,7 @@
 import type { LedgerClaim, Within } from "../../reproduce/mod.ts";
 import type { OwnedCheck } from "./carries.ts";
 import type { Idea } from "./plan.ts";
-import type { ClaimCell } from "./share.ts";
+import { type ClaimCell, provedChecks } from "./share.ts";
 
 /** Whatever is left of a stub throws this, so that its check fails until it is written. */
 export const UNWRITTEN =
@@ -51,7 +51,8 @@ function checkLines(name: string, { check: { what, within, mistake } }: OwnedChe
  * A proof whose lines fail: one that the others are compared with, and one for each statement, named
  * after the checks that the idea carries.
  */
-export function derivationStub({ claims, carried = [] }: Idea): string {
+export function derivationStub(idea: Idea): string {
+  const { claims } = idea, carried = provedChecks(idea);
   const ids = claims.map(({ id }) => id);
   const label = ids.length === 1 ? ids[0] : `${ids[0]}…${ids.at(-1)}`;
   const tolerances = new Set(carried.map(({ check }) => toleranceText(check.within)));
