@@ -2,9 +2,14 @@ import { codeCells, type Notebook } from "../../ipynb/mod.ts";
 import { type ClaimCall, claimCalls } from "./claim_calls.ts";
 import type { Finding } from "./finding.ts";
 
-const MOST_LINES = 25, MOST_PROOF_LINES = 60, MOST_CHECKS = 3, MOST_CLAIMS = 25;
+const MOST_LINES = 25, MOST_PROOF_LINES = 60, MOST_ROW_LINES = 3;
+const FRAME_LINES = 10; // of a proof: what it covers and says, its mistake
+const MOST_CHECKS = 3, MOST_CLAIMS = 25;
 
-/** Claim cells can be read: 25 lines, one to three checks; a proof 60 lines; 25 claims in a chapter. */
+/**
+ * Claim cells can be read: 25 lines, one to three checks, the first with its planted mistake; a proof 3
+ * lines a row, 60 in all; 25 claims in a chapter.
+ */
 export function claimRules(notebook: Notebook): Finding[] {
   const cells = codeCells(notebook).map(({ id, source }) => ({
     cell: id,
@@ -32,11 +37,21 @@ function sizeOf(cell: string, lines: number, calls: readonly ClaimCall[]): Findi
   return [advice(cell, most + 1, `${lines} lines; ${what} has at most ${most}`)];
 }
 
-function checksOf(cell: string, { kind, checks, from }: ClaimCall): Finding[] {
-  if (kind === "derivation" || (checks.length >= 1 && checks.length <= MOST_CHECKS)) return [];
-  const rest = "the others stand in the evidence notebook";
+function checksOf(cell: string, { kind, checks, first, rows, from, to }: ClaimCall): Finding[] {
+  if (kind === "derivation") {
+    const lines = to - from + 1;
+    if (rows === 0 || lines <= FRAME_LINES + MOST_ROW_LINES * rows) return [];
+    const most = `a derivation has at most ${MOST_ROW_LINES} a row`;
+    return [advice(cell, from, `${lines} lines for ${rows} rows; ${most}`)];
+  }
+  const count = checks.length, rest = "the others stand in the evidence notebook";
   return [
-    advice(cell, from, `${checks.length} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`),
+    ...(count >= 1 && count <= MOST_CHECKS
+      ? []
+      : [advice(cell, from, `${count} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`)]),
+    ...(first === "planted" ? [] : [
+      advice(cell, from, "the first check, which carries the sentence, has no planted mistake"),
+    ]),
   ];
 }
 
