@@ -24,7 +24,7 @@
  *
  * @module
  */
-export type { Check, Control } from "./claims/check.ts";
+export type { Check, Control, Equality, LowerBound, UpperBound } from "./claims/check.ts";
 export { type Claim, claim } from "./claims/claim.ts";
 export type { Compute } from "./claims/compute.ts";
 export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
@@ -46,6 +46,6 @@ export type {
   RangeInput,
   Values,
 } from "./records/inputs.ts";
-export { rootStream, streamFor } from "./seed.ts";
+export { draws, rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

@@ -1,6 +1,7 @@
 import { type Chapter, notebooksOf } from "../ipynb/mod.ts";
 import { judgeChapter, type Judgement } from "./judge_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
+import { uniteShown } from "./shown.ts";
 import { type NotebookOptions, type NotebookReport, reproduceNotebook } from "./notebook.ts";
 
 /** What came of a chapter. */
@@ -30,6 +31,7 @@ export async function reproduceChapter(
     judgement: judgeChapter({
       ledger,
       records: reports.flatMap(({ records }) => records),
+      shown: uniteShown(reports.map(({ shown }) => shown)),
       absent: reports.some(({ absent }) => absent === "not reached") ? "not reached" : "missing",
       skipped: new Set(reports.flatMap(({ skipped }) => [...skipped])),
     }),

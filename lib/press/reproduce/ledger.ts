@@ -23,6 +23,11 @@ export interface LedgerClaim {
   readonly erratum?: string | null;
   /** Whether it stands in a cell that `--quick` skips. */
   readonly slow: boolean;
+  /** Of a claim that is shown: id of the cell whose picture shows it. */
+  readonly figure?: string;
+  /** Of a claim that is cited: addresses of the works that its chapter has to link to. */
+  readonly cites?: readonly string[];
+  /** None only where a picture or a work stands for the claim. */
   readonly checks: readonly LedgerCheck[];
 }
 
@@ -38,20 +43,25 @@ export interface LedgerCheck {
   readonly mistake: { readonly what: string; readonly value: Numbers | null } | null;
 }
 
-/** How far a value may lie from the anchor, or on which side of a bound. */
+/**
+ * How far a value may lie from the anchor, or on which side of a bound; a cell may be stricter, never
+ * more generous. `widest` is the most that chance and bias together may take in a check by random
+ * draws; `margin` is how far a planted mistake must pass a bound, where that is more than rounding.
+ */
 export type Within =
   | string
-  | { readonly monteCarlo: number }
+  | { readonly monteCarlo: number; readonly widest?: number }
   | { readonly absolute: number; readonly why: string }
-  | { readonly atMost: number }
-  | { readonly atLeast: number }
+  | { readonly atMost: number; readonly margin?: number }
+  | { readonly atLeast: number; readonly margin?: number }
   | { readonly proposal: string };
 
 const string = { type: "string" }, number = { type: "number" };
 const numbers = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
 
-function one(properties: Record<string, object>): object {
-  return { type: "object", required: Object.keys(properties), properties };
+function one(properties: Record<string, object>, more: Record<string, object> = {}): object {
+  const required = Object.keys(properties);
+  return { type: "object", required, properties: { ...properties, ...more } };
 }
 
 const check = {
@@ -63,10 +73,10 @@ const check = {
     within: {
       anyOf: [
         string,
-        one({ monteCarlo: number }),
+        one({ monteCarlo: number }, { widest: number }),
         one({ absolute: number, why: string }),
-        one({ atMost: number }),
-        one({ atLeast: number }),
+        one({ atMost: number }, { margin: number }),
+        one({ atLeast: number }, { margin: number }),
         one({ proposal: string }),
       ],
     },
@@ -93,8 +103,15 @@ const valid = new Ajv().compile<LedgerClaim[]>({
       source: string,
       erratum: { anyOf: [{ type: "null" }, string] },
       slow: { type: "boolean" },
-      checks: { type: "array", items: check, minItems: 1 },
+      figure: string,
+      cites: { type: "array", items: string, minItems: 1 },
+      checks: { type: "array", items: check },
     },
+    anyOf: [
+      { properties: { checks: { type: "array", minItems: 1 } } },
+      { required: ["figure"] },
+      { required: ["cites"] },
+    ],
   },
 });
 

@@ -38,5 +38,8 @@ export { type Options, readOptions, USAGE } from "./options.ts";
 export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
 export { complaints, countClaims, type Counts, summary } from "./summary.ts";
+export { shownBySaved, uniteShown } from "./shown.ts";
+export { sweep } from "./sweep.ts";
+export { readExamples, vary } from "./vary.ts";
 export { requireWritten } from "./written_chapters.ts";
 export { ledgerTable } from "./ledger_table.ts";

@@ -14,10 +14,12 @@ import type { LedgerClaim } from "./ledger.ts";
 import type { Options } from "./options.ts";
 import { type ClaimRecord, claimRecords } from "./records.ts";
 import { refresh } from "./refresh.ts";
+import { type Shown, shownBy } from "./shown.ts";
 
 /** What came of running one notebook of a chapter. */
 export interface NotebookReport {
   readonly records: readonly ClaimRecord[];
+  readonly shown: Shown;
   /** What to say of a check that was not reported: "not reached" when it did not run to its end. */
   readonly absent: "missing" | "not reached";
   /** Ids whose cells were skipped on purpose. */
@@ -29,9 +31,13 @@ export interface NotebookReport {
 /** What to do with a notebook. */
 export type NotebookOptions = Pick<Options, "purpose" | "seed" | "slowCells"> & {
   readonly cellSeconds: number;
+  readonly draws?: number;
+  /** Sources that stand in the place of those of cells, by the id of the cell. */
+  readonly instead?: ReadonlyMap<string, string>;
 };
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Shown = { pictures: NONE, links: NONE };
 
 /**
  * Runs a notebook, and saves or compares its outputs as asked.
@@ -46,14 +52,20 @@ export async function reproduceNotebook(
   ledger: readonly LedgerClaim[],
   options: NotebookOptions,
 ): Promise<NotebookReport> {
-  let report: NotebookReport = { records: [], absent: "not reached", skipped: NONE };
+  let report: NotebookReport = {
+    records: [],
+    shown: NOTHING,
+    absent: "not reached",
+    skipped: NONE,
+  };
   try {
     const text = await readNotebookText(path);
-    const notebook = parseNotebook(text, path);
+    const notebook = withSources(parseNotebook(text, path), options.instead ?? new Map());
     if (options.purpose === "write") await requireWritable(path);
     const { outputs, stop } = await execute(notebook, { ...options, path });
     report = {
       records: recordsByCell(path, outputs),
+      shown: shownBy(notebook.cells, outputs),
       absent: stop ? "not reached" : "missing",
       skipped: options.slowCells === "skip" ? slowIds(path, notebook, ledger) : NONE,
     };
@@ -69,7 +81,17 @@ export async function reproduceNotebook(
   }
 }
 
-function recordsByCell(
+function withSources(notebook: Notebook, instead: ReadonlyMap<string, string>): Notebook {
+  if (instead.size === 0) return notebook;
+  const cells = notebook.cells.map((cell) => ({
+    ...cell,
+    source: instead.get(cell.id) ?? cell.source,
+  }));
+  return { ...notebook, cells };
+}
+
+/** The claims that these cells report, in their order. */
+export function recordsByCell(
   path: string,
   outputs: ReadonlyMap<string, readonly Output[]>,
 ): ClaimRecord[] {

@@ -29,7 +29,7 @@ export function isMonteCarlo(record: CheckRecord): boolean {
 }
 
 const string = { type: "string" };
-const verdict = { enum: ["holds", "fails"] };
+const verdict = { enum: ["holds", "fails", "unseen"] };
 const number = { type: ["number", "null"] };
 const side = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
 
@@ -48,6 +48,7 @@ const check = having({
   tolerance: having({ name: string }),
   verdict,
 }, {
+  spread: { type: "array", items: { type: "number" }, minItems: 1 },
   control: having({ mistake: string, value: side, miss: number, required: number }),
   reason: string,
 });

@@ -170,7 +170,10 @@ Deno.test("what an idea carries stands in the chapter, every other check in the 
     ]);
     const sourceOf = (id: string): string => chapter.cells.find((cell) => cell.id === id)!.source;
     match(sourceOf("what-odds-are-answer"), /^_To write_ \(picture\): Two bars\.$/m);
-    match(sourceOf("claim-what-odds-are"), /covers: \["S1\.02"\][^]*\/\/ .*at most 1\n/);
+    match(
+      sourceOf("claim-what-odds-are"),
+      /covers: \["S1\.02"\][^]*left: unwritten,\n {6}atMost: 1,\n/,
+    );
     match(sourceOf("exercise-all-elsewhere"), /exercise\("3\.2", \{/);
     const open = chapter.cells.map(({ source }) => source).join("\n")
       .replaceAll(/<details>[^]*?<\/details>/g, "");

@@ -57,7 +57,7 @@ function isBare(check: Tree | null, source: string): boolean {
 }
 
 function idsIn(text: string): string[] {
-  return text.match(/(?:S\d|B)\.\d{2,3}/g) ?? [];
+  return text.match(/S\d\.\d{2,3}|B\.\d{2}/g) ?? [];
 }
 
 function argumentsOf(call: Tree): Tree[] {

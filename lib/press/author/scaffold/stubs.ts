@@ -33,13 +33,15 @@ export function claimStub(
 }
 
 function checkLines(name: string, { check: { what, within, mistake } }: OwnedCheck): string[] {
-  const words = [what ?? [], boundText(within)].flat().join("; ").replaceAll(/\s+/g, " ");
+  const open = typeof within === "object" && "proposal" in within
+    ? `not decided: ${within.proposal}`
+    : [];
+  const words = [what ?? [], open].flat().join("; ").replaceAll(/\s+/g, " ");
   return [
     ...(words === "" ? [] : [`    // ${words}`]),
     `    ${JSON.stringify(name)}: {`,
     "      left: unwritten,",
-    "      right: unwritten,",
-    `      within: ${toleranceText(within)},`,
+    ...comparedWith(within).map((line) => `      ${line},`),
     ...(mistake === null
       ? []
       : [`      control: { mistake: ${JSON.stringify(mistake.what)}, value: unwritten },`]),
@@ -100,19 +102,18 @@ await exercise("${id}", {
 });`;
 }
 
-/** What a check of the ledger demands that no tolerance says. */
-function boundText(within: Within): string[] {
-  if (typeof within === "string") return [];
-  if ("atMost" in within) return [`at most ${within.atMost}`];
-  if ("atLeast" in within) return [`at least ${within.atLeast}`];
-  return "proposal" in within ? [`not decided: ${within.proposal}`] : [];
+/** What the left side is compared with, and how. */
+function comparedWith(within: Within): string[] {
+  if (typeof within === "object" && "atMost" in within) return [`atMost: ${within.atMost}`];
+  if (typeof within === "object" && "atLeast" in within) return [`atLeast: ${within.atLeast}`];
+  return ["right: unwritten", `within: ${toleranceText(within)}`];
 }
 
 function toleranceText(within: Within): string {
   if (typeof within === "string") return within;
   if ("monteCarlo" in within) return "monteCarlo()";
   if ("absolute" in within) return `within(${within.absolute}, ${JSON.stringify(within.why)})`;
-  return "EXACT64"; // a bound stands in words beside it
+  return "EXACT64"; // a bound of a proof, or a tolerance that is not decided
 }
 
 const TOLERANCES = "flowbook/judge";
