@@ -6,6 +6,7 @@ import {
   parseNotebook,
   readNotebookText,
 } from "../ipynb/mod.ts";
+import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
@@ -52,9 +53,18 @@ export async function buildBook(options: { readonly notebooks: string }): Promis
   return joinChapters(chapters, await sharedAssets(), course);
 }
 
-/** What is known of the course, in the folder `data` beside the notebooks. */
-export function courseBeside(notebooks: string): Promise<Course> {
-  return readCourse(join(notebooks, "..", "data"));
+/**
+ * What is known of the course, in the folder `data` beside the notebooks.
+ *
+ * @throws {TypeError} naming a file of another shape, or the notebook of a chapter that is missing
+ */
+export async function courseBeside(notebooks: string): Promise<Course> {
+  const data = join(notebooks, "..", "data");
+  const course = await readCourse(data);
+  if (course.outcomes.length > 0) { // otherwise nothing tells which chapters are written
+    await requireWritten(join(data, "chapters"), await findChapters(notebooks));
+  }
+  return course;
 }
 
 /**

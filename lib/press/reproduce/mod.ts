@@ -41,4 +41,5 @@ export { complaints, countClaims, type Counts, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
 export { sweep } from "./sweep.ts";
 export { readExamples, vary } from "./vary.ts";
+export { requireWritten } from "./written_chapters.ts";
 export { ledgerTable } from "./ledger_table.ts";

@@ -1,5 +1,6 @@
 import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
+import { bySource } from "../by_source.ts";
 import type { SyntaxProblem } from "../parsed_cell.ts";
 import { checkSyntax } from "../syntax.ts";
 import { definitions } from "./module_names.ts";
@@ -9,6 +10,11 @@ export interface CellProblem extends SyntaxProblem {
   readonly cell: string;
 }
 
+const readCell = bySource((source) => {
+  const syntax = checkSyntax(source);
+  return { syntax, defined: syntax ? [] : definitions(source) };
+});
+
 /**
  * What keeps a notebook from being a valid module: cells that cannot be parsed, and names that more
  * than one cell defines or imports. The kernel takes a second definition, and then functions of
@@ -17,9 +23,9 @@ export interface CellProblem extends SyntaxProblem {
 export function cellProblems(notebook: Notebook): CellProblem[] {
   const owners = new Map<string, string>();
   return codeCells(notebook).flatMap(({ id, source }): CellProblem[] => {
-    const syntax = checkSyntax(source);
+    const { syntax, defined } = readCell(source);
     if (syntax) return [{ ...syntax, cell: id }];
-    return definitions(source).flatMap(({ name, at }) => {
+    return defined.flatMap(({ name, at }) => {
       const owner = owners.get(name) ?? id;
       owners.set(name, owner);
       if (owner === id) return [];
