@@ -3,14 +3,14 @@
  *
  * No cell is executed: the pages show what the cells printed when they were last run, and readers
  * run them in their own browser. The pages are served at once; what makes them alive follows. A
- * notebook that changes is shown changed when its page is loaded again.
+ * page that is open loads itself again when its notebook has been written.
  *
  * @module
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findChapters } from "./ipynb/mod.ts";
-import { openBook, type Pages, type Reporter, respond, siteSize } from "./book/mod.ts";
+import { followed, openBook, type Pages, type Reporter, respond, siteSize } from "./book/mod.ts";
 
 const USAGE = `Usage: deno task start [--port N]
 
@@ -56,7 +56,7 @@ async function open(): Promise<Pages> {
     const book = await openBook(NOTEBOOKS, REPORTER);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${Math.round(siteSize(book.pages) / 1000)} KB, ${seconds} s`);
-    return book;
+    return followed(book);
   } catch (error) {
     stop(`The book cannot be built. ${(error as Error).message}`, 1);
   }

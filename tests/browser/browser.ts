@@ -20,7 +20,7 @@ import {
 } from "playwright-core";
 import { findBrowser } from "../../lib/press/doctor/look.ts";
 import { thisMachine } from "../../lib/press/kernelspec/mod.ts";
-import type { Site } from "../../lib/press/book/mod.ts";
+import type { Pages } from "../../lib/press/book/mod.ts";
 import { serve, type Served } from "./serve.ts";
 import { wholeBook } from "./site.ts";
 
@@ -50,7 +50,7 @@ export interface Book {
 /** In what a test differs from the usual. */
 export interface BookOptions {
   /** The book of this checkout unless told. */
-  readonly site?: () => Promise<Site>;
+  readonly site?: () => Promise<Pages>;
   /** Errors that belong to the test; every other one fails it. */
   readonly expected?: RegExp;
   /** "refused" when the test itself asks another host, and the policy of the page must refuse. */

@@ -1,4 +1,4 @@
-import { respond, type Site } from "../../lib/press/book/mod.ts";
+import { type Pages, respond } from "../../lib/press/book/mod.ts";
 
 /** A book on a port of this machine, until it is disposed of. */
 export interface Served extends AsyncDisposable {
@@ -7,7 +7,7 @@ export interface Served extends AsyncDisposable {
 }
 
 /** Serves a book on a free port as `deno task start` does. */
-export function serve(site: Site): Served {
+export function serve(site: Pages): Served {
   const server = Deno.serve(
     { hostname: "localhost", port: 0, onListen: () => {} },
     (request) => respond(site, request),

@@ -39,6 +39,7 @@
  * @module
  */
 export { buildBook, completeBook } from "./build.ts";
+export { followed } from "./followed.ts";
 export { type LiveBook, openBook, type Reporter } from "./live_book.ts";
 export { respond } from "./respond.ts";
 export { type Asset, asset, type Pages, type Site, siteSize, writeSite } from "../show/site.ts";
