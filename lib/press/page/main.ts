@@ -5,6 +5,7 @@
  * @module
  */
 import { pageConfig } from "../show/page_config.ts";
+import { choosePaper } from "./paper.ts";
 import { addSearchField } from "./search/field.ts";
 
 /** What makes the pages of a kind alive; the kind is a class of the body. */
@@ -26,6 +27,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
+choosePaper();
 addSearchField(pageConfig());
 await KINDS[document.body.className]?.();
 document.documentElement.dataset.live = "ready";

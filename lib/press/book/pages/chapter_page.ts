@@ -30,7 +30,9 @@ export function renderChapterPage(
     contents: renderContents("In this chapter", chapter.sections),
     main: markup`<p class="eyebrow">Chapter ${number} · ${countOf(minutes, "minute")} of reading</p>
 ${chapter.body}`,
-    footer: markup`${lookUp}<nav class="turn" aria-label="Chapters">
+    footer: markup`${lookUp}<p class="on-paper">Printed, this chapter is a handout;
+<a href="${chapter.page}?print=all">with code, tables and answers</a> it is all of it.</p>
+<nav class="turn" aria-label="Chapters">
 ${link("prev", "Previous", neighbours.previous)}${link("next", "Next", neighbours.next)}</nav>\n`,
   });
 }
