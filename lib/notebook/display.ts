@@ -5,6 +5,7 @@
  * @module
  */
 import type { Json } from "../figures/mod.ts";
+import { captionOf } from "./records/caption_record.ts";
 import type { Message, Receiver } from "./records/display_message.ts";
 import { cellGlobals, RECEIVER } from "./records/globals.ts";
 
@@ -73,6 +74,9 @@ async function send({ kind, data, id }: Message): Promise<void> {
     const type = kind === "new" ? "display_data" : "update_display_data";
     const transient: Json = id === undefined ? {} : { display_id: id };
     await jupyter.broadcast(type, { data, metadata: {}, transient });
+    const caption = kind === "new" ? captionOf(data) : undefined;
+    if (caption === undefined) return;
+    await jupyter.broadcast(type, { data: caption, metadata: {}, transient: {} });
   } else if (kind === "final" || (kind === "new" && id === undefined)) {
     console.log(data["text/plain"]); // a console cannot replace what it has printed
   }

@@ -34,6 +34,26 @@ Deno.test("in a kernel, messages are broadcast as Jupyter knows them", async () 
   ]);
 });
 
+Deno.test("in a kernel, a picture is followed by its caption, which Jupyter would not show", async () => {
+  const picture = {
+    "image/svg+xml": "<svg></svg>",
+    "text/plain": "Both fall, x_t *too*.\nTwo lines.",
+  };
+  const calls = await withKernel(() => deliver({ kind: "new", data: picture }));
+  const caption = {
+    "text/markdown": "Both fall, x\\_t \\*too\\*.",
+    "text/plain": "Both fall, x_t *too*.",
+    "application/vnd.flowbook.caption+json": {},
+  };
+  const metadata = {}, transient = {};
+  deepStrictEqual(calls, [
+    ["display_data", { data: picture, metadata, transient }],
+    ["display_data", { data: caption, metadata, transient }],
+  ]);
+  const [message, ...more] = await capture(() => deliver({ kind: "new", data: picture }));
+  deepStrictEqual([message?.data, more], [picture, []]);
+});
+
 Deno.test("in a kernel, a cell waits for its output, longer for a large one", async () => {
   const times: number[] = [];
   await withKernel(async () => {

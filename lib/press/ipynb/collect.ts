@@ -1,3 +1,4 @@
+import { CAPTION_TYPE } from "../../notebook/records/caption_record.ts";
 import type { Message } from "./message.ts";
 import type { Output } from "./notebook.ts";
 
@@ -53,6 +54,7 @@ export function collector(limit: number): Collector {
   function show({ data, metadata = {}, transient }: Published): void {
     const arrived = awaited.get(data["text/plain"]);
     if (arrived) return arrived();
+    if (CAPTION_TYPE in data) return; // the figure above it has the same words
     const display: Kind<"display_data"> = { output_type: "display_data", data, metadata };
     outputs.push(display);
     const id = transient?.display_id;

@@ -32,5 +32,9 @@ To open the notebooks in JupyterLab:
 The package plotly draws live figures; without it a figure is a still, and no more than a description
 until its cell is run. The Stop button ends a busy loop and keeps all variables; a cell that awaits
 something is ended by Restart only. Do not run "deno jupyter --install" afterwards: with the kernel
-that it writes, Stop ends everything.`;
+that it writes, Stop ends everything.
+
+A cell with a syntax error gets its number and says nothing, and no cell after it runs: the kernel of
+Deno 2.9.6 keeps the error to itself. Save the notebook and ask "deno task check NN", with the number
+of the chapter: it names the cell, the line and what is wrong.`;
 }

@@ -59,6 +59,15 @@ Deno.test("check is content with a chapter that keeps all rules", async () => {
   });
 });
 
+Deno.test("check names cell and line of a syntax error, of which JupyterLab says nothing", async () => {
+  const cells = [GOOD[0]!, codeCell("broken", "const fair = 0.25;\nconst odds = (1 + ;"), GOOD[2]!];
+  await course(cells, async ({ run }) => {
+    const { code, text } = await run(check, "2");
+    equal(code, 1);
+    match(text, /02-odds\.ipynb, cell "broken", line 2, column 19: Unexpected token/);
+  });
+});
+
 Deno.test("check tells errors of format, style, types, links and ids, and ends with 1", async () => {
   const cells = [
     textCell("title", `${TITLE}\n\nSee [there](#nowhere) and [chapter 9](09-paths.ipynb#goal).`),

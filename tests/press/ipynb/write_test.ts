@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   cleanOutputs,
   notebookText,
+  parseNotebook,
   readNotebook,
   requireWritable,
   sortedJson,
@@ -52,6 +53,64 @@ const AS_JUPYTER = `{
 
 Deno.test("notebookText() writes what Jupyter writes", () => {
   equal(notebookText(notebook), AS_JUPYTER);
+});
+
+Deno.test("numbers are written as Python writes them, so that saving in Jupyter changes none", () => {
+  // By python3 -c "import json; print(json.dumps([...]))" of the same numbers.
+  const pairs: readonly (readonly [number, string])[] = [
+    [0, "0"],
+    [12, "12"],
+    [-0.5, "-0.5"],
+    [1e-4, "0.0001"],
+    [0.000094, "9.4e-05"],
+    [-0.00001234, "-1.234e-05"],
+    [1e-9, "1e-09"],
+    [6.13e-8, "6.13e-08"],
+    [1e-10, "1e-10"],
+    [5e-324, "5e-324"],
+    [1e21, "1e+21"],
+    [1.5e300, "1.5e+300"],
+  ];
+  const data = { "application/json": pairs.map(([number]) => number) };
+  const text = notebookText(notebookOf(codeCell("numbers", "", [
+    { output_type: "display_data", data, metadata: {} },
+  ])));
+  const written = /"application\/json": \[([^\]]*)\]/.exec(text)![1]!.split(",");
+  deepEqual(written.map((line) => line.trim()), pairs.map(([, text]) => text));
+});
+
+const FOLDED = { ...codeCell("one", "1"), metadata: { tags: ["fold"], collapsed: true } };
+
+Deno.test("a file folds the code of cells with the tag for JupyterLab, and of no others", () => {
+  const cells = [FOLDED, { ...codeCell("two", "2"), metadata: { tags: ["slow"] } }];
+  const text = notebookText(notebookOf(...cells)), raw = JSON.parse(text);
+  deepEqual(raw.cells.map(({ metadata }: { metadata: unknown }) => metadata), [
+    { tags: ["fold"], collapsed: true, jupyter: { source_hidden: true } },
+    { tags: ["slow"] },
+  ]);
+  const back = parseNotebook(text, "x.ipynb");
+  deepEqual(back.cells, cells, "in memory only the tag says it");
+  equal(notebookText(back), text);
+  raw.cells[0].metadata = { jupyter: { source_hidden: true, outputs_hidden: true } };
+  const [cell] = parseNotebook(JSON.stringify(raw), "x.ipynb").cells;
+  deepEqual(cell!.metadata, { jupyter: { outputs_hidden: true } }, "the tag was taken away");
+});
+
+Deno.test("in a file the caption of a figure stands below it, for Jupyter, and nowhere in memory", () => {
+  const show = (data: Record<string, unknown>) =>
+    ({ output_type: "display_data", data, metadata: {} }) as const;
+  const figure = show({ "image/svg+xml": "<svg/>", "text/plain": "It falls.\nA line." });
+  const words = show({ "text/plain": "words" });
+  const text = notebookText(notebookOf(codeCell("one", "1", [figure, words])));
+  const caption = show({
+    "application/vnd.flowbook.caption+json": {},
+    "text/markdown": ["It falls."],
+    "text/plain": ["It falls."],
+  });
+  deepEqual(JSON.parse(text).cells[0].outputs[1], caption);
+  const back = parseNotebook(text, "x.ipynb");
+  deepEqual(back.cells, [codeCell("one", "1", [figure, words])]);
+  equal(notebookText(back), text);
 });
 
 Deno.test("sortedJson() says what JSON.parse reads back, whatever the value", () => {
