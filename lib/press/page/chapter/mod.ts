@@ -18,6 +18,7 @@ import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
 import type { ChapterPage, PageCell, ShownOutput } from "./chapter_page.ts";
+import { lectureSwitch } from "./lecture_switch.ts";
 import { type LiveCell, liveCell } from "./live_cell.ts";
 import { recallEdits } from "./recall.ts";
 import { runnerOf } from "./runner.ts";
@@ -48,6 +49,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   });
   const engine = openEngine(config);
   bar.add(backendChoice({ memory, choose: computeWith }));
+  bar.add(lectureSwitch({ root, say }));
   const sliders = slidersAtRest();
   const shownHooks = hooks<[ShownOutput]>(), stateHooks = hooks<[PageCell]>();
   const cells = new Map<string, LiveCell>();
