@@ -63,3 +63,26 @@ Deno.test("a proof cannot mark its rows itself", () => {
   });
   strictEqual(html([forged], "1 + 1").includes("data-row"), false);
 });
+
+Deno.test("of many numbers in the column of values the first is in sight, all are in its title", () => {
+  const many = "=\u00a0\\[0.15, -0.03, 0.5, … 25 entries\\]",
+    row = "| S0.1 | a | # | why, [1, 2] |\n";
+  const outputs = display({
+    [CLAIM_TYPE]: [claimRecord("S0.01")],
+    "text/markdown": "**✓ S0.1** · proved\n\n| claim | line | value | why |\n|:--|:--|:--|:--|\n" +
+      row.replace("#", "") + row.replace("#", many) + row.replace("#", "= 0.25") +
+      row.replace("#", "[1, 2]"),
+  });
+  const drawn = html([outputs], SOURCE);
+  const proof = drawn.slice(drawn.lastIndexOf('<div class="output markdown">'));
+  const cells = [...proof.matchAll(/<td[^>]*>[^<]*<\/td>/g)].map(([cell]) => cell);
+  const values = cells.filter((_, i) => i % 4 === 2).map((cell) =>
+    cell.replace(/ style="[^"]*"/, "").replaceAll("&nbsp;", "\u00a0")
+  );
+  deepStrictEqual(values, [
+    "<td></td>",
+    '<td title="=\u00a0[0.15, -0.03, 0.5, … 25 entries]">=\u00a0[0.15, … 25 entries]</td>',
+    "<td>= 0.25</td>",
+    "<td>[1, 2]</td>",
+  ]);
+});

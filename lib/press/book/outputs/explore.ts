@@ -2,6 +2,7 @@ import type { ExploreRecord } from "../../../notebook/records/explore_record.ts"
 import { printInput } from "../../../notebook/records/print.ts";
 import { type Markup, markup } from "../../show/markup.ts";
 import { type CellPlace, errorAt } from "../../show/cell_place.ts";
+import { inBothSchemes } from "./both_schemes.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type Shelf, store } from "./shelf.ts";
@@ -31,7 +32,7 @@ export function renderExplore(
   const { inputs: [slider, ...others], stills, title } = record;
   const drawn = stills.map(({ value, description }, i) => {
     const { svg, width, height } = parts[i]!;
-    const path = store(shelf, place, "svg", svg);
+    const path = store(shelf, place, "svg", inBothSchemes(svg));
     const html =
       markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
 <figcaption>${printInput(slider, value)}</figcaption></figure>\n`;

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
 import { plotlyAttribute } from "./film.ts";
+import { inBothSchemes } from "./both_schemes.ts";
 import { type Shelf, store } from "./shelf.ts";
 import { readStill } from "./still.ts";
 
@@ -46,7 +47,7 @@ function storePicture(
 ): { readonly path: string; readonly size: Markup } | undefined {
   if (svg !== undefined) {
     const { svg: text, width, height } = readStill(svg, place);
-    const path = store(shelf, place, "svg", text);
+    const path = store(shelf, place, "svg", inBothSchemes(text));
     return { path, size: markup` width="${width}" height="${height}"` };
   }
   if (png === undefined) return undefined;

@@ -24,7 +24,7 @@ const FOREIGN = /url\((?!\s*(?:&quot;|')?#)|image-set\(|image\(|src\(|expression
  * sheets, foreign elements, and references to anything but its own parts and embedded pictures.
  *
  * The grammar is a strict subset of XML (double quotes, no comments, no declarations), so nothing
- * can hide from it, and a picture that passes is served byte for byte.
+ * can hide from it, and a picture that passes is served as it is but for its colours.
  *
  * @throws {Error} naming notebook, cell and what was refused
  */
@@ -40,6 +40,12 @@ export function readStill(svg: string, place: CellPlace): Still {
  */
 export function readStills(svg: string, place: CellPlace): Still[] {
   return scan(svg, place).inside.map((part) => readStill(part, place));
+}
+
+/** The size that a picture of the book asks for. */
+export function stillSize(svg: string): { readonly width: number; readonly height: number } {
+  const [root = ""] = /^<svg[^>]*>/.exec(svg) ?? [];
+  return sizeOf(new Map([...root.matchAll(ATTRIBUTE)].map(([, name, value]) => [name!, value!])));
 }
 
 interface Scanned {

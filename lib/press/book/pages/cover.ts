@@ -1,7 +1,7 @@
 import type { Cell } from "../../ipynb/mod.ts";
 import type { BookChapter } from "../chapter.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { readStill } from "../outputs/still.ts";
+import { stillSize } from "../outputs/still.ts";
 
 const CHAPTER = "conditional-flow-matching";
 const CELL = "figure-target-fields";
@@ -12,8 +12,7 @@ export function renderCover(chapters: readonly BookChapter[]): Markup {
   const [path, file] =
     [...chapter?.files ?? []].find(([path]) => path.endsWith(`/${CELL}-1.svg`)) ?? [];
   if (chapter === undefined || path === undefined || file === undefined) return NOTHING;
-  const place = { notebook: chapter.page, cell: CELL };
-  const { width, height } = readStill(new TextDecoder().decode(file.bytes), place);
+  const { width, height } = stillSize(new TextDecoder().decode(file.bytes));
   return markup`<figure class="figure cover"><div class="card"><img src="${path}" alt="${
     describe(chapter)
   }" width="${width}" height="${height}"></div>

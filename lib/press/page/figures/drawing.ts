@@ -1,5 +1,6 @@
 import { element } from "../element.ts";
-import { inColours, onSchemeChange, pageColours } from "./colours.ts";
+import { inColours, onSchemeChange, type PageColours, pageColours } from "./colours.ts";
+import { withHovers } from "./hovers.ts";
 import type { Fields, Plotly, PlotlyElement, PlotlyFigure } from "./plotly.ts";
 import { onRemoval } from "./removal.ts";
 import { reuseLists } from "./reuse.ts";
@@ -56,10 +57,12 @@ export function openDrawing({ plotly, into, fit, onEnd }: DrawingOptions): Drawi
     if (ended) return;
     last = { figure, words };
     size = sizeOf(figure.layout, into.clientWidth, fit);
-    const coloured = inColours(figure, pageColours());
+    const colours = pageColours();
+    const coloured = inColours(withHovers(figure), colours);
     data = reuseLists(data, coloured.data);
     const { width, height } = size;
-    const layout = { ...coloured.layout, ...HOME, width, height, autosize: false, ...manners() };
+    const own = { width, height, autosize: false, hoverlabel: labelIn(colours) };
+    const layout = { ...coloured.layout, ...HOME, ...own, ...manners() };
     plot.setAttribute("aria-label", words.replace(/\s+/g, " "));
     place();
     await plotly.react(plot, data, layout, CONFIG);
@@ -120,6 +123,11 @@ export function openDrawing({ plotly, into, fit, onEnd }: DrawingOptions): Drawi
     onDrawn: (hook) => void drawn.push(hook),
     end,
   };
+}
+
+/** Whole names, readable in both schemes: a label in the colour of its mark is not. */
+function labelIn({ text, axis, paper }: PageColours): Fields {
+  return { namelength: -1, bgcolor: paper, bordercolor: axis, font: { color: text } };
 }
 
 /** How the picture takes fingers and mice: a finger scrolls the page, a mouse may zoom. */

@@ -41,7 +41,8 @@ export function linkProof({ rows, listing, errata, below }: ProofTable): void {
     markLines(listing, lines);
     panel.classList.toggle("filled", lines !== undefined);
     if (!lines) return;
-    value.textContent = lit[0]!.cells[VALUE]!.textContent; // out of sight on a phone
+    const cell = lit[0]!.cells[VALUE]!;
+    value.textContent = cell.title || cell.textContent; // the table has the first of many numbers
     shown.replaceChildren(copyLines(code, lines));
   }
 

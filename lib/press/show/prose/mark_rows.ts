@@ -1,9 +1,13 @@
 import type { MarkdownIt as Parser } from "markdown-it";
 import { scopeOf } from "./scope.ts";
+import { shortenValue } from "./short_value.ts";
+
+const VALUE = 2; // the column of the values, after claim and line
 
 /**
  * Notes at every row of a proof from which lines of the cell it comes: `data-from` and `data-to`,
- * counted from 1, and `data-row` with its kind. The row of a title comes from none.
+ * counted from 1, and `data-row` with its kind. The row of a title comes from none. Of a value with
+ * many entries the first is kept in sight.
  *
  * A table that has not as many rows as the source says stays as it is.
  *
@@ -21,6 +25,9 @@ export function markRows(parser: Parser): void {
       if (kind === "title") return;
       const marks = { "data-row": kind, "data-from": from, "data-to": to };
       for (const [name, value] of Object.entries(marks)) opened[i]!.attrSet(name, String(value));
+      const after = tokens.slice(tokens.indexOf(opened[i]!));
+      const cell = after.filter(({ type }) => type === "td_open")[VALUE];
+      if (cell) shortenValue(cell, after[after.indexOf(cell) + 1]!);
     });
   });
 }
