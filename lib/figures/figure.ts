@@ -1,3 +1,5 @@
+import { type Asserted, requireAsserted } from "./asserted.ts";
+
 /** A value that survives a round trip through JSON. */
 export type Json =
   | string
@@ -33,6 +35,8 @@ export interface FigureText {
   readonly caption: string;
   /** What is drawn, for a reader who cannot see it. */
   readonly description: string;
+  /** Which words of caption or description hold of the numbers that are drawn; all have to. */
+  readonly asserted?: Asserted;
 }
 
 /** Most traces in one figure; more belong in one trace with gaps. */
@@ -62,12 +66,14 @@ const DIGITS = 5; // more than a screen can show, few enough to keep files small
  * @param layout axes and the rest, as `layoutOf` makes them
  * @param text   caption and description, neither of them empty
  * @throws {TypeError} when a text is missing or empty
- * @throws {RangeError} when a number is not finite, words hold TeX, or the figure is too large
+ * @throws {RangeError} when a number is not finite, words hold TeX or are asserted and do not hold, or
+ *   the figure is too large
  */
 export function figure(traces: readonly Trace[], layout: Layout, text: FigureText): Figure {
-  const { caption, description } = text;
+  const { caption, description, asserted = {} } = text;
   requireText(caption, "a caption");
   requireText(description, "a description");
+  requireAsserted(asserted, `${caption}\n${description}`);
   if (traces.length === 0 || traces.length > MOST_TRACES) {
     throw new RangeError(`Expected 1 to ${MOST_TRACES} traces; got ${traces.length}`);
   }
