@@ -35,7 +35,7 @@ export { type Exercise, exercise } from "./exercise/exercise.ts";
 export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";
 export { yourTurn } from "./exercise/stub.ts";
 export { explore } from "./explore/explore.ts";
-export { range } from "./explore/inputs.ts";
+export { range, type RangeOptions } from "./explore/inputs.ts";
 export { point } from "./explore/point.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";
 export type {

@@ -7,6 +7,8 @@ export interface RangeInput {
   readonly start: number;
   /** What stands before the number: "noise level = 0.5"; the name of the input when left out. */
   readonly label?: string;
+  /** Seconds from the first value to the last, where the picture is a film. */
+  readonly play?: number;
 }
 
 /** A place in the plane of a picture. */

@@ -6,7 +6,9 @@
 import type { Figure } from "../../figures/mod.ts";
 import { fnv1a } from "../../random/fnv.ts";
 import type { DomElement } from "./dom.ts";
+import { joinMarks, type Marks } from "./joined_marks.ts";
 import { plotlyPage } from "./plotly_deno.ts";
+import { shortenStyles } from "./short_styles.ts";
 import { tidySvg } from "./svg_tidy.ts";
 
 // Pixels, where the layout names none; letters of 15 stay above 10 when shrunk to a phone.
@@ -21,6 +23,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * several may stand in one page.
  *
  * @param figure a finished figure
+ * @param marks  "joined" draws a cloud as one path, which is smaller
  *
  * @example
  * ```ts
@@ -31,8 +34,8 @@ let queue: Promise<unknown> = Promise.resolve();
  * console.log((await drawStill(line)).startsWith("<svg")); // true
  * ```
  */
-export function drawStill(figure: Figure): Promise<string> {
-  const drawn = queue.then(() => draw(figure)); // one at a time: they share random numbers
+export function drawStill(figure: Figure, marks: Marks = "apart"): Promise<string> {
+  const drawn = queue.then(() => draw(figure, marks)); // one at a time: they share random numbers
   queue = drawn.catch(() => undefined);
   return drawn;
 }
@@ -47,7 +50,7 @@ export function validateFigure(figure: Figure): string[] {
   return (plotlyPage().plotly.validate(data, layout) ?? []).map(({ msg }) => msg);
 }
 
-async function draw({ data, layout, description }: Figure): Promise<string> {
+async function draw({ data, layout, description }: Figure, marks: Marks): Promise<string> {
   const { plotly, window, restart } = plotlyPage();
   restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));
   const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
@@ -58,6 +61,10 @@ async function draw({ data, layout, description }: Figure): Promise<string> {
   const page = new window.DOMParser().parseFromString(text, "image/svg+xml");
   const svg: DomElement = page.documentElement;
   tidySvg(svg);
+  if (marks === "joined") {
+    joinMarks(svg);
+    shortenStyles(svg);
+  }
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", description.replace(/\s+/g, " "));
   svg.setAttribute("style", "max-width: 100%; height: auto;");
