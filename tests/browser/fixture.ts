@@ -9,6 +9,7 @@ import type { Cell } from "../../lib/press/ipynb/mod.ts";
 import { type Book, type BookOptions, browserTest } from "./browser.ts";
 import { CELLS, SLUG } from "./fixture_cells.ts";
 import { LAST_CELLS } from "./fixture_end.ts";
+import { FILM_CELLS } from "./fixture_film.ts";
 import { bookOf, shared } from "./site.ts";
 
 /** The page of the chapter. */
@@ -35,7 +36,7 @@ export function chapterTest(
 async function executed(): Promise<Cell[]> {
   using worker = startCellWorker({ folder: new URL("../../notebooks/", import.meta.url) });
   const cells: Cell[] = [];
-  for (const cell of [...CELLS, ...LAST_CELLS]) {
+  for (const cell of [...CELLS, ...FILM_CELLS, ...LAST_CELLS]) {
     if (cell.cell_type !== "code") {
       cells.push(cell);
       continue;

@@ -42,8 +42,8 @@ export function renderExplore(
   const fixed = others.map((input) => printInput(input, input.start)).join(", ");
   const [caption = "", ...description] = figure.text.trim().split("\n");
   const plotly = plotlyAttribute(figure.plotly, drawn[0]!.path, shelf, place);
-  const { inputs } = record;
-  const data = JSON.stringify({ inputs, ...(title === undefined ? {} : { title }) });
+  const { inputs, descriptions } = record;
+  const data = JSON.stringify({ inputs, title, descriptions }); // without those that are undefined
   return markup`<figure class="figure explore ${arrangement}"${plotly} data-explore="${data}" style="--inputs: ${inputs.length}">
 ${heading}<div class="stills">
 ${drawn.map(({ html }) => html)}</div>

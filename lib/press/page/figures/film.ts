@@ -1,3 +1,5 @@
+import { framesOf } from "../../../notebook/explore/frames.ts";
+import type { Figure } from "../../../figures/mod.ts";
 import type { Fields, PlotlyFigure } from "./plotly.ts";
 
 /** A figure with the frames of its slider, as the build stored it. */
@@ -21,6 +23,12 @@ export function readFilm(value: unknown): SavedFilm {
     throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
   }
   return value as SavedFilm;
+}
+
+/** A film of figures that were drawn one after the other. */
+export function filmOf(figures: readonly Figure[]): SavedFilm {
+  const [{ data, layout }] = figures as [Figure, ...Figure[]];
+  return { data, layout, frames: framesOf(figures) };
 }
 
 /**

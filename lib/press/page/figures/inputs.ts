@@ -7,6 +7,8 @@ export interface ExploreInputs {
   readonly inputs: NamedInputs;
   /** Under which key the worker draws it for other values. */
   readonly live?: string;
+  /** Of a film: what each frame shows, in words. */
+  readonly descriptions?: readonly string[];
 }
 
 /**
@@ -15,11 +17,12 @@ export interface ExploreInputs {
  * @param value came from the build, or from the cell that ran
  */
 export function readInputs(value: unknown): ExploreInputs | undefined {
-  const { inputs, live } = (value ?? {}) as { inputs?: unknown; live?: unknown };
+  const { inputs, live, descriptions } = (value ?? {}) as { [key: string]: unknown };
   if (!Array.isArray(inputs) || !isRange(inputs[0]) || !inputs.every(isInput)) return undefined;
   return {
     inputs: inputs as unknown as NamedInputs,
     ...(typeof live === "string" ? { live } : {}),
+    ...(isTexts(descriptions, inputs[0].values.length) ? { descriptions } : {}),
   };
 }
 
@@ -32,8 +35,14 @@ function isInput(value: unknown): value is NamedInput {
 }
 
 function isRange(value: unknown): value is NamedRange {
-  const { kind, name, values, start } = (value ?? {}) as { [key: string]: unknown };
-  return kind === "range" && typeof name === "string" && isNumbers(values) && isNumbers([start]);
+  const { kind, name, values, start, play = 2 } = (value ?? {}) as { [key: string]: unknown };
+  return kind === "range" && typeof name === "string" && isNumbers(values) &&
+    isNumbers([start, play]) && play as number > 0;
+}
+
+function isTexts(value: unknown, count: number): value is string[] {
+  return Array.isArray(value) && value.length === count &&
+    value.every((text) => typeof text === "string");
 }
 
 function isNumbers(value: unknown): value is number[] {
