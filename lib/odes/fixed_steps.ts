@@ -1,3 +1,5 @@
+import { requireCount } from "../require/numbers.ts";
+import { requireEnds } from "./adaptive_options.ts";
 import { type Field, slopeAt } from "./field.ts";
 import type { Solution, Trajectory } from "./solution.ts";
 import type { Space } from "./space.ts";
@@ -75,12 +77,8 @@ function step<State, Given>(
 
 function stepTimes({ tableau, steps, from = 0, to = 1 }: FixedSteps): number[] {
   requireTableau(tableau);
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
-  if (!Number.isFinite(from) || !Number.isFinite(to)) {
-    throw new RangeError(`Expected finite times from and to; got ${from} and ${to}`);
-  }
+  requireCount(steps, "steps");
+  requireEnds(from, to);
   return Array.from({ length: steps + 1 }, (_, n) => between(from, to, n / steps));
 }
 
