@@ -1,4 +1,4 @@
-import { type Check, runCheck } from "./check.ts";
+import { type Check, runCheck } from "./run_check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "../display.ts";

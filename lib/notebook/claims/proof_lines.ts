@@ -1,7 +1,13 @@
 import type { Side } from "../../judge/compare.ts";
 import type { Stream } from "../../random/mod.ts";
-import type { Compute } from "./compute.ts";
-import { failedCheck, judgeSides, messageOf, type Planted, type Within } from "./judge_sides.ts";
+import {
+  type Compute,
+  failedCheck,
+  judgeSides,
+  messageOf,
+  type Planted,
+  type Within,
+} from "./judge_sides.ts";
 import { makeMistake } from "./planted.ts";
 import type { CheckRecord } from "../records/claim_record.ts";
 import { sourceFault } from "./source_rules.ts";

@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import { crc32 } from "node:zlib";
 import { zlibSync } from "fflate";
 
 /**
@@ -21,12 +23,11 @@ export function encodePng(width: number, height: number, pixels: ArrayLike<numbe
   for (let y = 0; y < height; y++) {
     for (let i = 0; i < stride; i++) rows[y * (stride + 1) + 1 + i] = pixels[y * stride + i]!;
   }
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header.set([8, 6], 8); // 8 bits a channel, colour type red-green-blue-opacity
-  return concatenate([
+  return Buffer.concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
     chunk("IDAT", zlibSync(rows, { level: 9 })),
@@ -35,30 +36,9 @@ export function encodePng(width: number, height: number, pixels: ArrayLike<numbe
 }
 
 function chunk(name: string, bytes: Uint8Array): Uint8Array {
-  const body = concatenate([new TextEncoder().encode(name), bytes]);
-  const out = new Uint8Array(body.length + 8);
-  const view = new DataView(out.buffer);
-  view.setUint32(0, bytes.length);
-  out.set(body, 4);
-  view.setUint32(out.length - 4, crc32(body));
-  return out;
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  const body = Buffer.concat([Buffer.from(name), bytes]);
+  const length = Buffer.alloc(4), sum = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 }
