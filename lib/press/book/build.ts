@@ -23,7 +23,7 @@ import { type BookPages, PRODUCERS } from "./producers.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
-import { countOf } from "./pages/count.ts";
+import { countOf } from "../show/count.ts";
 import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";

@@ -11,6 +11,7 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChapters, notebooksOf, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import { countOf } from "../show/count.ts";
 import { examineModules, type NamedNotebook } from "./module/examine.ts";
 import { isFormatted } from "./module/format.ts";
 import { placeText } from "./module/translate.ts";
@@ -33,7 +34,7 @@ export async function checkNotebooks({ root, print }: Surroundings): Promise<num
     const paths = chapters.flatMap(notebooksOf);
     const findings = await find(root, paths);
     findings.forEach((finding) => print(finding));
-    const count = `${paths.length} ${paths.length === 1 ? "notebook" : "notebooks"}`;
+    const count = countOf(paths.length, "notebook");
     print(findings.length === 0 ? `Checked ${count}` : `\nFound problems in ${count}`);
     return findings.length === 0 ? 0 : 1;
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { BookChapter } from "../chapter.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderPage } from "./shell.ts";
 
 /** The chapters on both sides, where there are any. */

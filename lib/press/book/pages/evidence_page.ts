@@ -1,7 +1,7 @@
 import type { BookChapter } from "../chapter.ts";
 import { markup } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderPage } from "./shell.ts";
 
 /** The page of a chapter's evidence: the further checks of its claims, and the way back. */

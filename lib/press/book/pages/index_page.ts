@@ -2,7 +2,7 @@ import type { BookChapter } from "../chapter.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderCover } from "./cover.ts";
 import { renderPage } from "./shell.ts";
 

@@ -1,7 +1,7 @@
 import { FORMS } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderEntry } from "./ledger_entry.ts";
 import { renderPage } from "./shell.ts";
 

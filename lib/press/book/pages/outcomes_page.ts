@@ -3,7 +3,7 @@ import type { Exercise, Idea, Outcome } from "../course/course.ts";
 import { renderPhrase } from "../../show/prose/markdown.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderCoursePage } from "./text_page.ts";
 
 const PLACE = { notebook: "outcomes.json", cell: "outcomes" };
