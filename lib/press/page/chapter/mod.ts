@@ -5,6 +5,7 @@
  * @module
  */
 import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import { countOf } from "../../show/count.ts";
 import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
@@ -95,7 +96,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   rememberPredictions(root, memory);
   const edits = editsIn(memory);
   const recalled = recallEdits(cells.values(), edits, bar.ask);
-  if (recalled > 0) say(`Your edits to ${recalled} ${recalled === 1 ? "cell" : "cells"} are here.`);
+  if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
   const { hold } = saver(cells, edits);
   const away = takeAway({ config, cells, records: runner.records, sliders, hold, bar });
   void away.receive();
