@@ -46,6 +46,7 @@ export interface History {
   readonly losses: Float64Array;
   /** Steps done now. */
   readonly steps: number;
+  /** "cancelled" when the signal was aborted before the last step. */
   readonly ended: "finished" | "cancelled";
 }
 

@@ -7,6 +7,7 @@ import { requireTableau, type Tableau } from "./tableaux.ts";
 
 /** Equal steps from one time to another. */
 export interface FixedSteps {
+  /** The method, {@link RK4} say. */
   readonly tableau: Tableau;
   /** Number of equal steps, at least 1. */
   readonly steps: number;

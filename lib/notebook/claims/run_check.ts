@@ -8,14 +8,19 @@ import { sourceFault } from "./source_rules.ts";
 export interface Control {
   /** What is wrong, in words: "prior weights instead of posterior". */
   readonly mistake: string;
+  /** The computation with the mistake in it: finite, and of the shape of the right side. */
   readonly value: Compute;
 }
 
 /** Two computations of one quantity. */
 export interface Check {
+  /** What the course claims to compute. */
   readonly left: Compute;
+  /** The same by another route, to which errors are relative. */
   readonly right: Compute;
+  /** How far they may lie apart. */
   readonly within: Within;
+  /** The left side with a mistake in it, which has to miss. */
   readonly control?: Control;
 }
 
