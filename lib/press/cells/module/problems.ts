@@ -1,7 +1,6 @@
 import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
-import type { SyntaxProblem } from "../parsed_cell.ts";
-import { checkSyntax } from "../syntax.ts";
+import { checkSyntax, type SyntaxProblem } from "../parse.ts";
 import { definitions } from "./module_names.ts";
 
 /** What is wrong with a cell, and where. */
