@@ -10,21 +10,17 @@ import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
 import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
-import {
-  type Course,
-  coursePages,
-  ledgerEntries,
-  readCourse,
-  renderLookUp,
-  searchDocuments,
-} from "./course/mod.ts";
+import type { Course } from "./course/course.ts";
+import { coursePages, renderLookUp } from "./course/course_pages.ts";
+import { ledgerEntries } from "./course/ledger_entries.ts";
+import { readCourse } from "./course/read_course.ts";
+import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
-import { renderChapterPage } from "./pages/chapter_page.ts";
+import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
 import { countOf } from "../show/count.ts";
-import { renderEvidencePage } from "./pages/evidence_page.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";

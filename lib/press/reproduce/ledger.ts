@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { type ChapterData, findChapterData } from "./data_folders.ts";
 import type { Numbers } from "./numbers.ts";
+import { having, list, number, readJson, string } from "./read_json.ts";
 
 /** How a claim is upheld: by proof, by measurement, by a picture, or by somebody else's work. */
 export type Form = "proved" | "measured" | "shown" | "cited";
@@ -47,56 +48,40 @@ export type Within =
   | { readonly atLeast: number }
   | { readonly proposal: string };
 
-const string = { type: "string" }, number = { type: "number" };
-const numbers = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
+const numbers = { anyOf: [number, { ...list(number), minItems: 1 }] };
 
-function one(properties: Record<string, object>): object {
-  return { type: "object", required: Object.keys(properties), properties };
-}
-
-const check = {
-  type: "object",
-  required: ["name", "expected", "within", "mistake"],
-  properties: {
-    name: string,
-    expected: { anyOf: [{ type: "null" }, numbers] },
-    within: {
-      anyOf: [
-        string,
-        one({ monteCarlo: number }),
-        one({ absolute: number, why: string }),
-        one({ atMost: number }),
-        one({ atLeast: number }),
-        one({ proposal: string }),
-      ],
-    },
-    mistake: {
-      anyOf: [
-        { type: "null" },
-        one({ what: string, value: { anyOf: [{ type: "null" }, numbers] } }),
-      ],
-    },
+const check = having({
+  name: string,
+  expected: { anyOf: [{ type: "null" }, numbers] },
+  within: {
+    anyOf: [
+      string,
+      having({ monteCarlo: number }),
+      having({ absolute: number, why: string }),
+      having({ atMost: number }),
+      having({ atLeast: number }),
+      having({ proposal: string }),
+    ],
   },
-};
-
-const valid = new Ajv().compile<LedgerClaim[]>({
-  type: "array",
-  items: {
-    type: "object",
-    required: ["id", "form", "chapter", "statement", "slow", "checks"],
-    properties: {
-      id: string,
-      form: { enum: FORMS },
-      chapter: string,
-      statement: string,
-      idea: string,
-      source: string,
-      erratum: { anyOf: [{ type: "null" }, string] },
-      slow: { type: "boolean" },
-      checks: { type: "array", items: check, minItems: 1 },
-    },
+  mistake: {
+    anyOf: [
+      { type: "null" },
+      having({ what: string, value: { anyOf: [{ type: "null" }, numbers] } }),
+    ],
   },
 });
+
+const valid = new Ajv().compile<LedgerClaim[]>(list(having(
+  {
+    id: string,
+    form: { enum: FORMS },
+    chapter: string,
+    statement: string,
+    slow: { type: "boolean" },
+    checks: { ...list(check), minItems: 1 },
+  },
+  { idea: string, source: string, erratum: { anyOf: [{ type: "null" }, string] } },
+)));
 
 /**
  * Reads the ledger of claims, chapter by chapter, each in the order of its file.
@@ -134,16 +119,7 @@ export async function readClaims(
   file: string,
   { slug }: Pick<ChapterData, "slug">,
 ): Promise<readonly LedgerClaim[]> {
-  let claims: unknown;
-  try {
-    claims = JSON.parse(await Deno.readTextFile(file));
-  } catch (error) {
-    throw new TypeError(`Cannot read ${file}: ${(error as Error).message}`);
-  }
-  if (!valid(claims)) {
-    const { instancePath, message } = valid.errors![0]!;
-    throw new TypeError(`${file}: ${instancePath} ${message}`);
-  }
+  const claims = await readJson(file, valid);
   const stray = claims.find(({ chapter }) => chapter !== slug);
   if (stray !== undefined) {
     throw new TypeError(

@@ -35,6 +35,27 @@ ${link("prev", "Previous", neighbours.previous)}${link("next", "Next", neighbour
   });
 }
 
+/** The page of a chapter's evidence: the further checks of its claims, and the way back. */
+export function renderEvidencePage(evidence: BookChapter, chapter: BookChapter): string {
+  const { number, title, minutes } = evidence;
+  return renderPage({
+    title: `${title.text} · Flowbook`,
+    summary: `Further checks of the claims of chapter ${number} of Flowbook: ${chapter.title.text}`,
+    root: "",
+    kind: "chapter",
+    chapter: evidence.page.replace(/\.html$/, ""),
+    contents: renderContents("On this page", evidence.sections),
+    main:
+      markup`<p class="eyebrow">Evidence for <a href="${chapter.page}">chapter ${number}</a> · ${
+        countOf(minutes, "minute")
+      } of reading</p>
+${evidence.body}`,
+    footer: markup`<nav class="turn" aria-label="Chapters">
+<a class="prev" href="${chapter.page}"><span class="word">Chapter ${number}</span> ${chapter.title.title}</a>
+</nav>\n`,
+  });
+}
+
 function link(rel: "prev" | "next", word: string, chapter: BookChapter | undefined): Markup {
   if (chapter === undefined) return NOTHING;
   return markup`<a class="${rel}" rel="${rel}" href="${chapter.page}"><span class="word">${word}</span> ${chapter.title.title}</a>\n`;

@@ -25,7 +25,6 @@ export function renderIndexPage(
     root: "",
     path: "index.html",
     kind: "index",
-    contents: NOTHING,
     main: markup`<h1>From normalizing flows to flow matching</h1>
 <p class="lead">${WHAT}</p>
 ${renderCover(chapters)}<h2 id="chapters">Chapters</h2>

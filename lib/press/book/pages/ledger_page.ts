@@ -24,7 +24,6 @@ export function renderLedgerPage(entries: readonly LedgerEntry[]): string {
     root: "",
     path: "ledger.html",
     kind: "ledger",
-    contents: NOTHING,
     main: markup`<h1>The ledger: every claim, with its numbers</h1>
 <p class="lead">${renderVerdict(entries)}</p>
 <dl class="forms">
@@ -39,7 +38,6 @@ allowed, or twice for random draws. The numbers are those saved when the chapter
 <code>deno task reproduce</code> computes them again.</p>
 </details>
 ${renderTable(entries)}`,
-    footer: NOTHING,
   });
 }
 

@@ -14,7 +14,7 @@ import { editsIn } from "../storage/edits.ts";
 import { exerciseProgress } from "../storage/exercises.ts";
 import { openMemory } from "../storage/memory.ts";
 import { rememberPredictions } from "../storage/predictions.ts";
-import { saver } from "../storage/saver.ts";
+import { saveEdits } from "../storage/save_edits.ts";
 import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
@@ -97,7 +97,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   const edits = editsIn(memory);
   const recalled = recallEdits(cells.values(), edits, bar.ask);
   if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
-  const { hold } = saver(cells, edits);
+  const hold = saveEdits(cells, edits);
   const away = takeAway({ config, cells, records: runner.records, sliders, hold, bar });
   void away.receive();
   addEventListener("hashchange", () => void away.receive());

@@ -1,5 +1,5 @@
 import type { PageConfig } from "../../show/page_config.ts";
-import type { Saver } from "../storage/saver.ts";
+import type { Hold } from "../storage/save_edits.ts";
 import type { ReaderCell } from "../share/notebook.ts";
 import type { Bar } from "./bar.ts";
 import type { LiveCell } from "./live_cell.ts";
@@ -22,7 +22,7 @@ export interface TakeAwayOptions {
   readonly cells: ReadonlyMap<string, LiveCell>;
   readonly records: Records;
   readonly sliders: AllSliders;
-  readonly hold: Saver["hold"];
+  readonly hold: Hold;
   readonly bar: Pick<Bar, "ask" | "say">;
 }
 

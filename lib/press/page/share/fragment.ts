@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import type { SliderValues } from "../chapter/chapter_page.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { type Edit, isEdit } from "../storage/edits.ts";
 
 /** What a link can bring to a chapter. */
@@ -8,7 +8,7 @@ export interface Shared {
   /** Edits by the id of the cell. */
   readonly edits: Readonly<Record<string, Edit>>;
   /** Where sliders stand, by their keys. */
-  readonly sliders: Readonly<Record<string, SliderValues>>;
+  readonly sliders: Readonly<Record<string, FlatValues>>;
 }
 
 /** What begins the fragment of such a link. */

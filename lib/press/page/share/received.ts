@@ -3,6 +3,7 @@ import type { AllSliders } from "../chapter/sliders.ts";
 import type { Notice } from "../chapter/bar.ts";
 import { countOf } from "../../show/count.ts";
 import { fingerprint } from "../storage/fingerprint.ts";
+import type { Hold } from "../storage/save_edits.ts";
 import { decodeShared, type Shared } from "./fragment.ts";
 
 /** The page into which a link brings something. */
@@ -10,8 +11,7 @@ export interface Receiver {
   readonly chapter: string;
   readonly cells: ReadonlyMap<string, LiveCell>;
   readonly sliders: AllSliders;
-  /** Keeps cells from being remembered, until the function that it returns is called. */
-  readonly hold: (ids: readonly string[]) => () => void;
+  readonly hold: Hold;
   readonly ask: (notice: Notice) => void;
   readonly say: (words: string) => void;
 }

@@ -1,16 +1,13 @@
 import type { LiveCell } from "../chapter/live_cell.ts";
 import type { Edits } from "./edits.ts";
 
-/** Remembers edits while the reader writes. */
-export interface Saver {
-  /** Keeps cells from being remembered, until the function that it returns is called. */
-  hold(ids: readonly string[]): () => void;
-}
+/** Keeps cells from being remembered, until the function that it returns is called. */
+export type Hold = (ids: readonly string[]) => () => void;
 
 const PAUSE = 400; // milliseconds without a key before an edit is remembered
 
 /** Watches cells; what stands in them is remembered a moment after the last change. */
-export function saver(cells: ReadonlyMap<string, LiveCell>, edits: Edits): Saver {
+export function saveEdits(cells: ReadonlyMap<string, LiveCell>, edits: Edits): Hold {
   const changed = new Set<LiveCell>();
   const held = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,13 +31,11 @@ export function saver(cells: ReadonlyMap<string, LiveCell>, edits: Edits): Saver
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save); // a phone may never send pagehide
 
-  return {
-    hold(ids): () => void {
-      for (const id of ids) held.add(id);
-      return () => {
-        for (const id of ids) held.delete(id);
-        save();
-      };
-    },
+  return (ids) => {
+    for (const id of ids) held.add(id);
+    return () => {
+      for (const id of ids) held.delete(id);
+      save();
+    };
   };
 }
