@@ -20,5 +20,10 @@ export interface SavedFilm extends PlotlyFigure {
 /** Whether a value, as a cell saved it or as it came over the wire, is such a figure. */
 export function isFilm(value: unknown): value is SavedFilm {
   const { data, layout } = (value ?? {}) as Partial<SavedFilm>;
-  return Array.isArray(data) && typeof layout === "object" && layout !== null;
+  return Array.isArray(data) && isFields(layout);
+}
+
+/** Whether a value is a record, and no list. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

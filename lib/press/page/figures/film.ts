@@ -1,4 +1,10 @@
-import { type Fields, isFilm, type PlotlyFigure, type SavedFilm } from "../../show/saved_film.ts";
+import {
+  type Fields,
+  isFields,
+  isFilm,
+  type PlotlyFigure,
+  type SavedFilm,
+} from "../../show/saved_film.ts";
 
 /**
  * A film as it came over the wire.
@@ -35,8 +41,4 @@ function merged(under: Fields, over: Fields | undefined): Fields {
     result[key] = isFields(value) && isFields(below) ? merged(below, value) : value;
   }
   return result;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
