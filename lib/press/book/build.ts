@@ -9,7 +9,7 @@ import {
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
-import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
+import { type BookChapter, type ChapterPlace, renderChapter } from "./render_chapter.ts";
 import type { Course } from "./course/course.ts";
 import { coursePages, renderLookUp } from "./course/course_pages.ts";
 import { ledgerEntries } from "./course/ledger_entries.ts";

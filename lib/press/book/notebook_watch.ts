@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type Chapter, findChapters, notebooksOf } from "../ipynb/mod.ts";
 import { buildChapter } from "./build.ts";
-import type { BookChapter } from "./chapter.ts";
+import type { BookChapter } from "./render_chapter.ts";
 
 /** The chapters as their notebooks are now. */
 export interface Look {

@@ -11,7 +11,7 @@
  *
  * @module
  */
-export { checkNotebooks } from "./check.ts";
+export { checkNotebooks } from "./check_notebooks.ts";
 export { examineModules } from "./module/examine.ts";
 export { formatted, isFormatted } from "./module/format.ts";
 export { type CellPlace, placeText } from "./module/translate.ts";

@@ -9,7 +9,7 @@
  *
  * @module
  */
-export { type ChapterReport, reproduceChapter } from "./chapter.ts";
+export { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
 export { findChapterData } from "./data_folders.ts";
 export { execute, type Execution, kernelSetup, runChecked, type Stop } from "./execute.ts";
 export { judgeChapter } from "./judge_chapter.ts";

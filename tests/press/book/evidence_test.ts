@@ -5,7 +5,7 @@ import { ledgerEntries } from "../../../lib/press/book/course/ledger_entries.ts"
 import { readCourse } from "../../../lib/press/book/course/read_course.ts";
 import { searchDocuments } from "../../../lib/press/book/course/search_documents.ts";
 import { renderEntry } from "../../../lib/press/book/pages/ledger_entry.ts";
-import type { BookChapter } from "../../../lib/press/book/chapter.ts";
+import type { BookChapter } from "../../../lib/press/book/render_chapter.ts";
 import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "../reproduce/helpers.ts";
 import { chapterOf, code, display, markdown, withNotebooks } from "./fixture.ts";
 import { pagesOf } from "./page.ts";

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderBibliographyPage } from "../pages/bibliography_page.ts";

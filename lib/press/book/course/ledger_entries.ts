@@ -1,7 +1,7 @@
 import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { errorAt } from "../../show/cell_place.ts";
 import type { Course, Source } from "./course.ts";
 

@@ -1,7 +1,7 @@
 import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { isFilm } from "../../show/saved_film.ts";
-import { type Shelf, store, storeBeside } from "./shelf.ts";
+import { type OutputFiles, store, storeBeside } from "./output_files.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { CellPlace } from "../../show/cell_place.ts";
 export function plotlyAttribute(
   plotly: unknown,
   picture: string | undefined,
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
 ): Markup {
   if (!isFilm(plotly)) return NOTHING;
@@ -27,7 +27,7 @@ export function plotlyAttribute(
     ...(frames === undefined ? {} : { frames }),
   };
   const path = picture === undefined
-    ? store(shelf, place, "json", JSON.stringify(drawing))
-    : storeBeside(shelf, picture, drawing);
+    ? store(files, place, "json", JSON.stringify(drawing))
+    : storeBeside(files, picture, drawing);
   return markup` data-plotly="${path}"`;
 }

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
 import { countOf } from "../../show/count.ts";

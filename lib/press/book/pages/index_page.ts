@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";

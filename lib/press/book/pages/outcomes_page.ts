@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Exercise, Idea, Outcome } from "../course/course.ts";
 import { renderPhrase } from "../../show/prose/markdown.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";

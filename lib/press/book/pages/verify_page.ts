@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "./shell.ts";
 

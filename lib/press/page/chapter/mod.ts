@@ -24,7 +24,7 @@ import { recallEdits } from "./recall.ts";
 import { runnerOf } from "./runner.ts";
 import { slidersAtRest } from "./sliders.ts";
 import { stateText } from "./state_text.ts";
-import { takeAway } from "./take_away.ts";
+import { openSharing } from "./sharing.ts";
 import { type Toolbar, toolbar } from "./toolbar.ts";
 
 /**
@@ -38,8 +38,8 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   const bar = placeBar({
     all: () => void runAll(),
     stop,
-    share: () => void away.share(),
-    download: () => void away.download(),
+    share: () => void sharing.share(),
+    download: () => void sharing.download(),
   });
   const say = bar.say;
   const memory = openMemory({
@@ -98,9 +98,9 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   const recalled = recallEdits(cells.values(), edits, bar.ask);
   if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
   const hold = saveEdits(cells, edits);
-  const away = takeAway({ config, cells, records: runner.records, sliders, hold, bar });
-  void away.receive();
-  addEventListener("hashchange", () => void away.receive());
+  const sharing = openSharing({ config, cells, records: runner.records, sliders, hold, bar });
+  void sharing.receive();
+  addEventListener("hashchange", () => void sharing.receive());
 
   function show(cell: LiveCell): void {
     const seconds = memory.read(`seconds/${cell.id}`);

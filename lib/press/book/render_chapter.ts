@@ -4,7 +4,7 @@ import { readApiNames } from "./api/api_names.ts";
 import { highlight } from "../show/highlight.ts";
 import { type Markup, markup, NOTHING, trusted } from "../show/markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
-import type { Shelf } from "./outputs/shelf.ts";
+import type { OutputFiles } from "./outputs/output_files.ts";
 import { proofRows } from "../show/proof/proof_rows.ts";
 import { errorAt } from "../show/cell_place.ts";
 import { renderProse } from "../show/prose/markdown.ts";
@@ -71,8 +71,8 @@ export function renderChapter(
   { number, slug, file, stem, below }: ChapterPlace,
 ): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
-  const shelf: Shelf = { folder: `figures/${stem}`, files: new Map() };
-  const scope: ChapterScope = { outline, shelf, imported: new Map(), uses: [], below };
+  const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map() };
+  const scope: ChapterScope = { outline, files, imported: new Map(), uses: [], below };
   const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
   const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
@@ -90,14 +90,14 @@ export function renderChapter(
     body,
     uses: scope.uses,
     cells: notebook.cells,
-    files: shelf.files,
+    files: files.byPath,
   };
 }
 
 /** What the cells of a chapter share, and add to. */
 interface ChapterScope {
   readonly outline: Outline;
-  readonly shelf: Shelf;
+  readonly files: OutputFiles;
   readonly imported: ImportedSoFar;
   readonly uses: NameUse[];
   readonly below: ChapterPlace["below"];
@@ -106,7 +106,7 @@ interface ChapterScope {
 function renderCell(
   cell: Cell,
   notebook: string,
-  { outline, shelf, imported, uses, below }: ChapterScope,
+  { outline, files, imported, uses, below }: ChapterScope,
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
@@ -125,7 +125,7 @@ function renderCell(
   const shown = hasTag(cell, "fold")
     ? markup`<details class="fold"><summary>Code</summary>\n${code}\n</details>`
     : code;
-  const outputs = renderOutputs(cell.outputs, shelf, place, proofRows(cell.source));
+  const outputs = renderOutputs(cell.outputs, files, place, proofRows(cell.source));
   const { tags = [] } = cell.metadata;
   const tagged = tags.length === 0 ? NOTHING : markup` data-tags="${tags.join(" ")}"`;
   return markup`<section class="cell code" id="${cell.id}"${tagged}>\n${shown}

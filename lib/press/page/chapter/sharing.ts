@@ -7,7 +7,7 @@ import type { Records } from "./records.ts";
 import type { AllSliders } from "./sliders.ts";
 
 /** What a reader can take from the page and bring to it. */
-export interface TakeAway {
+export interface Sharing {
   /** Copies a link that holds the reader's edits and sliders. */
   share(): Promise<void>;
   /** Hands out the notebook with the reader's code and what it put out. */
@@ -17,7 +17,7 @@ export interface TakeAway {
 }
 
 /** The page that it is taken from. */
-export interface TakeAwayOptions {
+export interface SharingOptions {
   readonly config: PageConfig;
   readonly cells: ReadonlyMap<string, LiveCell>;
   readonly records: Records;
@@ -27,7 +27,7 @@ export interface TakeAwayOptions {
 }
 
 /** Links and notebooks of a page; the code for them is loaded when it is needed. */
-export function takeAway(options: TakeAwayOptions): TakeAway {
+export function openSharing(options: SharingOptions): Sharing {
   const { config, cells, records, sliders, hold, bar: { ask, say } } = options;
   const chapter = config.chapter ?? "";
   return {

@@ -1,7 +1,7 @@
 /**
- * `deno run -A lib/press/cells/check.ts`: type-checks and lints the code cells of all notebooks, which
- * `deno check` and `deno lint` pass over, and looks at their format, of which `deno fmt --check` is no
- * judge: it reports every notebook, formatted or not (Deno 2.9.6).
+ * `deno run -A lib/press/cells/check_notebooks.ts`: type-checks and lints the code cells of all
+ * notebooks, which `deno check` and `deno lint` pass over, and looks at their format, of which
+ * `deno fmt --check` is no judge: it reports every notebook, formatted or not (Deno 2.9.6).
  *
  * Each notebook becomes a module in a folder below `.flowbook`, where the import map applies; the
  * folder goes afterwards. Exit codes: 0 when nothing was found, 1 when something was.
