@@ -24,6 +24,11 @@ export interface LedgerClaim {
   readonly erratum?: string | null;
   /** Whether it stands in a cell that `--quick` skips. */
   readonly slow: boolean;
+  /** Of a claim that is shown: id of the cell whose picture shows it. */
+  readonly figure?: string;
+  /** Of a claim that is cited: addresses of the works that its chapter has to link to. */
+  readonly cites?: readonly string[];
+  /** None only where a picture or a work stands for the claim. */
   readonly checks: readonly LedgerCheck[];
 }
 
@@ -39,13 +44,17 @@ export interface LedgerCheck {
   readonly mistake: { readonly what: string; readonly value: Numbers | null } | null;
 }
 
-/** How far a value may lie from the anchor, or on which side of a bound. */
+/**
+ * How far a value may lie from the anchor, or on which side of a bound; a cell may be stricter, never
+ * more generous. `widest` is the most that chance and bias together may take in a check by random
+ * draws; `margin` is how far a planted mistake must pass a bound, where that is more than rounding.
+ */
 export type Within =
   | string
-  | { readonly monteCarlo: number }
+  | { readonly monteCarlo: number; readonly widest?: number }
   | { readonly absolute: number; readonly why: string }
-  | { readonly atMost: number }
-  | { readonly atLeast: number }
+  | { readonly atMost: number; readonly margin?: number }
+  | { readonly atLeast: number; readonly margin?: number }
   | { readonly proposal: string };
 
 const numbers = { anyOf: [number, { ...list(number), minItems: 1 }] };
@@ -56,10 +65,10 @@ const check = having({
   within: {
     anyOf: [
       string,
-      having({ monteCarlo: number }),
+      having({ monteCarlo: number }, { widest: number }),
       having({ absolute: number, why: string }),
-      having({ atMost: number }),
-      having({ atLeast: number }),
+      having({ atMost: number }, { margin: number }),
+      having({ atLeast: number }, { margin: number }),
       having({ proposal: string }),
     ],
   },
@@ -71,17 +80,29 @@ const check = having({
   },
 });
 
-const valid = new Ajv().compile<LedgerClaim[]>(list(having(
-  {
-    id: string,
-    form: { enum: FORMS },
-    chapter: string,
-    statement: string,
-    slow: { type: "boolean" },
-    checks: { ...list(check), minItems: 1 },
-  },
-  { idea: string, source: string, erratum: { anyOf: [{ type: "null" }, string] } },
-)));
+const claim = having({
+  id: string,
+  form: { enum: FORMS },
+  chapter: string,
+  statement: string,
+  slow: { type: "boolean" },
+  checks: list(check),
+}, {
+  idea: string,
+  source: string,
+  erratum: { anyOf: [{ type: "null" }, string] },
+  figure: string,
+  cites: { ...list(string), minItems: 1 },
+});
+
+const valid = new Ajv().compile<LedgerClaim[]>(list({
+  ...claim,
+  anyOf: [
+    { properties: { checks: { type: "array", minItems: 1 } } },
+    { required: ["figure"] },
+    { required: ["cites"] },
+  ],
+}));
 
 /**
  * Reads the ledger of claims, chapter by chapter, each in the order of its file.

@@ -24,4 +24,7 @@ export { type Options, readOptions, USAGE } from "./options.ts";
 export { claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
 export { complaints, countClaims, summary } from "./summary.ts";
+export { shownBySaved, uniteShown } from "./shown.ts";
+export { sweep } from "./sweep.ts";
+export { readExamples, vary } from "./vary.ts";
 export { ledgerTable } from "./ledger_table.ts";

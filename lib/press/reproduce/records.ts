@@ -6,7 +6,7 @@ import {
 } from "../../notebook/records/claim_record.ts";
 import type { Output } from "../ipynb/notebook.ts";
 import type { Numbers } from "./numbers.ts";
-import { having, list, shapeFault, string } from "./read_json.ts";
+import { having, list, number, shapeFault, string } from "./read_json.ts";
 
 export type { CheckRecord, ClaimRecord };
 
@@ -29,7 +29,7 @@ export function isMonteCarlo(record: CheckRecord): boolean {
   return record.tolerance.name === "monteCarlo";
 }
 
-const verdict = { enum: ["holds", "fails"] };
+const verdict = { enum: ["holds", "fails", "unseen"] };
 const entry = { type: ["number", "null"] };
 const side = { anyOf: [entry, { ...list(entry), minItems: 1 }] };
 
@@ -42,6 +42,7 @@ const check = having({
   tolerance: having({ name: string }),
   verdict,
 }, {
+  spread: { ...list(number), minItems: 1 },
   control: having({ mistake: string, value: side, miss: entry, required: entry }),
   reason: string,
 });

@@ -38,7 +38,7 @@ async function replace({ read, write }: Course, from: string, to: string): Promi
 
 Deno.test("a saved text becomes the notebook, with the bytes that reproduce saves", async () => {
   await editedCourse(async (course) => {
-    const look = watchNotebooks(`${course.root}/notebooks`);
+    const look = watchNotebooks(`${course.root}/notebooks`, []);
     await look();
     await replace(course, "chance = 0.25", "chance = 0.2");
     const { code, text } = await course.run(once, "2", "--once");

@@ -39,7 +39,7 @@ export function claimCalls(source: string): ClaimCall[] {
 }
 
 function idsIn(text: string): string[] {
-  return text.match(/S\d\.\d{2,3}/g) ?? [];
+  return text.match(/S\d\.\d{2,3}|B\.\d{2}/g) ?? [];
 }
 
 function argumentsOf(call: Tree): Tree[] {

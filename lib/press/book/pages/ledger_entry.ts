@@ -1,4 +1,5 @@
-import { printError, printSide } from "../../../notebook/records/print.ts";
+import { boundOf, printError, printSide } from "../../../notebook/records/print.ts";
+import type { CheckRecord } from "../../../notebook/records/claim_record.ts";
 import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
@@ -86,12 +87,17 @@ function renderCheck({ check, record, anchor, verdict, reasons }: Row): Markup {
   }"><th scope="row">${check}${why}</th>
 ${
     Object.entries(cells).map(([name, text]) => markup`<td data-name="${name}">${text}</td>`)
-  }<td data-name="allowed">${record?.allowed ?? NONE} <small>${
-    record?.tolerance.name ?? ""
-  }</small></td>
+  }<td data-name="allowed">${record === undefined ? NONE : renderAllowed(record)}</td>
 <td data-name="planted mistake" class="words">${control?.mistake ?? NONE}${
     control === undefined ? NOTHING : markup` <small>${printSide(control.value)}</small>`
   }</td><td data-name="off by">${control?.miss ?? NONE}</td></tr>\n`;
+}
+
+function renderAllowed(record: CheckRecord): Markup {
+  const bound = boundOf(record);
+  return bound === undefined
+    ? markup`${record.allowed ?? NONE} <small>${record.tolerance.name}</small>`
+    : markup`${bound}`;
 }
 
 /** The number computed elsewhere, or the bound. */

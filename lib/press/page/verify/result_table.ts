@@ -63,5 +63,10 @@ function checkCells(check: ComparedCheck | undefined): HTMLElement[] {
 }
 
 function mark(verdict: ComparedClaim["verdict"]): string {
-  return { "holds": "✓ holds", "fails": "✗ fails", "not reached": "not reached" }[verdict];
+  return {
+    "holds": "✓ holds",
+    "unseen": "○ mistake not seen",
+    "fails": "✗ fails",
+    "not reached": "not reached",
+  }[verdict];
 }

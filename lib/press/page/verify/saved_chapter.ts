@@ -49,7 +49,7 @@ export function claimRecords(data: Readonly<Record<string, unknown>> | undefined
 function isRecord(value: unknown): value is ClaimRecord {
   const { id, says, covers, verdict, checks } = (value ?? {}) as Partial<ClaimRecord>;
   return typeof id === "string" && typeof says === "string" && Array.isArray(covers) &&
-    (verdict === "holds" || verdict === "fails") && Array.isArray(checks) &&
+    ["holds", "unseen", "fails"].includes(verdict!) && Array.isArray(checks) &&
     checks.every((check) => typeof check?.name === "string" && isSide(check.left));
 }
 
