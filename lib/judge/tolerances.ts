@@ -32,11 +32,13 @@ export interface MonteCarloTolerance {
 
 /** A comparison that looks to one side: how far beyond the right side the left one lies. */
 export interface Bound {
+  /** The name that is printed. */
   readonly name: "atMost" | "atLeast";
   /** 1 where the left side must not lie above the right one, -1 where not below. */
   readonly sign: 1 | -1;
   /** What may be passed over for rounding, relative to max(1, |right|). */
   readonly size: number;
+  /** One sentence: what the left side may be. */
   readonly why: string;
 }
 

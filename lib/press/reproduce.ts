@@ -22,6 +22,7 @@ import {
   readLedger,
   readOptions,
   reproduceChapter,
+  requireWritten,
   summary,
   sweep,
   USAGE,
@@ -59,7 +60,9 @@ export async function reproduce(
     options = readOptions(args);
     const found = await findChapters(join(root, "notebooks"));
     chapters = chooseChapters(found, options.chapters);
-    ledger = await readLedger(join(root, "data", "chapters"));
+    const data = join(root, "data", "chapters");
+    ledger = await readLedger(data);
+    await requireWritten(data, found);
   } catch (error) {
     const isUsage = error instanceof RangeError; // a wrong option or chapter, not a broken file
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);

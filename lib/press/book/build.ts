@@ -6,6 +6,7 @@ import {
   parseNotebook,
   readNotebookText,
 } from "../ipynb/mod.ts";
+import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
@@ -24,13 +25,10 @@ import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
 import { countOf } from "../show/count.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
-import {
-  complaints,
-  judgeChapter,
-  type LedgerClaim,
-  shownBySaved,
-  uniteShown,
-} from "../reproduce/mod.ts";
+import { judgeChapter } from "../reproduce/judge_chapter.ts";
+import type { LedgerClaim } from "../reproduce/ledger.ts";
+import { shownBySaved, uniteShown } from "../reproduce/shown.ts";
+import { complaints } from "../reproduce/summary.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
@@ -51,9 +49,18 @@ export async function buildBook(options: { readonly notebooks: string }): Promis
   return joinChapters(chapters, await sharedAssets(), course);
 }
 
-/** What is known of the course, in the folder `data` beside the notebooks. */
-export function courseBeside(notebooks: string): Promise<Course> {
-  return readCourse(join(notebooks, "..", "data"));
+/**
+ * What is known of the course, in the folder `data` beside the notebooks.
+ *
+ * @throws {TypeError} naming a file of another shape, or the notebook of a chapter that is missing
+ */
+export async function courseBeside(notebooks: string): Promise<Course> {
+  const data = join(notebooks, "..", "data");
+  const course = await readCourse(data);
+  if (course.outcomes.length > 0) { // otherwise nothing tells which chapters are written
+    await requireWritten(join(data, "chapters"), await findChapters(notebooks));
+  }
+  return course;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { type Chapter, findChapters, notebooksOf } from "../ipynb/mod.ts";
-import type { LedgerClaim } from "../reproduce/mod.ts";
+import type { LedgerClaim } from "../reproduce/ledger.ts";
 import { buildJudgedChapter } from "./build.ts";
 import type { BookChapter } from "./render_chapter.ts";
 

@@ -11,6 +11,7 @@
  *
  * @module
  */
+export { bySource } from "./by_source.ts";
 export { checkNotebooks } from "./check_notebooks.ts";
 export { examineModules } from "./module/examine.ts";
 export { formatted, isFormatted } from "./module/format.ts";

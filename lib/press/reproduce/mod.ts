@@ -27,4 +27,5 @@ export { complaints, countClaims, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
 export { sweep } from "./sweep.ts";
 export { readExamples, vary } from "./vary.ts";
+export { requireWritten } from "./written_chapters.ts";
 export { ledgerTable } from "./ledger_table.ts";

@@ -267,6 +267,19 @@ Deno.test("an id is claimed once, but its cell may run again", async () => {
   });
 });
 
+Deno.test("a claim beyond the sources has a B", async () => {
+  const [message] = await capture(() =>
+    claim("B.01", { covers: ["S0.18"], says: "thirds", checks: { it: good, "B.01/own": good } })
+  );
+  strictEqual(
+    message!.data["text/plain"],
+    "✓ B.01 +1 · thirds · planted mistakes off by 0.33 or more",
+  );
+  await rejects(claim("S0.19", { says: "x", checks: { "B.01/own": good } }), {
+    message: 'Expected check "B.01/own" of one of S0.19; got B.01',
+  });
+});
+
 Deno.test("claim() refuses what is no claim", async () => {
   const checks = { it: good };
   const cases: [string, object, string][] = [

@@ -121,6 +121,33 @@ Deno.test("while it watches, the kernel is kept: only what changed runs", async 
   });
 });
 
+Deno.test("while it watches, a type error leaves the notebook alone until it is mended", async () => {
+  await editedCourse(async (course) => {
+    const stop = new AbortController();
+    const notebook = await Deno.readTextFile(course.path);
+    const said: string[] = [];
+    const edit = editUntil(stop.signal)(["2"], {
+      root: course.root,
+      print: (text) => void said.push(text),
+    });
+    try {
+      await settled(course, "chance");
+      await replace(course, "odds > 0.3", "odds.trim() > 0.3");
+      await until(() => Promise.resolve(said.some((text) => text.includes("TS2339"))));
+      equal(await Deno.readTextFile(course.path), notebook);
+      await replace(course, "odds.trim() > 0.3", "odds > 0.2");
+      await until(async () => (await Deno.readTextFile(course.path)) !== notebook);
+    } finally {
+      stop.abort();
+    }
+    equal(await edit, 0);
+    match(
+      said.find((text) => text.includes("TS2339"))!,
+      /^TS2339 \[ERROR\]: Property 'trim' [^\n]*\n {4}at .flowbook\/02-odds\.md:\d+:6, cell "result"\nThe notebook is as it was\.$/,
+    );
+  });
+});
+
 Deno.test("a cell that fails only because it ran before is tried on a fresh kernel", async () => {
   await course([
     codeCell("bag", "const bag: number[] = [];"),

@@ -383,6 +383,21 @@ Deno.test("claims of a chapter without notebook are planned: said, and not missi
   });
 });
 
+Deno.test("a chapter with outcomes is written: without its notebook nothing is reproduced", async () => {
+  const ledger = [...LEDGER, ledgerClaim("S1.01", { chapter: "flows" })];
+  await course(GOOD, ledger, async ({ path, run }) => {
+    const data = path.replace(/notebooks.*/, "data/chapters");
+    await Deno.writeTextFile(`${data}/03-flows/outcomes.json`, "[]");
+    const { code, text } = await run();
+    equal(code, 1);
+    equal(
+      text,
+      "notebooks/03-flows.ipynb is missing, though data/chapters/03-flows/outcomes.json says that " +
+        "the chapter is written",
+    );
+  });
+});
+
 Deno.test("a record of another shape is named with its cell", async () => {
   const cell = codeCell("average", report("S3.38").replace('"checks"', '"chekcs"'));
   await course([cell], [LEDGER[0]!], async ({ run }) => {

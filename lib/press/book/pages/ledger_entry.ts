@@ -43,7 +43,7 @@ function renderOrigin({ claim, source, chapter }: LedgerEntry): Markup {
     ? claim.source ?? ""
     : `${source.name}${place ? `, ${place}` : ""}`;
   return markup`<p class="origin">${
-    from === "" ? "" : `${from} · `
+    from === "" ? NOTHING : markup`${typedMaths(from)} · `
   }chapter ${chapter.number}</p>\n`;
 }
 
