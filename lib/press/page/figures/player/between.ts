@@ -1,5 +1,4 @@
-import type { SavedFilm } from "../film.ts";
-import type { Fields } from "../plotly.ts";
+import type { Fields, SavedFilm } from "../../../show/saved_film.ts";
 
 type Numbers = readonly (number | null)[];
 

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Fields, PlotlyAxis, PlotlyElement } from "../plotly.ts";
+import type { Fields } from "../../../show/saved_film.ts";
+import type { PlotlyAxis, PlotlyElement } from "../plotly.ts";
 import { heat, type ToPixel } from "./heat.ts";
 import { addMark } from "./marks.ts";
 

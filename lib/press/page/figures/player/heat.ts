@@ -1,4 +1,4 @@
-import type { Fields } from "../plotly.ts";
+import type { Fields } from "../../../show/saved_film.ts";
 
 /** From a number of the data to a pixel of the panel. */
 export type ToPixel = (value: number) => number;

@@ -1,5 +1,5 @@
 import { element } from "../../element.ts";
-import type { SavedFilm } from "../film.ts";
+import type { SavedFilm } from "../../../show/saved_film.ts";
 import { tracesAt } from "./between.ts";
 import { canDraw, type DrawnPlot, drawTraces } from "./canvas.ts";
 
