@@ -98,6 +98,21 @@ Deno.test("what a script needs lies beside the stills: the film without Plotly's
   assert.equal(figure.getAttribute("style"), "--inputs: 2");
 });
 
+Deno.test("a film hands the page its seconds and the words of every frame, and no buttons", async () => {
+  const inputs = { t: range(0.5, 2, 4, { play: 5 }) };
+  const [message] = await capture(() => explore(inputs, ({ t }) => curve(t)));
+  const { figure, files } = render(message!.data);
+  const explored = JSON.parse(figure.getAttribute("data-explore"));
+  assert.equal(explored.inputs[0].play, 5);
+  assert.deepEqual(explored.descriptions.slice(0, 2), [
+    "A line that rises to 0.5.",
+    "A line that rises to 1.",
+  ]);
+  const { bytes } = files.byPath.get("figures/07-a/flow-1.json")!;
+  const { layout } = JSON.parse(new TextDecoder().decode(bytes));
+  assert.deepEqual([layout.sliders, layout.updatemenus], [undefined, undefined]);
+});
+
 Deno.test("stills that are rows of panels stand below each other, under one title", () => {
   const { figure } = render(titled);
   assert.ok(figure.classList.contains("down"));

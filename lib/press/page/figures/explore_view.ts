@@ -4,7 +4,7 @@ import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button } from "../element.ts";
 import { makeControls } from "./controls.ts";
 import type { Drawing } from "./drawing.ts";
-import { filmOf, frameOf } from "./film.ts";
+import { drawFilm, frameOf } from "./film.ts";
 import { addHandle, type Handle } from "./handle.ts";
 import {
   type ExploreInputs,
@@ -121,13 +121,10 @@ export function exploreView(options: ExploreOptions): void {
     return { film: await frames(), stage, plot: plot as DrawnPlot, scale: () => drawing.scale };
   }
 
-  async function frames(): Promise<SavedFilm> {
+  function frames(): Promise<SavedFilm> {
     if (frameAt(inputs, values) !== undefined) return options.film();
-    const figures = [];
-    for (const value of first.values) {
-      figures.push(await page.engine.draw(live!, { ...values, [first.name]: value }));
-    }
-    return filmOf(figures);
+    const { name } = first;
+    return drawFilm(first.values, (value) => page.engine.draw(live!, { ...values, [name]: value }));
   }
 
   function failed(error: unknown): void {

@@ -18,9 +18,19 @@ export function readFilm(value: unknown): SavedFilm {
   throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
 }
 
-/** A film of figures that were drawn one after the other. */
-export function filmOf(figures: readonly Figure[]): SavedFilm {
-  const [{ data, layout }] = figures as [Figure, ...Figure[]];
+/**
+ * A film that is drawn frame after frame.
+ *
+ * @param values where its slider can stand
+ * @param draw   makes the figure for one of them
+ */
+export async function drawFilm(
+  values: readonly number[],
+  draw: (value: number) => Promise<Figure>,
+): Promise<SavedFilm> {
+  const figures: Figure[] = [];
+  for (const value of values) figures.push(await draw(value)); // a newer drawing ends an older one
+  const { data, layout } = figures[0]!;
   return { data, layout, frames: framesOf(figures) };
 }
 

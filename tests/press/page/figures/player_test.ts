@@ -1,9 +1,9 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { drawStill } from "#still";
-import { scatter } from "flowbook/figures";
+import { type Figure, scatter } from "flowbook/figures";
 import { MARKERS } from "../../../../lib/figures/palette.ts";
-import { filmOf } from "../../../../lib/press/page/figures/film.ts";
+import { drawFilm } from "../../../../lib/press/page/figures/film.ts";
 import type { SavedFilm } from "../../../../lib/press/show/saved_film.ts";
 import { tracesAt } from "../../../../lib/press/page/figures/player/between.ts";
 import { canDraw } from "../../../../lib/press/page/figures/player/canvas.ts";
@@ -96,13 +96,13 @@ Deno.test("a film of one frame, or of none, stands still", () => {
   deepStrictEqual(tracesAt(none, 0), none.data);
 });
 
-Deno.test("what does not move comes from the picture itself", () => {
-  const figures = [0, 1].map((k) =>
-    scatter({ ...AXES, groups: [{ name: "a", x: [k], y: [0] }, { name: "b", x: [5], y: [6] }] })
-  );
-  const [moving, resting]: Drawn[] = tracesAt(filmOf(figures), 0.5);
+Deno.test("what does not move comes from the picture itself", async () => {
+  const draw = (k: number): Figure =>
+    scatter({ ...AXES, groups: [{ name: "a", x: [k], y: [0] }, { name: "b", x: [5], y: [6] }] });
+  const drawn = await drawFilm([0, 1], (k) => Promise.resolve(draw(k)));
+  const [moving, resting]: Drawn[] = tracesAt(drawn, 0.5);
   deepStrictEqual([moving.x, moving.marker.symbol], [[0.5], "circle"]);
-  deepStrictEqual(resting, figures[0]!.data[1]);
+  deepStrictEqual(resting, draw(0).data[1]);
 });
 
 Deno.test("the canvas draws points, lines and heat maps of one colour", () => {
