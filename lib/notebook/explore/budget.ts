@@ -12,7 +12,7 @@ export const MOST_POINTS = { layer: 300, film: 600 } as const;
 /** Most cells of a density that changes, and most wedges that turn. */
 export const MOST_CELLS = 40 ** 2, MOST_WEDGES = 15 ** 2;
 
-/** Most characters of a film's frames, and of its stills. */
+/** Most thousands of characters of the frames of a film, and of its stills. */
 export const MOST_KILOBYTES = { frames: 120, stills: 60 } as const;
 
 /** A layer with all that it costs. */
