@@ -1,3 +1,5 @@
+import { roundNumbers } from "./rounding.ts";
+
 /** A value that survives a round trip through JSON. */
 export type Json =
   | string
@@ -51,10 +53,8 @@ const LEGEND = {
   yref: "container",
 };
 
-const DIGITS = 5; // more than a screen can show, few enough to keep files small
-
 /**
- * Finishes a figure: numbers to 5 significant digits, keys in order, limits checked.
+ * Finishes a figure: numbers rounded as {@link roundNumbers} does, keys in order, limits checked.
  *
  * Equal pictures become equal text, byte for byte, so that a changed figure is a changed file.
  *
@@ -75,8 +75,7 @@ export function figure(traces: readonly Trace[], layout: Layout, text: FigureTex
   const showlegend = traces.some((trace) => trace.showlegend === true);
   const full = { ...layout, showlegend, ...(showlegend ? { legend: LEGEND } : {}) };
   const finished = {
-    data,
-    layout: tidy(full, "layout") as Layout,
+    ...roundNumbers(data, tidy(full, "layout") as Layout),
     caption: tidy(caption, "caption") as string,
     description: tidy(description, "description") as string,
   };
@@ -102,7 +101,7 @@ function tidy(value: Json, where: string): Json {
     if (!Number.isFinite(value)) {
       throw new RangeError(`Expected a number at ${where}; got ${value}`);
     }
-    return Number(value.toPrecision(DIGITS)) + 0; // adding 0 turns -0 into 0
+    return value;
   }
   if (typeof value === "string" && value.includes("\\")) {
     throw new RangeError(`Expected words without TeX at ${where}; got "${value}"`);
