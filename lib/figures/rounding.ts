@@ -21,12 +21,8 @@ export function roundNumbers(
   traces: readonly Trace[],
   layout: Layout,
 ): { data: Trace[]; layout: Layout } {
-  const axes = new Map<string, Axis>();
-  const axisOf = (name: Json): Axis => {
-    const known = axes.get(String(name)) ?? axisRoundings(String(name), traces, layout);
-    axes.set(String(name), known);
-    return known;
-  };
+  const axes: { [name: string]: Axis } = {};
+  const axisOf = (name: Json): Axis => axes[`${name}`] ??= axisRoundings(`${name}`, traces, layout);
   const data = traces.map((trace) =>
     mapFields(trace, (key, value) => {
       if (key === "x" || key === "y") {

@@ -1,6 +1,8 @@
 import { fnv1a } from "../random/fnv.ts";
 import { bytesOf } from "./base64.ts";
 
+const encoder = new TextEncoder(); // made now: a reader may take the name
+
 /** The one version there is; another layout gets another number. */
 export const VERSION = 1;
 
@@ -66,7 +68,7 @@ export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
     adam && [adam.steps, adam.means, adam.squares],
     ...(average ? [[average.decay, average.updates, average.sums]] : []),
   ]);
-  return fnv1a(new TextEncoder().encode(inOrder)).toString(16).padStart(8, "0");
+  return fnv1a(encoder.encode(inOrder)).toString(16).padStart(8, "0");
 }
 
 /**
