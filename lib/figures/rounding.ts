@@ -1,4 +1,4 @@
-import type { Json, Layout, Trace } from "./figure.ts";
+import type { Json, Layout, Trace } from "./json.ts";
 
 type Rounding = (value: number) => number;
 
