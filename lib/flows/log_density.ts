@@ -2,6 +2,7 @@ import * as tf from "#tensorflow";
 import type { Arithmetic } from "../networks/arithmetic.ts";
 import { arithmetic } from "../networks/choose_arithmetic.ts";
 import type { DenseLayer } from "../networks/layers.ts";
+import { requireCount } from "../require/numbers.ts";
 import { outsideTape } from "../tensors/outside_tape.ts";
 import { requireShape } from "../tensors/shapes.ts";
 
@@ -44,9 +45,7 @@ export function logDensity(
   chosen: Arithmetic = arithmetic(),
 ): tf.Tensor1D {
   requireShape(x1, ["batch", "dim"], "x1");
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
+  requireCount(steps, "steps");
   const inputs = [x1, ...layers.flatMap(({ weights, biases }) => [weights, biases])];
   return outsideTape("logDensity()", inputs, () => carryBack(layers, x1, steps, chosen));
 }

@@ -1,5 +1,5 @@
 import { parseExpressionAt } from "acorn";
-import type { Compute } from "./compute.ts";
+import type { Compute } from "./judge_sides.ts";
 
 const NUMBER = /(?<![\w$.])(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:[eE][+-]?\d+)?(?![\w$])/g;
 const SIGNS = /^[\s,+\-*/()[\]]*$/;

@@ -13,16 +13,6 @@ import { tidySvg } from "./svg_tidy.ts";
 const WIDTH = 520;
 
 /**
- * What Plotly finds wrong with a figure: unknown keys, values of the wrong kind; empty when fine.
- *
- * @param figure a finished figure
- */
-export function validateFigure(figure: Figure): string[] {
-  const { data, layout } = structuredClone(figure);
-  return (plotlyPage().plotly.validate(data, layout) ?? []).map(({ msg }) => msg);
-}
-
-/**
  * Draws a figure as an SVG image; one at a time, since drawings share random numbers.
  *
  * @param figure a finished figure
