@@ -48,7 +48,9 @@ export interface SavedAdam {
 
 /** The memory of a weight average in a {@link Checkpoint}. */
 export interface SavedAverage {
+  /** How much of the average stays at an update. */
   readonly decay: number;
+  /** Updates so far. */
   readonly updates: number;
   /** For each variable float64 in base64. */
   readonly sums: readonly string[];

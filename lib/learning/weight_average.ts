@@ -40,6 +40,7 @@ export interface WeightAverage {
 
 /** What a {@link WeightAverage} remembers between two updates. */
 export interface WeightAverageMemory {
+  /** How much of the average stays at an update. */
   readonly decay: number;
   /** Updates so far, k. */
   readonly updates: number;
