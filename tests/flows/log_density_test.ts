@@ -1,8 +1,10 @@
 import { FLOAT32 } from "flowbook/judge";
 import { logDensity } from "flowbook/flows";
-import type { DenseLayer } from "flowbook/networks";
+import { train } from "flowbook/learning";
+import { type DenseLayer, velocityNetwork } from "flowbook/networks";
+import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { ARITHMETICS, disposeLayers, layersOf } from "../networks/help.ts";
 import { close } from "../tensors/close.ts";
 import { matrix } from "../tensors/matrices.ts";
@@ -79,4 +81,32 @@ noLeaks("logDensity() refuses what does not fit", () => {
   }
   tf.dispose([x, row]);
   disposeLayers(layers);
+});
+
+noLeaks("a likelihood in a loss is refused, also beside terms that have a gradient", () => {
+  const network = velocityNetwork({ dim: 2, hidden: [8], activation: "tanh" }, stream(3));
+  const { layers, variables } = network, x1 = matrix(5, 2, "data");
+  const before = variables.map((variable) => [...variable.dataSync()]);
+  for (const arithmetic of ARITHMETICS) {
+    const likelihood = (): tf.Scalar => tf.mean(logDensity(layers, x1, 2, arithmetic));
+    const losses = [
+      () => tf.neg(likelihood()) as tf.Scalar,
+      () => tf.sub(tf.sum(tf.square(variables[1]!)), likelihood()) as tf.Scalar,
+    ];
+    for (const loss of losses) {
+      refuses(
+        () => train({ variables, loss, steps: 1 }),
+        new Error("logDensity() has no gradient"),
+      );
+    }
+    deepEqual(variables.map((variable) => [...variable.dataSync()]), before);
+    // as a number that depends on no variable it may stand in a loss
+    const fixed = layersOf([3, 4, 2], "tanh");
+    const loss = (): tf.Scalar =>
+      tf.add(tf.sum(tf.square(variables[1]!)), tf.sum(logDensity(fixed, x1, 2, arithmetic)));
+    tf.tidy(() => equal(tf.variableGrads(loss, [variables[1]!]).value.rank, 0));
+    disposeLayers(fixed);
+  }
+  x1.dispose();
+  network.dispose();
 });

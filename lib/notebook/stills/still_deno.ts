@@ -3,15 +3,14 @@
  *
  * @module
  */
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Figure } from "../../figures/mod.ts";
-import { fnv1a } from "../../random/fnv.ts";
-import type { DomElement } from "./dom.ts";
-import { plotlyPage } from "./plotly_deno.ts";
-import { tidySvg } from "./svg_tidy.ts";
+import type { Drawn } from "./still_worker_deno.ts";
 
-// Pixels, where the layout names none; letters of 15 stay above 10 when shrunk to a phone.
-const WIDTH = 520;
+const INSIDE = new URL("./still_worker_deno.ts", import.meta.url);
 
+let worker: Worker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -19,6 +18,10 @@ let queue: Promise<unknown> = Promise.resolve();
  *
  * Equal figures give equal text, in every process; different figures use different ids, so that
  * several may stand in one page.
+ *
+ * Plotly and its document live in a worker, made for the first figure and kept. There they have all
+ * names to themselves: those at the top of a cell are seen by every module of a notebook's realm, and
+ * a reader may call something `process`, `URL` or `Map`.
  *
  * @param figure a finished figure
  *
@@ -32,24 +35,21 @@ let queue: Promise<unknown> = Promise.resolve();
  * ```
  */
 export function drawStill(figure: Figure): Promise<string> {
-  const drawn = queue.then(() => draw(figure)); // one at a time: they share random numbers
+  const drawn = queue.then(() => ask(figure)); // one at a time: drawings share random numbers
   queue = drawn.catch(() => undefined);
   return drawn;
 }
 
-async function draw({ data, layout, description }: Figure): Promise<string> {
-  const { plotly, window, restart } = plotlyPage();
-  restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));
-  const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
-  const text = await plotly.toImage(
-    structuredClone({ data, layout: { ...layout, width, height } }),
-    { format: "svg", width, height, imageDataOnly: true },
-  );
-  const page = new window.DOMParser().parseFromString(text, "image/svg+xml");
-  const svg: DomElement = page.documentElement;
-  tidySvg(svg);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", description.replace(/\s+/g, " "));
-  svg.setAttribute("style", "max-width: 100%; height: auto;");
-  return new window.XMLSerializer().serializeToString(svg);
+async function ask(figure: Figure): Promise<string> {
+  const drawing = worker ??= new Worker(INSIDE);
+  drawing.ref(); // a process that waits for nothing else ends
+  try {
+    const answer = once(drawing, "message") as Promise<[Drawn]>;
+    drawing.postMessage(figure);
+    const [drawn] = await answer;
+    if ("error" in drawn) throw drawn.error;
+    return drawn.svg;
+  } finally {
+    drawing.unref();
+  }
 }

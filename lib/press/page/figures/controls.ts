@@ -1,5 +1,5 @@
 import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
-import { printNumber } from "../../../notebook/records/print.ts";
+import { printValue } from "../../../notebook/records/print.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { button, element } from "../element.ts";
 import { nearestIndex } from "./inputs.ts";
@@ -63,7 +63,7 @@ function sliderRow(input: NamedRange, onMove: (moved: FlatValues) => void): Cont
   });
   const value = element("output", { for: id });
   const show = (at: number): void => {
-    const text = printNumber(values[at]!);
+    const text = printValue(input, values[at]!);
     slider.value = String(at);
     slider.setAttribute("aria-valuetext", text);
     value.textContent = text;
@@ -86,7 +86,8 @@ function sliderRow(input: NamedRange, onMove: (moved: FlatValues) => void): Cont
   };
 }
 
-function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) => void): Control {
+function pointRow(input: NamedInput, onPoint: (name: string) => void): Control {
+  const { name, label = name } = input;
   const value = element("output");
   const move = button("Move the point", () => onPoint(name), { class: "quiet" });
   return {
@@ -94,7 +95,7 @@ function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) =>
     element: element("div", { class: "input" }, element("span", {}, label), move, value),
     focusable: move,
     show: (all) => {
-      value.textContent = `(${printNumber(all[`${name}.x`]!)}, ${printNumber(all[`${name}.y`]!)})`;
+      value.textContent = printValue(input, { x: all[`${name}.x`]!, y: all[`${name}.y`]! });
     },
   };
 }
