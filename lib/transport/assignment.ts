@@ -12,6 +12,8 @@ export interface Assignment {
   readonly rowDual: Float64Array;
   /** v `[size]`. */
   readonly columnDual: Float64Array;
+  /** Rows that the searches walked through, each of them `size` operations. */
+  readonly walked: number;
 }
 
 /**
@@ -45,10 +47,10 @@ export function assign(costs: Float64Array, size: number): Assignment {
     return pairRows(costs, size, kindOf);
   }
   // the search passes over rows of one kind: the side with more repeated points gives the rows
-  const { columnOf, cost, rowDual, columnDual } = pairRows(turned, size, kindOfColumn);
+  const { columnOf, rowDual, columnDual, ...rest } = pairRows(turned, size, kindOfColumn);
   const rowOf = new Int32Array(size);
   columnOf.forEach((i, j) => rowOf[i] = j);
-  return { columnOf: rowOf, cost, rowDual: columnDual, columnDual: rowDual };
+  return { ...rest, columnOf: rowOf, rowDual: columnDual, columnDual: rowDual };
 }
 
 /** {@link assign}, fastest where no more rows than columns are of different kinds. */
@@ -61,14 +63,16 @@ function pairRows(costs: Float64Array, size: number, kindOf: Int32Array): Assign
     rowOf: new Int32Array(size).fill(-1),
     kindOf,
   };
+  let walked = 0;
   for (const row of rowsWithoutCheapest(pairs)) {
-    const { order, distance, from, end } = shortestPath(pairs, row);
+    const { order, distance, from, end, rows } = shortestPath(pairs, row);
+    walked += rows;
     for (const j of order) prices[j]! += distance[j]! - distance[end]!;
     turnPath(pairs, row, from, end);
   }
   const rowDual = Float64Array.from(pairs.columnOf, (j, i) => costs[i * size + j]! - prices[j]!);
   const cost = pairs.columnOf.reduce((sum, j, i) => sum + costs[i * size + j]!, 0);
-  return { columnOf: pairs.columnOf, cost, rowDual, columnDual: prices };
+  return { columnOf: pairs.columnOf, cost, rowDual, columnDual: prices, walked };
 }
 
 /** A pairing under way; -1 stands for no partner. A paired column is the cheapest for its row. */
@@ -101,6 +105,8 @@ interface Search {
   readonly from: Int32Array;
   /** The nearest free column. */
   readonly end: number;
+  /** How many rows it walked through. */
+  readonly rows: number;
 }
 
 /**
@@ -116,7 +122,7 @@ function shortestPath({ costs, prices, columnOf, rowOf, kindOf }: Pairs, start: 
   const distance = new Float64Array(size).fill(Infinity), from = new Int32Array(size);
   const isSettled = new Uint8Array(size), order: number[] = [];
   let row = start, reached = 0;
-  for (;;) {
+  for (let rows = 1;; rows++) {
     const own = columnOf[row]!;
     const base = own < 0 ? 0 : reached - (costs[row * size + own]! - prices[own]!);
     let end = -1, isFree = false;
@@ -142,7 +148,7 @@ function shortestPath({ costs, prices, columnOf, rowOf, kindOf }: Pairs, start: 
       for (let j = 0; j < size; j++) {
         if (isSettled[j] === 0 && distance[j]! < reached) order.push(j); // passed over
       }
-      return { order, distance, from, end };
+      return { order, distance, from, end, rows };
     }
     isSettled[end] = 1;
     order.push(end);

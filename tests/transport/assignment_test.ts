@@ -149,6 +149,7 @@ Deno.test("assign() leaves the costs alone and repeats", () => {
     cost: -2.5,
     rowDual: Float64Array.of(-2.5),
     columnDual: Float64Array.of(0),
+    walked: 0,
   });
 });
 
