@@ -61,6 +61,9 @@ export interface History {
  * Draw it from `stream.split(String(step))`, and a training may also stop and go on later: with the
  * same `optimiser`, or one that {@link loadCheckpoint} restored, and `fromStep` the steps done.
  *
+ * A variable on which a loss does not depend keeps its value in that step, and what Adam remembers
+ * of it fades as for a gradient of 0: so a part of a network can be frozen, or two be trained in turn.
+ *
  * @throws {TypeError} when the loss is not a scalar, or both an optimiser and a rate are given
  * @throws {Error} when the loss does not depend on any variable
  * @throws {RangeError} when a number of steps or the learning rate is out of range, or a loss or a
@@ -87,12 +90,14 @@ export function train<Batch = undefined>(options: TrainOptions<Batch>): History 
 
   function takeStep(step: number): number {
     const drawn = batch?.(step) as Batch; // undefined where there is no batch, and so is Batch then
-    const { value, grads } = gradients(() => loss(step, drawn), variables);
+    const { value, grads, apart } = gradients(() => loss(step, drawn), variables);
     const number = value.dataSync()[0]!;
     if (!Number.isFinite(number)) {
       throw new RangeError(`Expected a finite loss; got ${number} at step ${step}`);
     }
+    const kept = apart.map((variable) => tf.clone(variable)); // Adam has momentum where g = 0
     optimiser.apply(grads);
+    apart.forEach((variable, v) => variable.assign(kept[v]!));
     return number;
   }
 

@@ -1,6 +1,7 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";
+import { rememberActivation } from "./activation_after.ts";
 import { type Activation, activationOf } from "./activations.ts";
 import type { DenseLayer } from "./layers.ts";
 
@@ -46,6 +47,7 @@ export function denseLayers(form: Form, stream: Stream): DenseLayers {
     ...dense(widths[l]!, width, `layer${l}`, stream),
     activation: l < hidden.length ? activation : "linear" as const,
   }));
+  layers.forEach(({ weights, activation }) => rememberActivation(weights, activation));
   return { layers, variables: layers.flatMap(({ weights, biases }) => [weights, biases]) };
 }
 

@@ -20,6 +20,7 @@ export interface Progress {
   done(text: string): Promise<void>;
 }
 
+const { performance } = globalThis; // a reader may take the name
 const PAUSE = 100; // milliseconds between two updates: faster than reading, slow enough to be cheap
 
 let outputs = 0;

@@ -4,6 +4,8 @@ import { type Key, philox } from "./philox.ts";
 const SPLIT_DOMAIN = 0x5f3759df; // keeps the blocks used for naming apart from those used for drawing
 const TWO_POW_32 = 2 ** 32;
 
+const encoder = new TextEncoder(); // made now: a reader may take the name
+
 /**
  * A seeded stream of random numbers that can be split by name.
  *
@@ -38,7 +40,7 @@ export class Stream {
     if (typeof label !== "string") {
       throw new TypeError(`Expected a label (string); got ${typeof label}`);
     }
-    const bytes = new TextEncoder().encode(label);
+    const bytes = encoder.encode(label);
     const words = new Uint32Array(4 * (Math.floor(bytes.length / 16) + 1));
     bytes.forEach((byte, i) => words[i >> 2]! |= byte << (8 * (i & 3)));
     words[bytes.length >> 2]! |= 0x80 << (8 * (bytes.length & 3)); // marks the end: "a" is not "a\0"

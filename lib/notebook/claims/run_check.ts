@@ -27,15 +27,21 @@ export interface Equality {
 
 /** A quantity that stays below a number, or below another quantity. */
 export interface UpperBound {
+  /** What is measured. */
   readonly left: Compute;
+  /** What it may not pass. */
   readonly atMost: number | Compute;
+  /** The left side with a mistake in it, which has to pass the bound. */
   readonly control?: Control;
 }
 
 /** A quantity that stays above a number, or above another quantity. */
 export interface LowerBound {
+  /** What is measured. */
   readonly left: Compute;
+  /** What it may not fall below. */
   readonly atLeast: number | Compute;
+  /** The left side with a mistake in it, which has to fall below the bound. */
   readonly control?: Control;
 }
 

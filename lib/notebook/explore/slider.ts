@@ -1,7 +1,7 @@
 import { INK, LETTERS } from "../../figures/layout.ts";
 import type { Figure, Layout } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
-import { printNumber } from "../records/print.ts";
+import { digitsOf, printNumber } from "../records/print.ts";
 
 const HEIGHT = 76; // pixels for the value, the rail and its numbers
 const SECOND = 1000; // milliseconds
@@ -39,7 +39,7 @@ export function withSlider({ layout }: Figure, input: NamedRange): Layout {
       bordercolor: INK.axis,
       tickcolor: INK.axis,
       steps: values.map((value, i) => ({
-        label: printNumber(value),
+        label: printNumber(value, digitsOf(values)),
         method: "animate",
         args: [[String(i)], {
           mode: "immediate",

@@ -1,3 +1,4 @@
+import { drawStill } from "#still";
 import { topMargin } from "../../figures/layout.ts";
 import type { Figure, FigureText } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
@@ -46,7 +47,6 @@ export async function drawStills(
   stills: readonly Still[],
   words: Pick<FigureText, "title" | "description">,
 ): Promise<string | undefined> {
-  const { drawStill } = await import("#still");
   const wide = stills[0]!.figure.layout.xaxis2 !== undefined;
   const strip = [];
   const plays = input.play !== undefined;

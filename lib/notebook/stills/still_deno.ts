@@ -3,17 +3,15 @@
  *
  * @module
  */
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Figure } from "../../figures/mod.ts";
-import { fnv1a } from "../../random/fnv.ts";
-import type { DomElement } from "./dom.ts";
-import { joinMarks, type Marks } from "./joined_marks.ts";
-import { plotlyPage } from "./plotly_deno.ts";
-import { shortenStyles } from "./short_styles.ts";
-import { tidySvg } from "./svg_tidy.ts";
+import type { Marks } from "./joined_marks.ts";
+import type { Drawn, Order } from "./still_worker_deno.ts";
 
-// Pixels, where the layout names none; letters of 15 stay above 10 when shrunk to a phone.
-const WIDTH = 520;
+const INSIDE = new URL("./still_worker_deno.ts", import.meta.url);
 
+let worker: Worker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -21,6 +19,10 @@ let queue: Promise<unknown> = Promise.resolve();
  *
  * Equal figures give equal text, in every process; different figures use different ids, so that
  * several may stand in one page.
+ *
+ * Plotly and its document live in a worker, made for the first figure and kept. There they have all
+ * names to themselves: those at the top of a cell are seen by every module of a notebook's realm, and
+ * a reader may call something `process`, `URL` or `Map`.
  *
  * @param figure a finished figure
  * @param marks  "joined" draws a cloud as one path, which is smaller
@@ -35,28 +37,21 @@ let queue: Promise<unknown> = Promise.resolve();
  * ```
  */
 export function drawStill(figure: Figure, marks: Marks = "apart"): Promise<string> {
-  const drawn = queue.then(() => draw(figure, marks)); // one at a time: they share random numbers
+  const drawn = queue.then(() => ask({ figure, marks })); // one at a time: they share random numbers
   queue = drawn.catch(() => undefined);
   return drawn;
 }
 
-async function draw({ data, layout, description }: Figure, marks: Marks): Promise<string> {
-  const { plotly, window, restart } = plotlyPage();
-  restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));
-  const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
-  const text = await plotly.toImage(
-    structuredClone({ data, layout: { ...layout, width, height } }),
-    { format: "svg", width, height, imageDataOnly: true },
-  );
-  const page = new window.DOMParser().parseFromString(text, "image/svg+xml");
-  const svg: DomElement = page.documentElement;
-  tidySvg(svg);
-  if (marks === "joined") {
-    joinMarks(svg);
-    shortenStyles(svg);
+async function ask(order: Order): Promise<string> {
+  const drawing = worker ??= new Worker(INSIDE);
+  drawing.ref(); // a process that waits for nothing else ends
+  try {
+    const answer = once(drawing, "message") as Promise<[Drawn]>;
+    drawing.postMessage(order);
+    const [drawn] = await answer;
+    if ("error" in drawn) throw drawn.error;
+    return drawn.svg;
+  } finally {
+    drawing.unref();
   }
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", description.replace(/\s+/g, " "));
-  svg.setAttribute("style", "max-width: 100%; height: auto;");
-  return new window.XMLSerializer().serializeToString(svg);
 }

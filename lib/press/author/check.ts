@@ -18,7 +18,7 @@ import { commandOf, readArguments } from "./command.ts";
 import { main } from "./main.ts";
 import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
-import { knownIds } from "./rules/known_ids.ts";
+import { knownChecks } from "./rules/known_checks.ts";
 import { linkRules } from "./rules/link_rules.ts";
 import {
   exerciseRules,
@@ -51,7 +51,7 @@ export const check = commandOf(USAGE, {
       examineModules(root, read, ["types", "lint"]),
       Promise.all(read.map(({ text }) => isFormatted(root, text))),
       linkRules(chapter, chapters),
-      knownIds(root),
+      knownChecks(root),
     ]);
     const findings = [
       ...read.flatMap(({ notebook, name }) =>

@@ -67,10 +67,13 @@ function renderEntry(
   { number, page, title, goal, minutes, evidence }: BookChapter,
   entries: readonly LedgerEntry[],
 ): Markup {
-  const proved = entries.filter(({ claim }) => claim.form === "proved").length;
+  const written = entries.filter(({ verdict }) => verdict !== "missing");
+  const proved = written.filter(({ claim }) => claim.form === "proved").length;
   const claims = entries.length === 0
     ? ""
-    : ` · ${countOf(entries.length, "claim")}, ${proved} of them proved`;
+    : written.length === 0
+    ? ` · ${countOf(entries.length, "claim")} planned`
+    : ` · ${countOf(written.length, "claim")}, ${proved} of them proved`;
   const further = evidence === undefined
     ? NOTHING
     : markup` · <a href="${evidence.page}">evidence: ${

@@ -1,5 +1,5 @@
 import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
-import { printNumber } from "../../../notebook/records/print.ts";
+import { printValue } from "../../../notebook/records/print.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { button, element } from "../element.ts";
 import { nearestIndex } from "./inputs.ts";
@@ -77,11 +77,11 @@ function sliderRow(
   const value = element("output", { for: id, ...(play ? { "aria-live": "off" } : {}) });
   const glide = (at: number): void => {
     slider.value = String(at);
-    value.textContent = printNumber(values[at]!);
+    value.textContent = printValue(input, values[at]!);
   };
   const show = (at: number): void => {
     glide(at);
-    slider.setAttribute("aria-valuetext", printNumber(values[at]!));
+    slider.setAttribute("aria-valuetext", printValue(input, values[at]!));
   };
   slider.addEventListener("input", () => {
     show(slider.valueAsNumber);
@@ -102,7 +102,8 @@ function sliderRow(
   };
 }
 
-function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) => void): Control {
+function pointRow(input: NamedInput, onPoint: (name: string) => void): Control {
+  const { name, label = name } = input;
   const value = element("output");
   const move = button("Move the point", () => onPoint(name), { class: "quiet" });
   return {
@@ -110,7 +111,7 @@ function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) =>
     element: element("div", { class: "input" }, element("span", {}, label), move, value),
     focusable: move,
     show: (all) => {
-      value.textContent = `(${printNumber(all[`${name}.x`]!)}, ${printNumber(all[`${name}.y`]!)})`;
+      value.textContent = printValue(input, { x: all[`${name}.x`]!, y: all[`${name}.y`]! });
     },
   };
 }
