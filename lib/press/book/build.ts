@@ -20,6 +20,7 @@ import {
 } from "./course/mod.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
+import { answersIn, type ResultSource } from "./predictions/mod.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage } from "./pages/chapter_page.ts";
@@ -69,7 +70,7 @@ export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
   const file = basename(chapter.path), stem = basename(file, ".ipynb");
   const here = await readSource(chapter.path, file);
   if (chapter.evidence === undefined) {
-    return buildPage(here, { ...chapter, stem, below: new Map() });
+    return buildPage(here, { ...chapter, stem, below: new Map(), answerOf: answersOf(here) });
   }
   const there = await readSource(chapter.evidence, `evidence/${file}`);
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
@@ -83,8 +84,18 @@ export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
     ...chapter,
     stem: `${stem}-evidence`,
     below: new Map(back),
+    answerOf: answersOf(there, { page, notebook: here.notebook }),
   });
-  return { ...buildPage(here, { ...chapter, stem, below: new Map(below) }), evidence };
+  const answerOf = answersOf(here, { page: evidencePage, notebook: there.notebook });
+  return { ...buildPage(here, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
+}
+
+/** The answers to predictions on a page, from its notebook and the other one of the chapter. */
+function answersOf(
+  { notebook }: SourceNotebook,
+  ...others: readonly ResultSource[]
+): ReturnType<typeof answersIn> {
+  return answersIn([{ page: "", notebook }, ...others]);
 }
 
 /** A notebook as it was read. */

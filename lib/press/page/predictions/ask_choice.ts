@@ -1,37 +1,45 @@
-import { element } from "../element.ts";
-import { fingerprint } from "./fingerprint.ts";
-import type { Memory } from "./memory.ts";
+import { button, element } from "../element.ts";
+import type { Kept } from "./kept.ts";
+
+const ASK = "Choose one; its reply opens.";
 
 /**
- * Remembers what the reader chose in the predictions of a page: the answer that was opened first.
+ * Remembers which of several answers the reader opened first, and then offers the others.
  *
- * Boxes with a single answer offer no choice and are left alone.
- *
- * @param root of the chapter
+ * @param answers to choose from, each with its reply
  */
-export function rememberPredictions(root: HTMLElement, memory: Memory): void {
-  for (const box of root.querySelectorAll<HTMLElement>(".box.predict")) {
-    const answers = [...box.querySelectorAll<HTMLDetailsElement>(":scope > details")];
-    if (answers.length < 2) continue;
-    const words = answers.map((answer) => answer.querySelector("summary")?.textContent ?? "");
-    const name = `prediction/${fingerprint(words.join("\n"))}`; // another question, another name
-    const chosen = memory.read(name);
-    if (typeof chosen === "number" && answers[chosen]) {
-      show(answers[chosen]);
-      continue;
-    }
-    let open = true;
-    answers.forEach((answer, i) =>
-      answer.addEventListener("toggle", () => {
-        if (!open || !answer.open) return;
-        open = false;
-        memory.write(name, i);
-        show(answer);
-      })
-    );
-  }
-}
+export function askChoice(answers: readonly HTMLDetailsElement[], kept: Kept): void {
+  const status = element("p", { role: "status" }, ASK);
+  const again = button("Choose again", forget);
+  let chosen: HTMLDetailsElement | undefined;
+  answers.at(-1)!.after(element("div", { class: "commit" }, status, again));
+  answers.forEach((answer, i) => {
+    answer.addEventListener("toggle", () => {
+      if (chosen !== undefined || !answer.open) return;
+      kept.write(i);
+      choose(answer);
+    });
+  });
+  const before = kept.read();
+  const remembered = typeof before === "number" ? answers[before] : undefined;
+  again.hidden = true;
+  if (remembered !== undefined) choose(remembered);
 
-function show(answer: HTMLDetailsElement): void {
-  answer.querySelector("summary")?.append(element("span", { class: "chosen" }, "your choice"));
+  function choose(answer: HTMLDetailsElement): void {
+    chosen = answer;
+    const summary = answer.querySelector("summary")!;
+    status.textContent = `You chose “${summary.textContent}”. Open the others to compare.`;
+    summary.append(element("span", { class: "chosen" }, "your choice"));
+    again.hidden = false;
+  }
+
+  function forget(): void {
+    kept.forget();
+    chosen?.querySelector(".chosen")?.remove();
+    chosen = undefined;
+    for (const answer of answers) answer.open = false;
+    again.hidden = true;
+    status.textContent = ASK;
+    answers[0]!.querySelector("summary")!.focus();
+  }
 }
