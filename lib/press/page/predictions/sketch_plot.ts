@@ -56,8 +56,8 @@ export function sketchPlot({ scale, axes, places }: SketchOptions): SketchPlot {
       tabindex: "0",
       "aria-orientation": "vertical",
       "aria-label": `${axes.y} at ${axes.x} ${short(place)}`,
-      "aria-valuemin": short(scale.y[0]),
-      "aria-valuemax": short(scale.y[1]),
+      "aria-valuemin": String(digits(scale.y[0])),
+      "aria-valuemax": String(digits(scale.y[1])),
     });
     handle.style.left = `${percentOf(scale.x, place)}%`;
     handle.addEventListener("keydown", (event) => {
@@ -94,7 +94,7 @@ export function sketchPlot({ scale, axes, places }: SketchOptions): SketchPlot {
     drawn.setAttribute("points", pointsOf(scale, whole));
     handles.forEach((handle, i) => {
       handle.style.top = `${100 - percentOf(scale.y, heights[i]!)}%`;
-      handle.setAttribute("aria-valuenow", short(heights[i]!));
+      handle.setAttribute("aria-valuenow", String(digits(heights[i]!)));
     });
   }
 
@@ -165,6 +165,10 @@ function svg(tag: string, attributes: { readonly [name: string]: string }): SVGE
   return made;
 }
 
+function digits(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
 function short(value: number): string {
-  return String(Number(value.toPrecision(3))).replace("-", "−");
+  return String(digits(value)).replace("-", "−");
 }
