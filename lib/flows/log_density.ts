@@ -2,6 +2,7 @@ import * as tf from "#tensorflow";
 import type { Arithmetic } from "../networks/arithmetic.ts";
 import { arithmetic } from "../networks/choose_arithmetic.ts";
 import type { DenseLayer } from "../networks/layers.ts";
+import { requireCount } from "../require/numbers.ts";
 import { requireShape } from "../tensors/shapes.ts";
 
 /** The classical method with four slopes (Kutta 1901): how far each stage has moved, its weight. */
@@ -41,9 +42,7 @@ export function logDensity(
   { velocityAndDivergence }: Arithmetic = arithmetic(),
 ): tf.Tensor1D {
   requireShape(x1, ["batch", "dim"], "x1");
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
+  requireCount(steps, "steps");
   const [batch, dim] = x1.shape;
   // in float64: rounding must not add up over the steps
   const points = Float64Array.from(x1.dataSync()), integrals = new Float64Array(batch);

@@ -5,9 +5,11 @@
  */
 import { normalCdf, normalQuantile } from "../numerics/normal.ts";
 import { describeShape, type Numbers, readSide, type Side } from "./side.ts";
-import { EXACT64, type MonteCarloTolerance, type Tolerance } from "./tolerances.ts";
+import { type Bound, EXACT64, type MonteCarloTolerance, type Tolerance } from "./tolerances.ts";
 
 export type { Side };
+
+const BOUND_DIGITS = 1e-3;
 
 /** What came of comparing two sides. */
 export interface Comparison {
@@ -21,7 +23,7 @@ export interface Comparison {
   readonly error: number;
   /** Largest distance allowed at that entry. */
   readonly allowed: number;
-  /** What each entry may be off by, in the units of the quantity; shape [entries]. */
+  /** What matters in each entry, in its units: what it may be off by; shape [entries]. */
   readonly slack: readonly number[];
   /** Whether no entry is further off than it may be. */
   readonly agrees: boolean;
@@ -31,6 +33,7 @@ export interface Comparison {
  * Compares two sides entry by entry and reports the worst entry.
  *
  *   fixed tolerance:  error = |l - r| / max(1, |r|),   allowed = tolerance.size
+ *   at most:          error = max(0, l - r) / max(1, |r|),   at least: max(0, r - l) / max(1, |r|)
  *   Monte Carlo:      error = |l - r|,                 allowed = z sqrt(se_l^2 + se_r^2) + bias
  *
  * With one entry z is 4. With m entries z solves 2 Phi(-z) = 2 Phi(-4) / m, so the chance that any
@@ -40,7 +43,8 @@ export interface Comparison {
  *
  * @param left      a number, numbers of shape [entries], or an `Estimate`
  * @param right     of the same shape as left; errors are relative to this side
- * @param tolerance one of the named tolerances, `within(size, why)` or `monteCarlo()`
+ * @param tolerance one of the named tolerances, `within(size, why)`, `AT_MOST`, `AT_LEAST` or
+ *   `monteCarlo()`
  * @throws {TypeError} when the shapes differ, a side is not numeric, or a Monte Carlo comparison
  *   has no `Estimate` on either side
  * @throws {RangeError} when a standard error is negative or not finite
@@ -55,14 +59,16 @@ export interface Comparison {
 export function compare(
   left: Side,
   right: Side,
-  tolerance: Tolerance | MonteCarloTolerance,
+  tolerance: Tolerance | Bound | MonteCarloTolerance,
 ): Comparison {
   const l = readSide(left, "left"), r = readSide(right, "right");
   if (l.shape !== r.shape || l.values.length !== r.values.length) {
     const shapes = `${describeShape(r)}; got ${describeShape(l)}`;
     throw new TypeError(`Expected left of the shape of right, ${shapes}`);
   }
-  const distances = "size" in tolerance
+  const distances = "sign" in tolerance
+    ? l.values.map((value, i) => distanceBeyond(value, r.values[i]!, tolerance))
+    : "size" in tolerance
     ? l.values.map((value, i) => relativeDistance(value, r.values[i]!, tolerance))
     : randomDistances(l, r, tolerance);
   const worst = distances.reduce((a, b) => b.error / b.allowed > a.error / a.allowed ? b : a);
@@ -90,6 +96,16 @@ function relativeDistance(left: number, right: number, tolerance: Tolerance): Di
     error: comparable ? Math.abs(left - right) / scale : Infinity,
     allowed: tolerance.size,
     slack: tolerance.size * scale,
+  };
+}
+
+function distanceBeyond(left: number, right: number, { sign, size }: Bound): Distance {
+  const scale = Math.max(1, Math.abs(right));
+  const comparable = Number.isFinite(left) && Number.isFinite(right);
+  return {
+    error: comparable ? Math.max(0, sign * (left - right)) / scale : Infinity,
+    allowed: size,
+    slack: BOUND_DIGITS * Math.abs(right) || size, // how near it came is worth five digits
   };
 }
 

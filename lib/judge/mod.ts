@@ -10,6 +10,9 @@
  * @module
  */
 export {
+  AT_LEAST,
+  AT_MOST,
+  type Bound,
   EXACT64,
   FINITE_DIFFERENCE32,
   FINITE_DIFFERENCE64,

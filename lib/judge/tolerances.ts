@@ -30,6 +30,18 @@ export interface MonteCarloTolerance {
   readonly why: string;
 }
 
+/** A comparison that looks to one side: how far beyond the right side the left one lies. */
+export interface Bound {
+  /** The name that is printed. */
+  readonly name: "atMost" | "atLeast";
+  /** 1 where the left side must not lie above the right one, -1 where not below. */
+  readonly sign: 1 | -1;
+  /** What may be passed over for rounding, relative to max(1, |right|). */
+  readonly size: number;
+  /** One sentence: what the left side may be. */
+  readonly why: string;
+}
+
 /** Float64 identity without truncation: rounding alone, about 1e-15 times the conditioning. */
 export const EXACT64: Tolerance = tolerance("EXACT64", 1e-10, "float64 rounding");
 /** Composite Gauss rules on smooth integrands. */
@@ -52,6 +64,11 @@ export const FINITE_DIFFERENCE32: Tolerance = tolerance(
   2e-3,
   "central differences in float32",
 );
+
+/** The left side is at most the right one. */
+export const AT_MOST: Bound = bound("atMost", 1, "may be anything below");
+/** The left side is at least the right one. */
+export const AT_LEAST: Bound = bound("atLeast", -1, "may be anything above");
 
 /**
  * A tolerance of another size, with its reason.
@@ -97,4 +114,8 @@ export function monteCarlo(options: { bias?: number; why?: string } = {}): Monte
 
 function tolerance(name: string, size: number, why: string): Tolerance {
   return { name, size, why };
+}
+
+function bound(name: Bound["name"], sign: Bound["sign"], why: string): Bound {
+  return { name, sign, size: EXACT64.size, why };
 }

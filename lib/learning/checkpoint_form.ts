@@ -1,26 +1,30 @@
 import { fnv1a } from "../random/fnv.ts";
 import { bytesOf } from "./base64.ts";
 
-/** The one version there is; another layout gets another number. */
+/** The one version there is. */
 export const VERSION = 1;
 
 /** A training between two steps, as JSON can hold it. */
 export interface Checkpoint {
+  /** By which such a record is known among others. */
   readonly format: "flowbook checkpoint";
-  readonly version: typeof VERSION;
+  /** Of the layout; another layout gets another number. */
+  readonly version: 1;
   /** Steps done. */
   readonly step: number;
   /** The variables in their order. */
   readonly variables: readonly SavedVariable[];
   /** What Adam remembers, or null when it was not saved. */
   readonly adam: SavedAdam | null;
-  /** See {@link checksumOf}. */
+  /** Of all the rest: FNV-1a of its JSON, eight hexadecimal digits. */
   readonly checksum: string;
 }
 
 /** A variable of a {@link Checkpoint}. */
 export interface SavedVariable {
+  /** That of the variable; the loader forgives the " (2)" of a second network. */
   readonly name: string;
+  /** Sizes of its axes. */
   readonly shape: readonly number[];
   /** The entries row by row, float32 in base64. */
   readonly entries: string;
@@ -28,9 +32,11 @@ export interface SavedVariable {
 
 /** The memory of Adam in a {@link Checkpoint}. */
 export interface SavedAdam {
+  /** Steps taken. */
   readonly steps: number;
   /** For each variable float64 in base64, which holds the averages of either arithmetic exactly. */
   readonly means: readonly string[];
+  /** The same for the averages of the squares. */
   readonly squares: readonly string[];
 }
 

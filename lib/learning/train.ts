@@ -1,5 +1,6 @@
 import * as tf from "#tensorflow";
 import { type Adam, adam } from "../networks/adam/adam.ts";
+import { requireCount, requireWhole } from "../require/numbers.ts";
 import { gradients } from "./gradients.ts";
 
 /** What {@link train} needs to know; `Batch` is what a step learns from. */
@@ -45,6 +46,7 @@ export interface History {
   readonly losses: Float64Array;
   /** Steps done now. */
   readonly steps: number;
+  /** "cancelled" when the signal was aborted before the last step. */
   readonly ended: "finished" | "cancelled";
 }
 
@@ -77,11 +79,9 @@ export interface History {
 export function train<Batch = undefined>(options: TrainOptions<Batch>): History {
   const { variables, batch, loss, steps, fromStep = 0, onProgress, signal } = options;
   const { progressEvery = Math.max(1, Math.round(steps / 50)) } = options;
-  requireSteps(steps, "steps");
-  requireSteps(progressEvery, "progressEvery");
-  if (!Number.isSafeInteger(fromStep) || fromStep < 0) {
-    throw new RangeError(`Expected fromStep to be a non-negative integer; got ${fromStep}`);
-  }
+  requireCount(steps, "steps");
+  requireCount(progressEvery, "progressEvery");
+  requireWhole(fromStep, "fromStep");
   const optimiser = optimiserOf(options);
   const losses = new Float64Array(steps);
 
@@ -114,10 +114,4 @@ function optimiserOf<Batch>(
   if (!optimiser) return adam(variables, learningRate === undefined ? {} : { learningRate });
   if (learningRate === undefined) return optimiser;
   throw new TypeError("Expected the learning rate of the optimiser only; got learningRate as well");
-}
-
-function requireSteps(count: number, name: string): void {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`Expected ${name} to be a positive integer; got ${count}`);
-  }
 }

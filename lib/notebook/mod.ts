@@ -24,11 +24,10 @@
  *
  * @module
  */
-export type { Check, Control } from "./claims/check.ts";
+export type { Check, Control, Equality, LowerBound, UpperBound } from "./claims/run_check.ts";
 export { type Claim, claim } from "./claims/claim.ts";
-export type { Compute } from "./claims/compute.ts";
 export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
-export type { Within } from "./claims/judge_sides.ts";
+export type { Compute, Within } from "./claims/judge_sides.ts";
 export type { Group, Line, PlantedLine } from "./claims/proof_lines.ts";
 export type { Answer } from "./exercise/answer.ts";
 export { type Exercise, exercise } from "./exercise/exercise.ts";
@@ -46,6 +45,6 @@ export type {
   RangeInput,
   Values,
 } from "./records/inputs.ts";
-export { rootStream, streamFor } from "./seed.ts";
+export { draws, rootStream, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

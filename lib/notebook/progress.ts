@@ -4,8 +4,11 @@ import { printNumber } from "./records/print.ts";
 
 /** Where a loop stands. */
 export interface ProgressReport {
+  /** Steps done. */
   readonly step: number;
+  /** Steps in all. */
   readonly steps: number;
+  /** Loss of the last step, printed beside them. */
   readonly loss?: number;
 }
 

@@ -1,5 +1,5 @@
 import { type Stream, stream } from "../random/mod.ts";
-import { cellGlobals, SEED } from "./records/globals.ts";
+import { cellGlobals, DRAWS, SEED } from "./records/globals.ts";
 
 /**
  * The stream from which all chance in a notebook comes.
@@ -37,4 +37,28 @@ export function rootStream(): Stream {
  */
 export function streamFor(label: string): Stream {
   return rootStream().split(label);
+}
+
+/**
+ * How many draws an average takes: the number given, unless whoever runs the notebook wants more of
+ * them, to see whether a check that failed by chance holds when there is less of it.
+ *
+ * @param count a whole number, 2 or more
+ * @throws {RangeError} when it is none, or what they are multiplied by is no whole number above 0
+ *
+ * @example
+ * ```ts
+ * import { draws, streamFor } from "flowbook/notebook";
+ * console.log(streamFor("noise").normal(draws(100)).length); // 100
+ * ```
+ */
+export function draws(count: number): number {
+  const times = cellGlobals[DRAWS] ?? 1;
+  if (!Number.isSafeInteger(count) || count < 2) {
+    throw new RangeError(`Expected a whole number of draws, 2 or more; got ${count}`);
+  }
+  if (typeof times !== "number" || !Number.isSafeInteger(times) || times < 1) {
+    throw new RangeError(`Expected draws to be multiplied by a whole number above 0; got ${times}`);
+  }
+  return count * times;
 }

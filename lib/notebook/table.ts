@@ -4,9 +4,11 @@ import { printNumber } from "./records/print.ts";
 
 /** Rows and columns of words and numbers. */
 export interface Table {
+  /** What stands above the columns. */
   readonly columns: readonly string[];
   /** Each row has a cell for each column. */
   readonly rows: readonly (readonly (string | number)[])[];
+  /** What the reader should see in it. */
   readonly caption: string;
 }
 

@@ -1,6 +1,9 @@
 /**
  * `deno task book`: writes the book to a folder, which any static host can serve.
  *
+ * Exit codes: 0; 1 when it cannot be built, or shows a claim that does not hold; 2 when the command
+ * line is wrong.
+ *
  * @module
  */
 import { rm } from "node:fs/promises";
@@ -29,12 +32,14 @@ async function main(): Promise<void> {
   const { out, base } = readOptions();
   try {
     const start = performance.now();
-    const site = await completeBook(await buildBook({ notebooks: NOTEBOOKS }));
+    const pages = await buildBook({ notebooks: NOTEBOOKS }), { complaints } = pages;
+    const site = await completeBook(pages);
     const missing = asset("404.html", renderMissingPage(undefined, base));
     await rm(join(out, LIVE), { recursive: true, force: true }); // its names change with its content
     await writeSite(new Map([...site, ["404.html", missing]]), out);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`The book is in ${out}: ${Math.round(siteSize(site) / 1000)} KB, ${seconds} s`);
+    if (complaints.length > 0) stop(complaints.join("\n"), 1); // its pages say the same
   } catch (error) {
     stop(`The book cannot be built. ${(error as Error).message}`, 1);
   }

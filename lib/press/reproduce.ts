@@ -14,14 +14,19 @@ import {
   type ChapterReport,
   complaints,
   countClaims,
+  findChapterData,
   type LedgerClaim,
   ledgerTable,
   type Options,
+  readExamples,
   readLedger,
   readOptions,
   reproduceChapter,
+  requireWritten,
   summary,
+  sweep,
   USAGE,
+  vary,
 } from "./reproduce/mod.ts";
 
 /** Kernels side by side: each computes on one core, and small machines have two. */
@@ -55,19 +60,35 @@ export async function reproduce(
     options = readOptions(args);
     const found = await findChapters(join(root, "notebooks"));
     chapters = chooseChapters(found, options.chapters);
-    ledger = await readLedger(join(root, "data", "chapters"));
+    const data = join(root, "data", "chapters");
+    ledger = await readLedger(data);
+    await requireWritten(data, found);
   } catch (error) {
     const isUsage = error instanceof RangeError; // a wrong option or chapter, not a broken file
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);
     return isUsage ? 2 : 1;
+  }
+  const claimsOf = ({ slug }: Chapter): readonly LedgerClaim[] =>
+    ledger.filter((claim) => claim.chapter === slug);
+  if (options.seeds !== undefined) {
+    const swept = chapters.map((chapter) => ({ chapter, claims: claimsOf(chapter) }));
+    const { lines, isGood } = await sweep(
+      swept,
+      { ...options, cellSeconds, roots: options.seeds },
+      print,
+    );
+    print(lines.join("\n"));
+    return isGood ? 0 : 1;
+  }
+  if (options.example === "others") {
+    return await varyAll(chapters, { root, print, cellSeconds }, options);
   }
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
     if (i >= AT_ONCE) await started[i - AT_ONCE];
     const paths = notebooksOf(chapter).map((path) => relative(root, path));
     print(`Running ${paths.join(" and ")} ...`);
-    const claims = ledger.filter((claim) => claim.chapter === chapter.slug);
-    started.push(reproduceChapter(chapter, claims, { ...options, cellSeconds }));
+    started.push(reproduceChapter(chapter, claimsOf(chapter), { ...options, cellSeconds }));
   }
   const reports: ChapterReport[] = [];
   for (const report of started) {
@@ -77,6 +98,28 @@ export async function reproduce(
   if (options.chapters.length === 0) printPlanned(ledger, chapters, print);
   print(summary(reports.map(({ judgement }) => judgement), options.seed));
   return reports.every(isGood) ? 0 : 1;
+}
+
+/** Runs each chapter on the other running examples that its folder of data has. */
+async function varyAll(
+  chapters: readonly Chapter[],
+  { root, print, cellSeconds = 300 }: Surroundings,
+  options: Options,
+): Promise<number> {
+  const folders = await findChapterData(join(root, "data", "chapters"));
+  let isGood = true;
+  for (const chapter of chapters) {
+    const folder = folders.find(({ slug }) => slug === chapter.slug);
+    const examples = folder ? await readExamples(folder) : [];
+    if (examples.length === 0) print(`${chapter.slug} has no other examples`);
+    for (const [i, source] of examples.entries()) {
+      print(`${chapter.slug}, example ${i + 1} of ${examples.length}:`);
+      const varied = await vary(chapter, source, { ...options, cellSeconds });
+      print(varied.lines.map((line) => `  ${line}`).join("\n"));
+      isGood &&= varied.isGood;
+    }
+  }
+  return isGood ? 0 : 1;
 }
 
 /** Claims wait in the ledger until their chapter is written; they are neither checked nor missing. */

@@ -9,6 +9,7 @@ import type { Cell } from "../../lib/press/ipynb/mod.ts";
 import { type Book, type BookOptions, browserTest } from "./browser.ts";
 import { CELLS, SLUG } from "./fixture_cells.ts";
 import { LAST_CELLS } from "./fixture_end.ts";
+import { EVIDENCE } from "./fixture_evidence.ts";
 import { bookOf, shared } from "./site.ts";
 
 /** The page of the chapter. */
@@ -16,7 +17,19 @@ export const CHAPTER = `${SLUG}.html`;
 
 /** The book with this chapter alone, made once for all files of tests. */
 export function fixtureBook(): Promise<Site> {
-  return shared("fixture", async () => await bookOf({ [`${SLUG}.ipynb`]: await executed() }));
+  return shared("fixture", async () => {
+    return await bookOf({ [`${SLUG}.ipynb`]: await executed([...CELLS, ...LAST_CELLS]) });
+  });
+}
+
+/** The same book with evidence for its chapter. */
+export function evidenceBook(): Promise<Site> {
+  return shared("fixture-evidence", async () => {
+    return await bookOf({
+      [`${SLUG}.ipynb`]: await executed([...CELLS, ...LAST_CELLS]),
+      [`evidence/${SLUG}.ipynb`]: await executed(EVIDENCE),
+    });
+  });
 }
 
 /** A test in a browser that stands on the chapter written for tests. */
@@ -32,10 +45,10 @@ export function chapterTest(
  * The cells with what they put out now: saved outputs would grow old whenever the library changes,
  * and nobody would read them.
  */
-async function executed(): Promise<Cell[]> {
+async function executed(chapter: readonly Cell[]): Promise<Cell[]> {
   using worker = startCellWorker({ folder: new URL("../../notebooks/", import.meta.url) });
   const cells: Cell[] = [];
-  for (const cell of [...CELLS, ...LAST_CELLS]) {
+  for (const cell of chapter) {
     if (cell.cell_type !== "code") {
       cells.push(cell);
       continue;

@@ -8,7 +8,11 @@ interface Plan {
   readonly chapter: string;
   readonly number: number;
   readonly needs: readonly string[];
-  readonly ideas: readonly { readonly idea: string; readonly covers: readonly string[] }[];
+  readonly ideas: readonly {
+    readonly idea: string;
+    readonly covers: readonly string[];
+    readonly carries?: readonly string[];
+  }[];
 }
 
 const DATA = fileURLToPath(new URL("../../data/chapters", import.meta.url));
@@ -27,5 +31,17 @@ for (const { number, slug, path } of chapters) {
     const claimed = ledger.filter(({ chapter }) => chapter === slug)
       .map(({ id, idea }) => `${id} ${idea}`);
     deepEqual(covered.sort(), claimed.sort());
+  });
+}
+
+for (const { slug, path } of chapters) {
+  Deno.test(`the ideas of ${slug} carry at most three checks each, each check once`, async () => {
+    const plan: Plan = JSON.parse(await Deno.readTextFile(`${path}/ideas.json`));
+    const known = ledger.filter(({ chapter }) => chapter === slug)
+      .flatMap(({ id, checks }) => checks.map(({ name }) => `${id} ${name}`));
+    const carried = plan.ideas.flatMap(({ carries = [] }) => carries);
+    deepEqual(carried.filter((words) => !known.includes(words)), []);
+    deepEqual(carried.filter((words, i) => carried.indexOf(words) < i), []);
+    deepEqual(plan.ideas.filter(({ carries = [] }) => carries.length > 3), []);
   });
 }

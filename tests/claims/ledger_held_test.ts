@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { sortedJson } from "../../lib/press/ipynb/mod.ts";
+import { findChapters, sortedJson } from "../../lib/press/ipynb/mod.ts";
 import { FORMS, type LedgerClaim, readLedger } from "../../lib/press/reproduce/ledger.ts";
 import { findChapterData } from "../../lib/press/reproduce/mod.ts";
 
@@ -63,4 +63,14 @@ Deno.test("each claim that is proved or measured asks for a planted mistake", ()
     (form === "proved" || form === "measured") && checks.every(({ mistake }) => mistake === null)
   );
   equal(bare.map(({ id }) => id).join(), "");
+});
+
+Deno.test("a check by random draws of a written chapter says how wide chance may be", async () => {
+  const written = (await findChapters(`${ROOT}notebooks`)).map(({ slug }) => slug);
+  const open = ledger.filter(({ chapter }) => written.includes(chapter)).flatMap(({ id, checks }) =>
+    checks.filter(({ within }) =>
+      typeof within === "object" && "monteCarlo" in within && within.widest === undefined
+    ).map(({ name }) => `${id} ${name}`)
+  );
+  equal(open.join(), "");
 });

@@ -33,6 +33,21 @@ noLeaks("logDensity() of a linear field is the density of a moved and scaled nor
   disposeLayers(layers);
 });
 
+noLeaks("logDensity() with one step is one step of Runge-Kutta back from t = 1", () => {
+  // v = a x: four stages give the factor 1 - a + a^2/2 - a^3/6 + a^4/24, and the divergence is a
+  const a = 0.5, factor = 1 - a + a ** 2 / 2 - a ** 3 / 6 + a ** 4 / 24, x1 = tf.tensor2d([[0.8]]);
+  const layers: DenseLayer[] = [{
+    weights: tf.tensor2d([[a], [0]]),
+    biases: tf.zeros([1]),
+    activation: "linear",
+  }];
+  const density = logDensity(layers, x1, 1);
+  const expected = -((0.8 * factor) ** 2 + Math.log(2 * Math.PI)) / 2 - a;
+  close(density.dataSync()[0]!, expected, FLOAT32);
+  tf.dispose([density, x1]);
+  disposeLayers(layers);
+});
+
 noLeaks("exp(logDensity()) of a network integrates to 1", () => {
   // trapezoids on [-7, 7] with step 0.1: exact for smooth functions that vanish at the ends
   const layers = layersOf([2, 16, 1], "tanh"), step = 0.1;

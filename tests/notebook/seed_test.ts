@@ -1,5 +1,5 @@
 import { deepStrictEqual, notDeepStrictEqual, throws } from "node:assert/strict";
-import { rootStream, streamFor } from "flowbook/notebook";
+import { draws, rootStream, streamFor } from "flowbook/notebook";
 import { stream } from "flowbook/random";
 
 const SEED = Symbol.for("flowbook.seed");
@@ -27,4 +27,26 @@ Deno.test("a seed that is no integer is refused", () => {
     });
   }
   delete slot[SEED];
+});
+
+Deno.test("draws() is the number given, times what whoever runs the notebook asks for", () => {
+  const DRAWS = Symbol.for("flowbook.draws");
+  const globals = globalThis as { [DRAWS]?: unknown };
+  deepStrictEqual(draws(400), 400);
+  globals[DRAWS] = 16;
+  deepStrictEqual(draws(400), 6400);
+  for (const times of [0, 1.5, "2", NaN]) {
+    globals[DRAWS] = times;
+    throws(() => draws(400), {
+      name: "RangeError",
+      message: `Expected draws to be multiplied by a whole number above 0; got ${times}`,
+    });
+  }
+  delete globals[DRAWS];
+  for (const count of [1, 0.5, NaN]) {
+    throws(() => draws(count), {
+      name: "RangeError",
+      message: `Expected a whole number of draws, 2 or more; got ${count}`,
+    });
+  }
 });

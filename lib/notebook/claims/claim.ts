@@ -1,10 +1,11 @@
-import { type Check, runCheck } from "./check.ts";
+import { type Check, type Equality, runCheck, sidesOf } from "./run_check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "../display.ts";
 import { isPlanted, makeMistake } from "./planted.ts";
 import type { CheckRecord, ClaimRecord } from "../records/claim_record.ts";
 import { streamFor } from "../seed.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** A sentence about the world and the computations that would disagree if it were false. */
 export interface Claim {
@@ -24,11 +25,15 @@ export interface Claim {
  *
  *   left = right within the tolerance,  and the mistake misses right by 10 tolerances or more
  *
- * (twice what is allowed, for Monte Carlo). Left, right and mistake run in this order, each on the
+ * (twice what is allowed, for Monte Carlo). With `atMost` or `atLeast` in the place of `right` and
+ * `within` the left side stays on that side of the bound, and the mistake breaks it. Left, right and mistake run in this order, each on the
  * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
  *
  * In the live book the reader can have the mistake made: then its value stands for the left side, and
  * the claim fails with words that say so.
+ *
+ * Where left and right agree and the mistake is too near to be told from them, as may happen on a
+ * reader's own data, the claim neither holds nor fails: it is shown grey.
  *
  * A claim that fails is shown loudly and stops nothing. Nothing is returned, because a notebook
  * prints whatever the last line of a cell returns.
@@ -74,9 +79,10 @@ export async function judgeClaim(
 ): Promise<ClaimRecord> {
   requireIds([id, ...covers]);
   requireSentence(says);
-  const named = Object.entries(checks ?? {});
+  const named = Object.entries(checks ?? {}).map(([name, check]) =>
+    [name, requireCheck(name, check, [id, ...covers])] as const
+  );
   if (named.length === 0) throw new TypeError(`Expected checks for ${id}; got none`);
-  for (const [name, check] of named) requireCheck(name, check, [id, ...covers]);
   const records: CheckRecord[] = [];
   for (const [name, check] of named) {
     records.push(await runCheck(name, check, streamFor(id).split(name)));
@@ -85,11 +91,6 @@ export async function judgeClaim(
   const shown = planted ? records.map(makeMistake) : records;
   const verdict = verdictOf(shown);
   return { id, covers, says, verdict, checks: shown, ...(planted ? { planted } : {}) };
-}
-
-/** A claim holds when all its checks do. */
-export function verdictOf(checks: readonly CheckRecord[]): "holds" | "fails" {
-  return checks.every(({ verdict }) => verdict === "holds") ? "holds" : "fails";
 }
 
 /**
@@ -103,22 +104,14 @@ export function requireSentence(says: unknown): void {
   }
 }
 
-function requireCheck(name: string, check: Check, ids: readonly string[]): void {
-  const owner = /^(S\d[^/]*)\//.exec(name)?.[1];
+function requireCheck(name: string, check: Check, ids: readonly string[]): Equality {
+  const owner = /^([SB]\d?\.[^/]*)\//.exec(name)?.[1];
   if (owner !== undefined && !ids.includes(owner)) {
     throw new TypeError(`Expected check "${name}" of one of ${ids.join(", ")}; got ${owner}`);
   }
-  const { left, right, within, control } = check;
-  const functions = { left, right, ...(control ? { "control.value": control.value } : {}) };
-  for (const [side, compute] of Object.entries(functions)) {
-    if (typeof compute !== "function") {
-      throw new TypeError(`Expected ${side} of "${name}" to be a function; got ${typeof compute}`);
-    }
-  }
-  if (typeof within?.name !== "string") {
-    throw new TypeError(`Expected a tolerance for "${name}"; got ${typeof within}`);
-  }
+  const sides = sidesOf(name, check), { control } = sides;
   if (control && (typeof control.mistake !== "string" || control.mistake.trim() === "")) {
     throw new TypeError(`Expected the mistake of "${name}" in words; got none`);
   }
+  return sides;
 }

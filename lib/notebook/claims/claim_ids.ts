@@ -1,4 +1,7 @@
-const ID = /^S\d\.\d{2,3}$/;
+/** An id: of a source and a number in it, or B and a number for what goes beyond the sources. */
+export const ID = String.raw`(?:S\d\.\d{2,3}|B\.\d{2})`;
+
+const WHOLE = new RegExp(`^${ID}$`);
 
 /** Where the sentences are kept: whoever runs changed cells again clears this map first. */
 export const CLAIMED = "flowbook.claimed";
@@ -9,11 +12,11 @@ Object.assign(globalThis, { [Symbol.for(CLAIMED)]: claimed });
 /**
  * Checks the form of claim ids.
  *
- * @throws {TypeError} when one is not of the form S3.38
+ * @throws {TypeError} when one is not of the form S3.38 or B.02
  */
 export function requireIds(ids: readonly unknown[]): void {
   for (const id of ids) {
-    if (typeof id !== "string" || !ID.test(id)) {
+    if (typeof id !== "string" || !WHOLE.test(id)) {
       throw new TypeError(`Expected an id such as "S3.38"; got ${JSON.stringify(id)}`);
     }
   }

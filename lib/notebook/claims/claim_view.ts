@@ -2,22 +2,26 @@ import type { Json } from "../../figures/mod.ts";
 import { escapeHtml } from "../escape.ts";
 import { type CheckRecord, CLAIM_TYPE, type ClaimRecord } from "../records/claim_record.ts";
 import type { Bundle } from "../records/display_message.ts";
-import { printError, printSide } from "../records/print.ts";
+import { boundOf, printError, printSide } from "../records/print.ts";
 import { TABLE } from "../table.ts";
 
-/** A claim as a reader sees it: one quiet line with the numbers folded under it, or a red box. */
+/** A claim as a reader sees it: one quiet line with the numbers folded under it, or a loud box. */
 export function claimBundle(record: ClaimRecord): Bundle {
-  const holds = record.verdict === "holds";
+  const fails = record.verdict === "fails";
   return {
-    "text/html": holds ? quietHtml(record) : loudHtml([record]),
-    "text/plain": holds ? quietLine(record) : loudText(record),
+    "text/html": fails ? loudHtml([record]) : quietHtml(record),
+    "text/plain": fails ? loudText(record) : quietLine(record),
     [CLAIM_TYPE]: record as unknown as Json,
   };
 }
 
+/** What stands in the place of a planted mistake's miss where it is too near. */
+export const UNSEEN = "the planted mistake cannot be seen on these data";
+
 /** "✓ S3.38 +2 · what it says · planted mistake off by 0.31". */
-export function quietLine({ id, covers, says, checks }: ClaimRecord): string {
+export function quietLine({ id, covers, says, verdict, checks }: ClaimRecord): string {
   const ids = covers.length === 0 ? id : `${id} +${covers.length}`;
+  if (verdict === "unseen") return `○ ${ids} · ${says} · ${UNSEEN}`;
   const misses = checks.flatMap(({ control }) => control?.miss ?? []);
   return [`✓ ${ids}`, says, ...describeMisses(misses)].join(" · ");
 }
@@ -53,8 +57,7 @@ export function loudHtml(records: readonly ClaimRecord[]): string {
 export function loudText(record: ClaimRecord): string {
   const lines = failures(record).map((check) =>
     `  ${check.name}: ${check.reason}; left ${printSide(check.left)}, ` +
-    `right ${printSide(check.right)}, allowed ${check.allowed ?? "?"} (${check.tolerance.name}: ` +
-    `${check.tolerance.why})`
+    `right ${printSide(check.right)}, allowed ${allowedText(check)}`
   );
   const fails = record.planted ? "FAILS, mistake made on purpose" : "FAILS";
   return [`✗ ${record.id} ${fails} · ${record.says}`, ...lines].join("\n");
@@ -69,6 +72,11 @@ function quietHtml(record: ClaimRecord): string {
     `${checksTable(record.checks)}</details>`;
 }
 
+function allowedText(check: CheckRecord): string {
+  const { allowed, tolerance } = check;
+  return boundOf(check) ?? `${allowed ?? "?"} (${tolerance.name}: ${tolerance.why})`;
+}
+
 function checksTable(checks: readonly CheckRecord[]): string {
   const cell = `style="text-align:left;vertical-align:top;padding:0.2em 0.8em"`;
   const row = (tag: "th" | "td", texts: readonly string[]): string =>
@@ -79,7 +87,7 @@ function checksTable(checks: readonly CheckRecord[]): string {
       printSide(check.left),
       printSide(check.right),
       printError(check),
-      `${check.allowed ?? "?"} (${check.tolerance.name}: ${check.tolerance.why})`,
+      allowedText(check),
       check.control
         ? `${check.control.mistake}: ${printSide(check.control.value)}, off by ${
           check.control.miss ?? "?"

@@ -1,10 +1,10 @@
-import { requireSentence, verdictOf } from "./claim.ts";
-import { register, requireIds } from "./claim_ids.ts";
+import { requireSentence } from "./claim.ts";
+import { verdictOf } from "./verdict.ts";
+import { ID, register, requireIds } from "./claim_ids.ts";
 import { loudHtml, loudText } from "./claim_view.ts";
-import { derivationBundle } from "./derivation_view.ts";
+import { derivationBundle, type JudgedDerivation } from "./derivation_view.ts";
 import { deliver } from "../display.ts";
 import type { Within } from "./judge_sides.ts";
-import type { JudgedDerivation } from "./judged_derivation.ts";
 import { isPlanted } from "./planted.ts";
 import {
   type Group,
@@ -29,7 +29,7 @@ export interface DerivationWords {
 /** A proof: one group of lines, or several. */
 export type Derivation = DerivationWords & (Group | { readonly groups: readonly Group[] });
 
-const LABEL = /^S\d\.\d{2,3}(…S\d\.\d{2,3})?$/;
+const LABEL = new RegExp(`^${ID}(…${ID})?$`);
 
 /**
  * Shows a proof as one table: a row a line, equal values down the column, the mistake at the end.

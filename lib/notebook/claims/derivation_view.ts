@@ -1,11 +1,23 @@
 import type { Json } from "../../figures/mod.ts";
 import { printSide } from "../records/print.ts";
-import { describeMisses } from "./claim_view.ts";
-import type { JudgedDerivation } from "./judged_derivation.ts";
+import { describeMisses, UNSEEN } from "./claim_view.ts";
+import { verdictOf } from "./verdict.ts";
 import type { Bundle } from "../records/display_message.ts";
 import { escapeMarkdown, texInTable } from "../escape.ts";
 import type { JudgedGroup } from "./proof_lines.ts";
-import { type CheckRecord, CLAIM_TYPE, type ControlRecord } from "../records/claim_record.ts";
+import {
+  type CheckRecord,
+  CLAIM_TYPE,
+  type ClaimRecord,
+  type ControlRecord,
+} from "../records/claim_record.ts";
+
+/** What came of a derivation: its groups for the reader, its records for the ledger. */
+export interface JudgedDerivation {
+  readonly groups: readonly JudgedGroup[];
+  /** One for each covered id, in the order of `covers`. */
+  readonly records: readonly ClaimRecord[];
+}
 
 const NOTHING = "not computed";
 
@@ -25,14 +37,14 @@ interface Row {
  */
 export function derivationBundle(label: string, says: string, judged: JudgedDerivation): Bundle {
   const { groups, records } = judged;
-  const holds = records.every(({ verdict }) => verdict === "holds");
+  const verdict = verdictOf(records);
   const misses = groups.flatMap((group) => controlOf(group)?.miss ?? []);
   const planted = records.some((record) => record.planted);
   const title = [
-    holds ? `✓ ${label}` : `✗ ${label} FAILS`,
+    { holds: `✓ ${label}`, unseen: `○ ${label}`, fails: `✗ ${label} FAILS` }[verdict],
     ...(planted ? ["mistake made on purpose"] : []),
     says,
-    ...describeMisses(misses),
+    ...verdict === "unseen" ? [UNSEEN] : describeMisses(misses),
   ];
   const rows = groups.flatMap(rowsOf);
   const idWidth = Math.max(...rows.map(({ id }) => id.length));

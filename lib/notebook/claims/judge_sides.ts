@@ -1,11 +1,15 @@
 import { compare, type Comparison, type Side } from "../../judge/compare.ts";
 import { isEstimate } from "../../judge/side.ts";
-import type { MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
+import type { Stream } from "../../random/mod.ts";
+import type { Bound, MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
 import type { CheckRecord, ControlRecord } from "../records/claim_record.ts";
 import { recordDistance, recordSide } from "./record_numbers.ts";
 
+/** Computes one side of a check; its stream is its own, so it cannot be tuned by hand. */
+export type Compute = (stream: Stream) => Side | Promise<Side>;
+
 /** How much two sides may differ. */
-export type Within = Tolerance | MonteCarloTolerance;
+export type Within = Tolerance | Bound | MonteCarloTolerance;
 
 /** Two sides that have been computed. */
 export interface Pair {
@@ -25,7 +29,8 @@ export interface Planted {
 export const LEAST_MISS = { fixed: 10, monteCarlo: 2 } as const;
 
 /**
- * Compares two sides, and the planted mistake with the right one.
+ * Compares two sides, and the planted mistake with the right one: a mistake that is too near to be told
+ * from what is right leaves the check unseen.
  *
  * @param pair    the sides and their tolerance
  * @param planted the value with a mistake, when there is one
@@ -36,16 +41,18 @@ export function judgeSides(pair: Pair, planted?: Planted, fault?: string): Check
   const { name, left, right, within } = pair;
   const comparison = compare(left, right, within);
   const control = planted && judgeControl(planted, pair);
-  const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison));
+  const reason = fault ?? (comparison.agrees ? control?.fault : disagreement(comparison, within));
+  const verdict = reason === undefined ? "holds" : reason === control?.near ? "unseen" : "fails";
   return {
     name,
     left: recordSide(comparison.left, comparison),
     right: recordSide(comparison.right, comparison),
     error: recordDistance(comparison.error, comparison.allowed),
     allowed: Number(comparison.allowed.toPrecision(3)),
+    ...spreadOf(comparison, within),
     tolerance: { name: within.name, why: within.why },
     ...(control?.record ? { control: control.record } : {}),
-    verdict: reason === undefined ? "holds" : "fails",
+    verdict,
     ...(reason === undefined ? {} : { reason }),
   };
 }
@@ -65,7 +72,7 @@ export function messageOf(thrown: unknown): string {
 function judgeControl(
   { mistake, value }: Planted,
   { left, right, within }: Pair,
-): { record?: ControlRecord; fault?: string } {
+): { record?: ControlRecord; fault?: string; near?: string } {
   let comparison: Comparison;
   try {
     comparison = compare(withErrorsOf(left, value), right, within);
@@ -84,10 +91,8 @@ function judgeControl(
     return { record, fault: "the planted mistake is not finite" };
   }
   if (error >= times * allowed) return { record };
-  return {
-    record,
-    fault: `the planted mistake misses by less than ${times} times what is allowed`,
-  };
+  const near = `the planted mistake misses by less than ${times} times what is allowed`;
+  return { record, fault: near, near };
 }
 
 /** A plain control of a Monte Carlo check is as uncertain as the left side it imitates. */
@@ -103,6 +108,14 @@ function withErrorsOf(left: Side, control: Side): Side {
     : control;
 }
 
-function disagreement({ error }: Comparison): string {
-  return Number.isFinite(error) ? "left and right differ" : "a side is not finite";
+function disagreement({ error }: Comparison, { name }: Within): string {
+  if (!Number.isFinite(error)) return "a side is not finite";
+  if (name === "atMost") return "left is above its bound";
+  return name === "atLeast" ? "left is below its bound" : "left and right differ";
+}
+
+/** In a list of averages each entry may be off by its own distance. */
+function spreadOf({ shape, slack }: Comparison, within: Within): Pick<CheckRecord, "spread"> {
+  const isListOfAverages = within.name === "monteCarlo" && shape === "vector";
+  return isListOfAverages ? { spread: slack.map((size) => Number(size.toPrecision(3))) } : {};
 }

@@ -1,4 +1,4 @@
-import type { Compute } from "./compute.ts";
+import type { Compute } from "./judge_sides.ts";
 
 const NUMBER = /(?<![\w$.])(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:[eE][+-]?\d+)?(?![\w$])/g;
 const SIGNS = /^[\s,+\-*/()[\]]*$/;

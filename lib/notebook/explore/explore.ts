@@ -2,12 +2,12 @@ import { figure } from "../../figures/figure.ts";
 import type { Figure, Json } from "../../figures/mod.ts";
 import { canShowPictures, deliver } from "../display.ts";
 import type { Bundle } from "../records/display_message.ts";
+import { cellGlobals, EXPLORER } from "../records/globals.ts";
 import { filmOf } from "./film.ts";
 import { EXPLORE_TYPE, type ExploreRecord } from "../records/explore_record.ts";
 import type { Inputs, NamedInputs, Values } from "../records/inputs.ts";
 import { printInput } from "../records/print.ts";
 import { namedInputs } from "./inputs.ts";
-import { keepAlive } from "./live.ts";
 import { steady } from "./steady.ts";
 import { describeStills, drawStills, sharedTitle, stillsOf } from "./stills.ts";
 import { type FlatValues, valuesOf } from "../records/input_values.ts";
@@ -101,7 +101,8 @@ async function bundleOf(
   if (!canShowPictures()) return words;
   const title = sharedTitle(frames);
   const svg = await drawStills(first, stills, { ...title, description });
-  const live = keepAlive({ inputs, draw });
+  const keep = cellGlobals[EXPLORER]; // nobody does in a kernel
+  const live = typeof keep === "function" ? keep({ inputs, draw }) : undefined;
   const record: ExploreRecord = {
     inputs,
     ...title,

@@ -1,6 +1,12 @@
 /** A side as it is stored: null stands where there was no finite number. */
 export type RecordedSide = number | null | readonly (number | null)[];
 
+/**
+ * What came of a check, or of a claim: "unseen" where the sides agree and the planted mistake is too
+ * near to be told from them on these data, so that the check says little.
+ */
+export type ClaimVerdict = "holds" | "fails" | "unseen";
+
 /** One comparison inside a claim. */
 export interface CheckRecord {
   readonly name: string;
@@ -9,11 +15,13 @@ export interface CheckRecord {
   /** Distance at the worst entry, 0 below a hundredth of `allowed`; null when not comparable. */
   readonly error: number | null;
   readonly allowed: number | null;
+  /** Of several averages: what each may be off by. `allowed` is that of the worst entry. */
+  readonly spread?: readonly number[];
   readonly tolerance: { readonly name: string; readonly why: string };
   /** The same computation with a planted mistake, which has to miss. */
   readonly control?: ControlRecord;
-  readonly verdict: "holds" | "fails";
-  /** Why it fails. */
+  readonly verdict: ClaimVerdict;
+  /** Why it does not hold. */
   readonly reason?: string;
   /** What the left side gives without the mistake, where the mistake was made on purpose. */
   readonly honest?: RecordedSide;
@@ -35,7 +43,7 @@ export interface ClaimRecord {
   /** Other ids that the same checks cover. */
   readonly covers: readonly string[];
   readonly says: string;
-  readonly verdict: "holds" | "fails";
+  readonly verdict: ClaimVerdict;
   readonly checks: readonly CheckRecord[];
   /** True where the reader had the mistakes made: no failure of the claim. */
   readonly planted?: true;

@@ -4,6 +4,9 @@ import type { Explorer } from "./live_picture.ts";
 /** The seed of all chance in a notebook, a number; 0 where nobody has set one. */
 export const SEED: unique symbol = Symbol.for("flowbook.seed");
 
+/** How many times as many draws an average takes, a number; 1 where nobody has set one. */
+export const DRAWS: unique symbol = Symbol.for("flowbook.draws");
+
 /** Ids of the claims that have to make their planted mistakes, a set; none in a kernel. */
 export const PLANTED: unique symbol = Symbol.for("flowbook.planted");
 
@@ -19,6 +22,7 @@ export const RECEIVER: unique symbol = Symbol.for("flowbook.receiver");
  */
 export interface CellGlobals {
   [SEED]?: unknown;
+  [DRAWS]?: unknown;
   [PLANTED]?: unknown;
   [EXPLORER]?: Explorer | undefined;
   [RECEIVER]?: Receiver | undefined;

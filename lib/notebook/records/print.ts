@@ -8,6 +8,10 @@ import type { NamedInput, PlanePoint } from "./inputs.ts";
 
 const DIGITS = 5;
 const SHOWN = 6; // entries of a vector before the rest is counted
+const BOUNDS: ReadonlyMap<string, string> = new Map([["atMost", "at most"], [
+  "atLeast",
+  "at least",
+]]);
 
 /** A number to 5 significant digits, without trailing zeros. */
 export function printNumber(value: number): string {
@@ -34,7 +38,13 @@ export function printSide(side: RecordedSide): string {
 }
 
 /** An error in words: below a hundredth of the tolerance there is nothing to tell but that. */
-export function printError({ error, allowed }: CheckRecord): string {
+export function printError({ error, allowed, tolerance }: CheckRecord): string {
   if (error === null || allowed === null) return "none: not comparable";
+  if (boundOf({ tolerance })) return error === 0 ? "none" : `${error} beyond`;
   return error === 0 ? `< ${Number((allowed / 100).toPrecision(2))}` : String(error);
+}
+
+/** "at most" or "at least", where the right side is a bound and not an equal. */
+export function boundOf({ tolerance }: Pick<CheckRecord, "tolerance">): string | undefined {
+  return BOUNDS.get(tolerance.name);
 }

@@ -37,16 +37,6 @@ export function drawStill(figure: Figure): Promise<string> {
   return drawn;
 }
 
-/**
- * What Plotly finds wrong with a figure: unknown keys, values of the wrong kind; empty when fine.
- *
- * @param figure a finished figure
- */
-export function validateFigure(figure: Figure): string[] {
-  const { data, layout } = structuredClone(figure);
-  return (plotlyPage().plotly.validate(data, layout) ?? []).map(({ msg }) => msg);
-}
-
 async function draw({ data, layout, description }: Figure): Promise<string> {
   const { plotly, window, restart } = plotlyPage();
   restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));

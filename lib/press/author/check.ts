@@ -1,27 +1,39 @@
 /**
  * `deno task check`: looks at one chapter as the whole course is looked at, in seconds.
  *
- * Exit codes: 0; 1 when there is an error; 2 when the command line is wrong. Format, style, types,
- * links, ids and what is not written are errors; rules of teaching are advice.
+ * Exit codes: 0; 1 when there is an error; 2 when the command line is wrong.
  *
  * @module
  */
 import { join, relative } from "node:path";
-import { examineModules, isFormatted, placeText } from "../cells/mod.ts";
-import { chooseChapters, findChapters, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import { examineModules, isFormatted, type NamedNotebook, placeText } from "../cells/mod.ts";
+import {
+  chooseChapters,
+  findChapters,
+  notebooksOf,
+  parseNotebook,
+  readNotebookText,
+} from "../ipynb/mod.ts";
 import { commandOf, readArguments } from "./command.ts";
 import { main } from "./main.ts";
 import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
 import { knownIds } from "./rules/known_ids.ts";
 import { linkRules } from "./rules/link_rules.ts";
-import { figureRules, nameRules, stubRules } from "./rules/program_rules.ts";
-import { countPredictions, partRules, predictionRules } from "./rules/prose_rules.ts";
+import {
+  exerciseRules,
+  figureRules,
+  importRules,
+  nameRules,
+  stubRules,
+} from "./rules/program_rules.ts";
+import { countPredictions, lengthRules, partRules, predictionRules } from "./rules/prose_rules.ts";
 
 const USAGE = `Usage: deno task check CHAPTER
 
-Looks at one chapter: format, style, types, links, ids of the ledger, and what is not written yet are
-errors; the rules of teaching that a program can see are advice.
+Looks at one chapter and its evidence. Errors are: format, style, types, links, ids of the ledger,
+imports below other statements, what is not written yet, figures without description, exercises
+without answer. Advice are the other rules of teaching that a program can see.
 
   CHAPTER  such as odes, 03-odes or 3`;
 
@@ -33,33 +45,28 @@ export const check = commandOf(USAGE, {
     return { chapters, chapter: chooseChapters(chapters, [argument])[0]! };
   },
   run: async ({ chapters, chapter }, { root, print }) => {
-    const name = relative(root, chapter.path);
-    const text = await readNotebookText(chapter.path);
-    const notebook = parseNotebook(text, chapter.path);
-    const named = {
-      notebook,
-      placeText: (place: Parameters<typeof placeText>[1]) => placeText(name, place),
-    };
-    const [modules, formatted, links, ids] = await Promise.all([
-      examineModules(root, [named], ["types", "lint"]),
-      isFormatted(root, text),
+    const read = await Promise.all(notebooksOf(chapter).map((path) => readNamed(root, path)));
+    const { notebook, name } = read[0]!;
+    const [modules, formats, links, ids] = await Promise.all([
+      examineModules(root, read, ["types", "lint"]),
+      Promise.all(read.map(({ text }) => isFormatted(root, text))),
       linkRules(chapter, chapters),
       knownIds(root),
     ]);
     const findings = [
-      ...idRules(notebook, ids),
-      ...links,
-      ...stubRules(notebook),
-      ...[partRules, predictionRules, claimRules, figureRules, nameRules].flatMap((rule) =>
-        rule(notebook)
+      ...read.flatMap(({ notebook, name }) =>
+        [...idRules(notebook, ids), ...NOTEBOOK_RULES.flatMap((rule) => rule(notebook))]
+          .map((finding) => ({ ...finding, name }))
       ),
+      ...[...links, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
+        .map((finding) => ({ ...finding, name })),
     ];
     const told = (kind: Finding["kind"]): string[] =>
-      findings.filter((finding) => finding.kind === kind).map((finding) =>
-        findingText(name, finding)
-      );
+      findings.filter((finding) => finding.kind === kind).map(findingText);
     const errors = [
-      ...(formatted ? [] : [`${name}: not formatted; run deno fmt ${name}`]),
+      ...read.flatMap(({ name }, i) =>
+        formats[i] ? [] : [`${name}: not formatted; run deno fmt ${name}`]
+      ),
       ...modules.cells,
       ...modules.types,
       ...modules.lint,
@@ -82,8 +89,39 @@ export const check = commandOf(USAGE, {
   },
 });
 
-function findingText(notebook: string, { cell, line, message }: Finding): string {
-  const place = [notebook, cell && `cell "${cell}"`, line && `line ${line}`];
+/** Rules of both notebooks, and those of what a reader reads. */
+const NOTEBOOK_RULES = [stubRules, importRules];
+const CHAPTER_RULES = [
+  partRules,
+  lengthRules,
+  predictionRules,
+  claimRules,
+  figureRules,
+  exerciseRules,
+  nameRules,
+];
+
+/** A notebook, and how messages call it. */
+interface ReadNotebook extends NamedNotebook {
+  readonly text: string;
+  readonly name: string;
+}
+
+async function readNamed(root: string, path: string): Promise<ReadNotebook> {
+  const name = relative(root, path);
+  const text = await readNotebookText(path);
+  return {
+    text,
+    name,
+    notebook: parseNotebook(text, path),
+    placeText: (place) => placeText(name, place),
+  };
+}
+
+function findingText(
+  { name, cell, line, message }: Finding & { readonly name: string },
+): string {
+  const place = [name, cell && `cell "${cell}"`, line && `line ${line}`];
   return `${place.filter(Boolean).join(", ")}: ${message}`;
 }
 

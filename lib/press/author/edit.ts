@@ -11,10 +11,12 @@
  */
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { readNotebook } from "../ipynb/mod.ts";
 import { commandOf, readArguments, type Surroundings } from "./command.ts";
 import { type Desk, deskOf } from "./edit/desk.ts";
 import { makeNotebook, type Pass } from "./edit/pass.ts";
 import { EditProblem } from "./edit/problem.ts";
+import { coldChecker, warmChecker } from "./edit/type_checker.ts";
 import { keep, settle } from "./edit/settle.ts";
 import { stampsOf, waitForChange } from "./edit/watch.ts";
 import { openWorkbench } from "./edit/workbench.ts";
@@ -71,7 +73,10 @@ async function edit(
   await mkdir(dirname(desk.text), { recursive: true });
   if (keeps) await keep(desk, keeps);
   await using workbench = openWorkbench({ path: desk.notebook, cellSeconds: CELL_SECONDS });
-  const pass = { root, desk, workbench, print };
+  await using types = until === "once"
+    ? coldChecker(root)
+    : warmChecker(root, await readNotebook(desk.notebook));
+  const pass = { desk, types, workbench, print };
   if (until === "once") return await look(pass);
   const files = [desk.text, desk.notebook];
   let stamps: string | undefined = await stampsOf(files);

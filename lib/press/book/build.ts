@@ -6,28 +6,30 @@ import {
   parseNotebook,
   readNotebookText,
 } from "../ipynb/mod.ts";
+import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
-import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
-import {
-  type Course,
-  coursePages,
-  ledgerEntries,
-  readCourse,
-  renderLookUp,
-  searchDocuments,
-} from "./course/mod.ts";
+import { type BookChapter, type ChapterPlace, renderChapter } from "./render_chapter.ts";
+import type { Course } from "./course/course.ts";
+import { coursePages, renderLookUp } from "./course/course_pages.ts";
+import { ledgerEntries } from "./course/ledger_entries.ts";
+import { readCourse } from "./course/read_course.ts";
+import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
+import { judged, recordsIn } from "./judged.ts";
 import { answersIn, type ResultSource } from "./predictions/mod.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
-import { renderChapterPage } from "./pages/chapter_page.ts";
-import { countOf } from "./pages/count.ts";
-import { renderEvidencePage } from "./pages/evidence_page.ts";
+import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
+import { countOf } from "../show/count.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
+import { judgeChapter } from "../reproduce/judge_chapter.ts";
+import type { LedgerClaim } from "../reproduce/ledger.ts";
+import { shownBySaved, uniteShown } from "../reproduce/shown.ts";
+import { complaints } from "../reproduce/summary.ts";
 import { type Asset, asset, type Site } from "../show/site.ts";
 
 /**
@@ -40,16 +42,26 @@ import { type Asset, asset, type Site } from "../show/site.ts";
  * @throws {Error} naming the notebook, the cell and the reason when something cannot be shown
  */
 export async function buildBook(options: { readonly notebooks: string }): Promise<BookPages> {
+  const course = await courseBeside(options.notebooks);
   const chapters: BookChapter[] = [];
   for (const chapter of await findChapters(options.notebooks)) {
-    chapters.push(await buildChapter(chapter));
+    chapters.push(await buildJudgedChapter(chapter, course.claims));
   }
-  return joinChapters(chapters, await sharedAssets(), await courseBeside(options.notebooks));
+  return joinChapters(chapters, await sharedAssets(), course);
 }
 
-/** What is known of the course, in the folder `data` beside the notebooks. */
-export function courseBeside(notebooks: string): Promise<Course> {
-  return readCourse(join(notebooks, "..", "data"));
+/**
+ * What is known of the course, in the folder `data` beside the notebooks.
+ *
+ * @throws {TypeError} naming a file of another shape, or the notebook of a chapter that is missing
+ */
+export async function courseBeside(notebooks: string): Promise<Course> {
+  const data = join(notebooks, "..", "data");
+  const course = await readCourse(data);
+  if (course.outcomes.length > 0) { // otherwise nothing tells which chapters are written
+    await requireWritten(join(data, "chapters"), await findChapters(notebooks));
+  }
+  return course;
 }
 
 /**
@@ -67,27 +79,52 @@ export async function completeBook(pages: BookPages): Promise<Site> {
 
 /** A chapter from its notebook, and its evidence from another, which are among its files. */
 export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
-  const file = basename(chapter.path), stem = basename(file, ".ipynb");
-  const here = await readSource(chapter.path, file);
-  if (chapter.evidence === undefined) {
-    return buildPage(here, { ...chapter, stem, below: new Map(), answerOf: answersOf(here) });
+  return buildSources(chapter, await readSources(chapter));
+}
+
+/**
+ * The same, with the judgement of the ledger in the place of what the cells say of themselves.
+ *
+ * @param claims of the course
+ */
+export async function buildJudgedChapter(
+  chapter: Chapter,
+  claims: readonly LedgerClaim[],
+): Promise<BookChapter> {
+  const sources = await readSources(chapter);
+  const { rows } = judgeChapter({
+    ledger: claims.filter(({ chapter: slug }) => slug === chapter.slug),
+    records: sources.flatMap(({ notebook, name }) => recordsIn(notebook, name)),
+    shown: uniteShown(sources.map(({ notebook }) => shownBySaved(notebook.cells))),
+    absent: "missing",
+    skipped: new Set(),
+  });
+  return buildSources(
+    chapter,
+    sources.map((source) => ({ ...source, notebook: judged(source.notebook, rows) })),
+  );
+}
+
+function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]): BookChapter {
+  const stem = basename(chapter.path, ".ipynb");
+  if (there === undefined) {
+    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersOf(here!) });
   }
-  const there = await readSource(chapter.evidence, `evidence/${file}`);
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
-  const below = [...furtherChecks(here, there)].map(([id, { cell, checks }]) =>
+  const below = [...furtherChecks(here!, there)].map(([id, { cell, checks }]) =>
     [id, renderFurther(`${evidencePage}#${cell}`, `${countOf(checks, "more check")}`)] as const
   );
-  const back = [...furtherChecks(there, here)].map(([id, { cell }]) =>
+  const back = [...furtherChecks(there, here!)].map(([id, { cell }]) =>
     [id, renderFurther(`${page}#${cell}`, `The claim in chapter ${chapter.number}`)] as const
   );
   const evidence = buildPage(there, {
     ...chapter,
     stem: `${stem}-evidence`,
     below: new Map(back),
-    answerOf: answersOf(there, { page, notebook: here.notebook }),
+    answerOf: answersOf(there, { page, notebook: here!.notebook }),
   });
-  const answerOf = answersOf(here, { page: evidencePage, notebook: there.notebook });
-  return { ...buildPage(here, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
+  const answerOf = answersOf(here!, { page: evidencePage, notebook: there.notebook });
+  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
 }
 
 /** The answers to predictions on a page, from its notebook and the other one of the chapter. */
@@ -104,6 +141,12 @@ interface SourceNotebook {
   readonly notebook: Notebook;
   /** File in the folder of the notebooks. */
   readonly name: string;
+}
+
+/** The notebook of a chapter, and that of its evidence where it has one. */
+async function readSources({ path, evidence }: Chapter): Promise<SourceNotebook[]> {
+  const file = basename(path), here = await readSource(path, file);
+  return evidence === undefined ? [here] : [here, await readSource(evidence, `evidence/${file}`)];
 }
 
 async function readSource(path: string, name: string): Promise<SourceNotebook> {
@@ -155,5 +198,8 @@ export function joinChapters(
     for (const [path, file] of evidence.files) site.set(path, file);
   });
   requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
-  return Object.assign(site, { uses: usesIn(chapters) });
+  return Object.assign(site, {
+    uses: usesIn(chapters),
+    complaints: complaints(entries.flatMap(({ rows }) => rows)),
+  });
 }

@@ -41,12 +41,13 @@ export async function openBook(
 ): Promise<LiveBook> {
   const start = performance.now();
   const [shared, course] = await Promise.all([sharedAssets(), courseBeside(notebooks)]);
-  const look = watchNotebooks(notebooks);
+  const look = watchNotebooks(notebooks, course.claims);
   const parts = new Map<Producer, Part>();
   let pages = joinChapters((await look()).chapters, shared, course);
   let outdated = false; // the pages do not show the last look
   let updated: Promise<void> = Promise.resolve();
   let lastProblem = "";
+  pages.complaints.forEach(reporter.problem);
   later.forEach(produce);
 
   /** Makes again what has changed since the last time. */
@@ -60,6 +61,7 @@ export async function openBook(
     later.filter(({ from }) => from === "pages").forEach(produce);
     const seconds = (performance.now() - begun) / 1000;
     for (const { page } of made) reporter.changed(page, seconds);
+    pages.complaints.forEach(reporter.problem);
   }
 
   function produce(producer: Producer): void {

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { type Chapter, findChapters, notebooksOf } from "../ipynb/mod.ts";
-import { buildChapter } from "./build.ts";
-import type { BookChapter } from "./chapter.ts";
+import type { LedgerClaim } from "../reproduce/ledger.ts";
+import { buildJudgedChapter } from "./build.ts";
+import type { BookChapter } from "./render_chapter.ts";
 
 /** The chapters as their notebooks are now. */
 export interface Look {
@@ -21,10 +22,14 @@ interface Known {
 /**
  * Watches a folder of notebooks by looking when it is asked to.
  *
+ * @param claims that they are held against
  * @returns looks at the folder and makes the chapters that have changed; it throws an Error naming
  *   notebook, cell and reason when one cannot be made
  */
-export function watchNotebooks(folder: string): () => Promise<Look> {
+export function watchNotebooks(
+  folder: string,
+  claims: readonly LedgerClaim[],
+): () => Promise<Look> {
   let known = new Map<string, Known>();
 
   async function look(): Promise<Look> {
@@ -35,7 +40,7 @@ export function watchNotebooks(folder: string): () => Promise<Look> {
       const stamp = await stampOf(chapter);
       let entry = known.get(chapter.path);
       if (entry?.stamp !== stamp) {
-        entry = { stamp, chapter: await buildChapter(chapter) };
+        entry = { stamp, chapter: await buildJudgedChapter(chapter, claims) };
         made.push(entry.chapter);
       }
       next.set(chapter.path, entry);

@@ -1,9 +1,11 @@
 import type { Asset, Site } from "../show/site.ts";
 import type { Uses } from "./api/used_in.ts";
 
-/** The pages of a book, and where their cells use the library. */
+/** The pages of a book, where their cells use the library, and what speaks against its claims. */
 export interface BookPages extends Site {
   readonly uses: Uses;
+  /** A line for each check that does not hold, and for each claim with checks that are missing. */
+  readonly complaints: readonly string[];
 }
 
 /** Makes a part of the book that the reader can do without for the first seconds. */

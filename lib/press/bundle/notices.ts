@@ -21,14 +21,16 @@ interface Lock {
 }
 
 /**
- * The licences of all packages that the book carries, as one text.
+ * The licences of our own code and of all packages that the book carries, as one text.
  *
  * @throws {Error} when a package is not in the lock file
  */
 export async function readNotices(): Promise<string> {
   const lock: Lock = JSON.parse(await readFile(new URL("deno.lock", PROJECT), "utf8"));
+  const own = await readFile(new URL("LICENSE", PROJECT), "utf8");
   const texts = [...closure(lock, CARRIED)].sort().map(noticeOf);
   return [
+    `The code of Flowbook, which every book carries:\n\n${own.trim()}`,
     "Flowbook carries code and fonts of these packages; what follows are their licences.",
     ...await Promise.all(texts),
   ].join(`\n\n${"=".repeat(80)}\n\n`) + "\n";

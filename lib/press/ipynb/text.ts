@@ -17,39 +17,21 @@ export function cellText(cell: Cell): string {
 
 /** A cell as it stands in a file, its texts joined; the file has passed `requireNotebook`. */
 export function joinCell(cell: Cell): Cell {
-  const source = joinLines(cell.source) as string;
+  return mapCell(cell, joinLines);
+}
+
+function splitCell(cell: Cell): Cell {
+  return mapCell(cell, (text) => typeof text === "string" ? splitLines(text) : text);
+}
+
+/** A cell with another form of all its texts; in a file they are lists of lines. */
+function mapCell(cell: Cell, change: (text: unknown) => unknown): Cell {
+  const source = change(cell.source) as string;
   if (cell.cell_type !== "code") return { ...cell, source };
-  return { ...cell, source, outputs: cell.outputs.map(joinOutput) };
-}
-
-function joinOutput(output: Output): Output {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: joinLines(output.text) as string };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, joinLines) };
-  }
-}
-
-function splitCell(cell: Cell): object {
-  const source = splitLines(cell.source);
-  if (cell.cell_type !== "code") return { ...cell, source };
-  return { ...cell, source, outputs: cell.outputs.map(splitOutput) };
-}
-
-function splitOutput(output: Output): object {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: splitLines(output.text) };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, splitText) };
-  }
-}
-
-function splitText(value: unknown): unknown {
-  return typeof value === "string" ? splitLines(value) : value;
+  const outputs = cell.outputs.map((output): Output => {
+    if (output.output_type === "error") return output;
+    if (output.output_type === "stream") return { ...output, text: change(output.text) as string };
+    return { ...output, data: mapTexts(output.data, change) };
+  });
+  return { ...cell, source, outputs };
 }

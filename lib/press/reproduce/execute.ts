@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { SEED } from "../../notebook/records/globals.ts";
+import { DRAWS, SEED } from "../../notebook/records/globals.ts";
 import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
@@ -10,6 +10,8 @@ export interface ExecuteOptions {
   /** Of the notebook: its folder is where the kernel stands. */
   readonly path: string;
   readonly seed: number;
+  /** How many times as many draws averages take; 1 unless told. */
+  readonly draws?: number;
   readonly slowCells: "run" | "skip";
   /** Longest time for one cell, in seconds. */
   readonly cellSeconds: number;
@@ -41,7 +43,7 @@ export async function execute(notebook: Notebook, options: ExecuteOptions): Prom
   const outputs = new Map<string, readonly Output[]>();
   await using kernel = await startKernel({
     cwd: resolve(dirname(options.path)),
-    setup: kernelSetup(options.seed),
+    setup: kernelSetup(options),
     cellSeconds: options.cellSeconds,
   });
   for (const cell of codeCells(notebook)) {
@@ -80,10 +82,11 @@ export async function runChecked(
   return { cell: id, line, reason: `${error.ename}: ${error.evalue}`, kernel: "alive" };
 }
 
-/** What a kernel runs first: sets the seed, and lets an exit say where it happened. */
-export function kernelSetup(seed: number): string {
+/** What a kernel runs first: sets seed and draws, and lets an exit say where it happened. */
+export function kernelSetup({ seed, draws = 1 }: Pick<ExecuteOptions, "seed" | "draws">): string {
   return `(() => {
     globalThis[Symbol.for("${Symbol.keyFor(SEED)}")] = ${seed};
+    globalThis[Symbol.for("${Symbol.keyFor(DRAWS)}")] = ${draws};
     const exit = Deno.exit;
     Deno.exit = (code) => {
       try {

@@ -1,6 +1,7 @@
 import { judgeCheck } from "./judge_check.ts";
 import type { Form, LedgerCheck, LedgerClaim } from "./ledger.ts";
 import type { CheckRecord, ClaimRecord } from "./records.ts";
+import type { Shown } from "./shown.ts";
 
 /** What became of a check, or of a claim. */
 export type Verdict = "holds" | "fails" | "missing" | "not reached" | "slow, skipped";
@@ -35,6 +36,7 @@ export interface Evidence {
   /** The chapter's part of the ledger. */
   readonly ledger: readonly LedgerClaim[];
   readonly records: readonly ClaimRecord[];
+  readonly shown: Shown;
   /** What to say of a check that was not reported: "not reached" after the notebook has stopped. */
   readonly absent: "missing" | "not reached";
   /** Ids whose cells were skipped on purpose. */
@@ -47,11 +49,14 @@ export interface Evidence {
  * A record speaks for its own id and for those that it covers. It meets a check of the ledger by a
  * check of the same name, or, where two ids use one name for different things, by "ID/name".
  */
-export function judgeChapter({ ledger, records, absent, skipped }: Evidence): Judgement {
+export function judgeChapter({ ledger, records, shown, absent, skipped }: Evidence): Judgement {
   const rows = ledger.flatMap((claim) => {
     const reported = records.filter(({ id, covers }) => [id, ...covers].includes(claim.id));
     const absentHere = skipped.has(claim.id) ? "slow, skipped" : absent;
-    return judgeClaim(claim, reported.flatMap(({ checks }) => checks), absentHere);
+    return [
+      ...judgeClaim(claim, reported.flatMap(({ checks }) => checks), absentHere),
+      ...judgeShown(claim, shown, absentHere),
+    ];
   });
   rows.push(...unasked(ledger, records, rows), ...strangers(ledger, records));
   const known = ledger.map(({ id, form }) => ({ id, form, verdict: worst(rows, id) }));
@@ -75,6 +80,21 @@ function judgeClaim(
     const verdict = reasons.length === 0 ? "holds" : "fails";
     return { id, statement, check, record, anchor, verdict, reasons };
   });
+}
+
+/** What stands for a claim besides numbers: its picture, and the works that it cites. */
+function judgeShown(
+  { id, statement, figure, cites = [] }: LedgerClaim,
+  { pictures, links }: Shown,
+  absent: Verdict,
+): Row[] {
+  const row = (check: string, isThere: boolean): Row => {
+    return { id, statement, check, verdict: isThere ? "holds" : absent, reasons: [] };
+  };
+  return [
+    ...figure === undefined ? [] : [row(`picture ${figure}`, pictures.has(figure))],
+    ...cites.map((address) => row(`link to ${address}`, links.has(address))),
+  ];
 }
 
 /**

@@ -1,23 +1,23 @@
 import { anchorProblem } from "./anchor.ts";
-import type { LedgerCheck, Within } from "./ledger.ts";
-import { RELATIVE } from "./named_tolerances.ts";
+import { distances, ROUNDED } from "./distances.ts";
+import type { LedgerCheck } from "./ledger.ts";
 import { entries, sameShape, short } from "./numbers.ts";
 import { controlProblem, mistakeProblem } from "./planted_mistake.ts";
 import { type CheckRecord, isMeasured, isMonteCarlo, type Measured } from "./records.ts";
-
-const ROUNDED = 1.02; // records are rounded to a hundredth of what is allowed
+import { toleranceProblem } from "./tolerance.ts";
 
 /**
- * Everything that speaks against one check: the cell's own verdict, then what the cell cannot know,
- * which is its anchor in the ledger and the number that the planted mistake must lead to.
+ * Everything that speaks against one check: the cell's own verdict, what its numbers say when they
+ * are judged again, and what the cell cannot know, which is its anchor in the ledger, how far apart
+ * its sides may be, and the number that the planted mistake must lead to.
  *
  * @param anchor the ledger's check of the same name; undefined for a check that it does not ask for
  * @returns reasons in words; none when the check holds
  */
 export function judgeCheck(record: CheckRecord, anchor: LedgerCheck | undefined): string[] {
-  if (record.verdict === "fails") return [record.reason ?? "left and right differ"];
+  if (record.verdict !== "holds") return [record.reason ?? "left and right differ"];
   if (!isMeasured(record)) return ["the record lacks a finite number"];
-  const problems = [contradiction(record), controlProblem(record)];
+  const problems = [contradiction(record), controlProblem(record, anchor?.within)];
   if (anchor) {
     problems.push(
       toleranceProblem(record, anchor.within),
@@ -30,22 +30,15 @@ export function judgeCheck(record: CheckRecord, anchor: LedgerCheck | undefined)
 
 /** The record says that its sides agree; its own numbers must not say otherwise. */
 function contradiction(record: Measured): string | undefined {
-  if (!sameShape(record.left, record.right)) return "left and right have different shapes";
-  const left = entries(record.left), right = entries(record.right);
-  // in a vector of averages each entry has an allowed distance of its own, which is not recorded
-  if (isMonteCarlo(record) && right.length > 1) return undefined;
-  const error = Math.max(...right.map((value, i) => {
-    return Math.abs(left[i]! - value) / (isMonteCarlo(record) ? 1 : Math.max(1, Math.abs(value)));
-  }));
-  if (error <= ROUNDED * record.allowed) return undefined;
+  const { left, right, spread } = record;
+  if (!sameShape(left, right)) return "left and right have different shapes";
+  if (isMonteCarlo(record) && typeof right !== "number" && spread?.length !== right.length) {
+    return "the record does not say what each of its averages may be off by";
+  }
+  const apart = distances(record, left, right);
+  const worst = apart.indexOf(Math.max(...apart));
+  if (apart[worst]! <= ROUNDED) return undefined;
+  const scale = isMonteCarlo(record) ? 1 : Math.max(1, Math.abs(entries(right)[worst]!));
+  const error = Math.abs(entries(left)[worst]! - entries(right)[worst]!) / scale;
   return `left and right are ${short(error)} apart, though the record says that they agree`;
-}
-
-/** A cell must not be more generous than the ledger. */
-function toleranceProblem(record: Measured, within: Within): string | undefined {
-  if (typeof within !== "string") return undefined;
-  const size = RELATIVE[within];
-  if (size === undefined) return `the ledger names an unknown tolerance, ${within}`;
-  if (!isMonteCarlo(record) && record.allowed <= size) return undefined;
-  return `the cell allows ${short(record.allowed)}, more than ${within} in the ledger`;
 }

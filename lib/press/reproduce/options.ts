@@ -9,9 +9,14 @@ export interface Options {
   /** Whether cells tagged "slow" run. */
   readonly slowCells: "run" | "skip";
   readonly seed: number;
+  /** How many roots to go through; undefined for the one root that `seed` names. */
+  readonly seeds?: number | undefined;
+  /** Whether the chapters run with their own running example, or with others. */
+  readonly example: "own" | "others";
 }
 
-export const USAGE = `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K]
+export const USAGE =
+  `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K | --seeds N | --vary]
 
 Runs the notebooks on the Deno kernel, compares every claim with the ledger in data/chapters, and
 saves the fresh outputs in the notebooks.
@@ -19,7 +24,11 @@ saves the fresh outputs in the notebooks.
   chapter   such as odes, 03-odes or 3, with its evidence; all chapters when none is named
   --check   saves nothing, and fails when fresh outputs differ from the saved ones
   --quick   skips cells tagged "slow"; saves nothing
-  --seed K  draws all random numbers from another root, 0 unless told; saves nothing`;
+  --seed K  draws all random numbers from another root, 0 unless told; saves nothing
+  --seeds N goes through the roots 1 to N, says which checks come near their bound, and runs roots at
+            which one fails again with 16 times the draws; saves nothing
+  --vary    puts the other examples of data/chapters/NN-slug/examples.json in the place of the running
+            one: both sides of a check must agree on them, too; saves nothing`;
 
 /**
  * Reads the command line.
@@ -34,16 +43,25 @@ export function readOptions(args: readonly string[]): Options {
       "--check compares with outputs that were saved with seed 0; leave out --seed",
     );
   }
+  const seeds = values.seeds === undefined ? undefined : readSeeds(values.seeds);
+  if (seeds !== undefined && (values.check || values.seed !== undefined)) {
+    throw new RangeError("--seeds goes through many roots; leave out --check and --seed");
+  }
+  if (values.vary && (values.check || values.seed !== undefined || seeds !== undefined)) {
+    throw new RangeError("--vary compares nothing saved; leave out --check, --seed and --seeds");
+  }
   const purpose = values.check
     ? "compare"
-    : values.quick || values.seed !== undefined
+    : values.quick || values.seed !== undefined || seeds !== undefined || values.vary
     ? "look"
     : "write";
-  return { chapters: positionals, purpose, slowCells: values.quick ? "skip" : "run", seed };
+  const slowCells = values.quick ? "skip" : "run";
+  const example = values.vary ? "others" : "own";
+  return { chapters: positionals, purpose, slowCells, seed, example, ...(seeds ? { seeds } : {}) };
 }
 
 function parse(args: readonly string[]): {
-  values: { check?: boolean; quick?: boolean; seed?: string };
+  values: { check?: boolean; quick?: boolean; seed?: string; seeds?: string; vary?: boolean };
   positionals: string[];
 } {
   try {
@@ -54,6 +72,8 @@ function parse(args: readonly string[]): {
         check: { type: "boolean" },
         quick: { type: "boolean" },
         seed: { type: "string" },
+        seeds: { type: "string" },
+        vary: { type: "boolean" },
       },
     });
   } catch (error) {
@@ -67,4 +87,12 @@ function readSeed(text: string): number {
     throw new RangeError(`Expected --seed to be an integer from 0 to 2^53 - 1; got ${text}`);
   }
   return seed;
+}
+
+function readSeeds(text: string): number {
+  const seeds = Number(text);
+  if (!/^\d+$/.test(text) || seeds < 2 || seeds > 1000) {
+    throw new RangeError(`Expected --seeds to be a number of roots from 2 to 1000; got ${text}`);
+  }
+  return seeds;
 }

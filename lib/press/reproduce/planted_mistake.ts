@@ -1,15 +1,39 @@
-import type { LedgerCheck } from "./ledger.ts";
-import { entries, type Numbers, roundingOf, sameShape } from "./numbers.ts";
+import { distances, leastMiss, ROUNDED, signOf } from "./distances.ts";
+import type { LedgerCheck, Within } from "./ledger.ts";
+import { entries, type Numbers, roundingOf, sameShape, short } from "./numbers.ts";
 import { isMonteCarlo, type Measured } from "./records.ts";
 
-/** A planted mistake must be far enough off to be noticed; the cell says how far that is. */
-export function controlProblem({ control }: Measured): string | undefined {
+/**
+ * A planted mistake must be far enough off to be noticed: what the cell says of that, and what its
+ * numbers say when they are judged again.
+ *
+ * @param within of the ledger, which may ask for more where the check is a bound
+ */
+export function controlProblem(record: Measured, within?: Within): string | undefined {
+  const { control, right } = record;
   if (!control) return undefined;
-  const { miss, required } = control;
-  if (typeof miss === "number" && typeof required === "number" && miss >= required) {
-    return undefined;
+  const { miss, required } = control, value = control.value as Numbers;
+  const isNumber = [value].flat().every((entry) => Number.isFinite(entry));
+  if (!isNumber || !sameShape(value, right)) return "the planted mistake cannot be compared";
+  const farthest = Math.max(...distances(record, value, right));
+  const said = typeof miss === "number" && typeof required === "number" && miss >= required;
+  if (!said || farthest * ROUNDED < leastMiss(record)) {
+    return `the planted mistake is off by ${miss}; required ${required}`;
   }
-  return `the planted mistake is off by ${miss}; required ${required}`;
+  return marginProblem(record, value, within);
+}
+
+function marginProblem(
+  record: Measured,
+  value: Numbers,
+  within: Within | undefined,
+): string | undefined {
+  const sign = signOf(record);
+  if (sign === undefined || typeof within !== "object" || !("margin" in within)) return undefined;
+  const beyond = Math.max(...entries(record.right).map((r, i) => sign * (entries(value)[i]! - r)));
+  return beyond >= within.margin!
+    ? undefined
+    : `the planted mistake passes the bound by ${short(beyond)}; required ${short(within.margin!)}`;
 }
 
 /**

@@ -3,8 +3,12 @@ import { FORMS } from "./ledger.ts";
 
 /** Claims by what became of them; "not reached" counts as missing. */
 export interface Counts {
-  /** Reported with all their checks, whether they hold or fail. */
+  /** Proved or measured, and all their checks reported, whether they hold or fail. */
   readonly checked: number;
+  /** Claims that a picture shows, with whatever is checked of them. */
+  readonly shown: number;
+  /** Claims that are somebody else's, with a link. */
+  readonly cited: number;
   readonly failed: number;
   readonly missing: number;
   readonly skipped: number;
@@ -14,8 +18,13 @@ export interface Counts {
 export function countClaims(claims: readonly JudgedClaim[]): Counts {
   const count = (...verdicts: Verdict[]): number =>
     claims.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const reported = claims.filter(({ verdict }) => verdict === "holds" || verdict === "fails");
+  const ofForm = (...forms: JudgedClaim["form"][]): number =>
+    reported.filter(({ form }) => forms.includes(form)).length;
   return {
-    checked: count("holds", "fails"),
+    checked: ofForm("proved", "measured", "unknown"),
+    shown: ofForm("shown"),
+    cited: ofForm("cited"),
     failed: count("fails"),
     missing: count("missing", "not reached"),
     skipped: count("slow, skipped"),
@@ -37,28 +46,29 @@ export function complaints(rows: readonly Row[]): string[] {
 
 /**
  * The end of the report: what holds by form, how to read the table, the seed, and as the last line
- * always `N claims checked, N failed, N missing`.
+ * always `N ids: N checked, N shown, N cited, N failed, N missing`, and how many were skipped.
  */
 export function summary(judgements: readonly Judgement[], seed: number): string {
   const claims = judgements.flatMap((judgement) => judgement.claims);
   const forms = [...FORMS, "unknown" as const].flatMap((form) => {
     const ofForm = claims.filter((claim) => claim.form === form);
     if (ofForm.length === 0) return [];
-    const { checked, failed, missing, skipped } = countClaims(ofForm);
+    const { failed, missing, skipped } = countClaims(ofForm);
     const parts = [
-      `${checked - failed} of ${ofForm.length} hold`,
+      `${ofForm.length - failed - missing - skipped} of ${ofForm.length} hold`,
       failed > 0 ? `${failed} failed` : "",
       missing > 0 ? `${missing} missing` : "",
       skipped > 0 ? `${skipped} slow, skipped` : "",
     ];
     return [`${form.padEnd(8)}  ${parts.filter((part) => part !== "").join(", ")}`];
   });
-  const { checked, failed, missing } = countClaims(claims);
+  const { checked, shown, cited, failed, missing, skipped } = countClaims(claims);
   return [
     ...forms,
     "error and allowed are relative to max(1, |right|), with ± absolute; planted is how far the " +
     "planted mistake is off",
     `seed ${seed}: the stream of a claim is that of the seed split by the claim's id`,
-    `${checked} claims checked, ${failed} failed, ${missing} missing`,
+    `${claims.length} ids: ${checked} checked, ${shown} shown, ${cited} cited, ${failed} failed, ` +
+    `${missing} missing${skipped > 0 ? `, ${skipped} slow, skipped` : ""}`,
   ].join("\n");
 }

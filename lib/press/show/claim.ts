@@ -1,8 +1,15 @@
-import { printError, printSide } from "../../notebook/records/print.ts";
+import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
-import { type Markup, markup } from "./markup.ts";
+import { UNSEEN } from "../../notebook/claims/claim_view.ts";
+import { verdictOf } from "../../notebook/claims/verdict.ts";
+import { type Markup, markup, NOTHING } from "./markup.ts";
 import { withoutTex } from "./plain_text.ts";
 
+const MARKS = {
+  holds: ["✓", "holds"],
+  unseen: ["○", "mistake not seen"],
+  fails: ["✗", "fails"],
+} as const;
 const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];
 
 /**
@@ -12,11 +19,12 @@ const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"
  * @param records one claim, or the claims of one derivation, which share a line
  */
 export function renderClaims(records: readonly ClaimRecord[]): Markup {
-  const holds = records.every(({ verdict }) => verdict === "holds");
-  const attributes = holds ? markup`class="claim holds"` : markup`class="claim fails" open`;
-  const mark = holds
-    ? markup`<span class="mark" role="img" aria-label="holds">✓</span>`
-    : markup`<span class="mark" role="img" aria-label="fails">✗</span>`;
+  const verdict = verdictOf(records);
+  const attributes = markup`class="claim ${verdict}"${
+    verdict === "fails" ? markup` open` : NOTHING
+  }`;
+  const [sign, words] = MARKS[verdict];
+  const mark = markup`<span class="mark" role="img" aria-label="${words}">${sign}</span>`;
   return markup`<details ${attributes}><summary>${mark}<span>${renderLine(records)}</span></summary>
 ${records.map((record) => renderNumbers(record, records.length))}</details>\n`;
 }
@@ -27,7 +35,10 @@ function renderLine(records: readonly ClaimRecord[]): Markup {
   const checks = records.flatMap((record) => record.checks);
   const misses = checks.flatMap(({ control }) => control?.miss ?? []);
   const least = Number(Math.min(...misses).toPrecision(2));
-  const mistake = misses.length === 0
+  const unseen = verdictOf(records) === "unseen";
+  const mistake = unseen
+    ? [markup` <span class="mistake">${UNSEEN}</span>`]
+    : misses.length === 0
     ? []
     : [markup` <span class="mistake">planted mistake off by ${least}</span>`];
   const planted = records.some((record) => record.planted)
@@ -47,7 +58,7 @@ function ids(records: readonly ClaimRecord[]): string {
 
 function renderNumbers({ id, says, covers, checks }: ClaimRecord, claims: number): Markup {
   const title = claims === 1 ? [] : [markup`<p class="claim-title">${id}: ${says}</p>\n`];
-  const reasons = checks.filter(({ verdict }) => verdict === "fails").map(({ name, reason }) =>
+  const reasons = checks.filter(({ verdict }) => verdict !== "holds").map(({ name, reason }) =>
     markup`<p class="reason">${withoutTex(`${name}: ${reason ?? "left and right differ"}`)}</p>\n`
   );
   const covered = covers.length === 0
@@ -62,7 +73,7 @@ ${covered}`;
 
 function renderCheck(check: CheckRecord): Markup {
   const { name, left, right, allowed, tolerance, control } = check;
-  const limit = markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
+  const limit = boundOf(check) ?? markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
   const mistake = control === undefined ? "" : withoutTex(
     `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
   );

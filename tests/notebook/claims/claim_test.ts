@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { EXACT64, monteCarlo, within } from "flowbook/judge";
 import { judgeClaim } from "../../../lib/notebook/claims/claim.ts";
-import { type Check, claim, rootStream } from "flowbook/notebook";
+import { type Check, claim, type Equality, rootStream } from "flowbook/notebook";
 import {
   type CheckRecord,
   CLAIM_TYPE,
@@ -10,14 +10,14 @@ import {
 import { capture } from "../capture.ts";
 
 const third = 1 / 3;
-const good: Check = {
+const good: Equality = {
   left: () => third + third + third,
   right: () => Math.cos(0),
   within: EXACT64,
   control: { mistake: "a third forgotten", value: () => third + third },
 };
 
-async function judged(change: Partial<Check>): Promise<CheckRecord> {
+async function judged(change: Partial<Equality>): Promise<CheckRecord> {
   const { checks } = await judgeClaim("S0.10", {
     says: "a test",
     checks: { it: { ...good, ...change } },
@@ -68,14 +68,34 @@ Deno.test("a planted mistake must miss by ten tolerances", async () => {
   });
   strictEqual((await judged({ within: tolerance, control: control(10)! })).verdict, "holds");
   const close = await judged({ within: tolerance, control: control(9.99)! });
-  strictEqual(close.verdict, "fails");
+  strictEqual(close.verdict, "unseen");
   strictEqual(close.reason, "the planted mistake misses by less than 10 times what is allowed");
   deepStrictEqual([close.control!.miss, close.control!.required], [0.00976, 0.00977]);
 });
 
+Deno.test("where the mistake is no mistake on these data the claim is grey, unless a side fails", async () => {
+  const near = { ...good, control: { mistake: "no mistake", value: () => third + 2 * third } };
+  const bad = { ...good, right: () => Math.sin(0) };
+  const grey = await judgeClaim("S0.10", { says: "a test", checks: { good, near } });
+  deepStrictEqual(grey.checks.map(({ verdict }) => verdict), ["holds", "unseen"]);
+  strictEqual(grey.verdict, "unseen");
+  strictEqual(
+    (await judgeClaim("S0.10", { says: "a test", checks: { near, bad } })).verdict,
+    "fails",
+  );
+  const constant = await judged({ left: () => 1, control: near.control });
+  deepStrictEqual([constant.verdict, constant.reason], ["fails", "left is a constant"]);
+  const [message] = await capture(() => claim("S0.19", { says: "thirds", checks: { near } }));
+  strictEqual(
+    message!.data["text/plain"],
+    "○ S0.19 · thirds · the planted mistake cannot be seen on these data",
+  );
+  ok((message!.data["text/html"] as string).startsWith("<details"));
+});
+
 Deno.test("a planted mistake must miss by twice what Monte Carlo allows", async () => {
   const estimate = (value: number) => ({ value, standardError: 0.25, draws: 100 });
-  const random: Partial<Check> = {
+  const random: Partial<Equality> = {
     left: () => estimate(third),
     right: () => Math.sin(0),
     within: monteCarlo(),
@@ -86,8 +106,36 @@ Deno.test("a planted mistake must miss by twice what Monte Carlo allows", async 
   });
   // One standard error of 0.25 allows 1; a plain control counts as uncertain as the left side.
   strictEqual((await judged(control(() => 2.01))).verdict, "holds");
-  strictEqual((await judged(control(() => 1.99))).verdict, "fails");
-  strictEqual((await judged(control(() => estimate(1.99)))).verdict, "fails");
+  strictEqual((await judged(control(() => 1.99))).verdict, "unseen");
+  strictEqual((await judged(control(() => estimate(1.99)))).verdict, "unseen");
+});
+
+Deno.test("a bound shows the number, and its mistake breaks it", async () => {
+  const bounded = async (check: Check): Promise<CheckRecord> =>
+    (await judgeClaim("S0.10", { says: "a test", checks: { it: check } })).checks[0]!;
+  const control = (value: number) => ({ mistake: "too much", value: () => value });
+  deepStrictEqual(await bounded({ left: () => Math.sqrt(3), atMost: 2, control: control(2.1) }), {
+    name: "it",
+    left: 1.73205,
+    right: 2,
+    error: 0,
+    allowed: 1e-10,
+    tolerance: { name: "atMost", why: "may be anything below" },
+    control: { mistake: "too much", value: 2.1, miss: 0.05, required: 1e-9 },
+    verdict: "holds",
+  });
+  const reason = async (check: Check) => (await bounded(check)).reason;
+  strictEqual(await reason({ left: () => Math.sqrt(5), atMost: 2 }), "left is above its bound");
+  strictEqual(await reason({ left: () => Math.sqrt(3), atLeast: 2 }), "left is below its bound");
+  strictEqual(await reason({ left: () => Math.sqrt(4), atMost: () => Math.cbrt(8) }), undefined);
+  strictEqual(
+    await reason({ left: () => [Math.sqrt(5), NaN], atLeast: () => [2, 2] }),
+    "a side is not finite",
+  );
+  strictEqual(
+    await reason({ left: () => Math.sqrt(3), atMost: 2, control: control(1.9) }),
+    "the planted mistake misses by less than 10 times what is allowed",
+  );
 });
 
 Deno.test("a planted mistake must be finite and of the shape of the right side", async () => {
@@ -219,11 +267,25 @@ Deno.test("an id is claimed once, but its cell may run again", async () => {
   });
 });
 
+Deno.test("a claim beyond the sources has a B", async () => {
+  const [message] = await capture(() =>
+    claim("B.01", { covers: ["S0.18"], says: "thirds", checks: { it: good, "B.01/own": good } })
+  );
+  strictEqual(
+    message!.data["text/plain"],
+    "✓ B.01 +1 · thirds · planted mistakes off by 0.33 or more",
+  );
+  await rejects(claim("S0.19", { says: "x", checks: { "B.01/own": good } }), {
+    message: 'Expected check "B.01/own" of one of S0.19; got B.01',
+  });
+});
+
 Deno.test("claim() refuses what is no claim", async () => {
   const checks = { it: good };
   const cases: [string, object, string][] = [
     ["S12.3", { says: "x", checks }, 'Expected an id such as "S3.38"; got "S12.3"'],
     ["S3.1", { says: "x", checks }, 'Expected an id such as "S3.38"; got "S3.1"'],
+    ["B.1", { says: "x", checks }, 'Expected an id such as "S3.38"; got "B.1"'],
     ["S0.20", { covers: ["3.1"], says: "x", checks }, 'Expected an id such as "S3.38"; got "3.1"'],
     ["S0.20", { says: "x", checks: {} }, "Expected checks for S0.20; got none"],
     ["S0.20", { says: "x" }, "Expected checks for S0.20; got none"],
@@ -247,6 +309,26 @@ Deno.test("claim() refuses what is no claim", async () => {
       "S0.20",
       { says: "x", checks: { "S0.21/it": good } },
       'Expected check "S0.21/it" of one of S0.20; got S0.21',
+    ],
+    [
+      "S0.20",
+      { covers: ["B.02"], says: "x", checks: { "B.03/it": good } },
+      'Expected check "B.03/it" of one of S0.20, B.02; got B.03',
+    ],
+    [
+      "S0.20",
+      { says: "x", checks: { it: { left: good.left } } },
+      'Expected right, atMost or atLeast of "it"; got none',
+    ],
+    [
+      "S0.20",
+      { says: "x", checks: { it: { ...good, atMost: 2 } } },
+      'Expected right, atMost or atLeast of "it"; got right and atMost',
+    ],
+    [
+      "S0.20",
+      { says: "x", checks: { it: { left: good.left, atLeast: "2" } } },
+      'Expected atLeast of "it" to be a function; got string',
     ],
   ];
   for (const [id, statement, message] of cases) {

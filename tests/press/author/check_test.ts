@@ -3,18 +3,21 @@ import { check } from "../../../lib/press/author/check.ts";
 import { claimRules, idRules } from "../../../lib/press/author/rules/claim_rules.ts";
 import type { Finding } from "../../../lib/press/author/rules/finding.ts";
 import {
+  exerciseRules,
   figureRules,
+  importRules,
   nameRules,
   stubRules,
 } from "../../../lib/press/author/rules/program_rules.ts";
 import {
   countPredictions,
+  lengthRules,
   partRules,
   predictionRules,
 } from "../../../lib/press/author/rules/prose_rules.ts";
 import type { Cell } from "../../../lib/press/ipynb/mod.ts";
 import { codeCell, notebookOf, textCell } from "../ipynb/helpers.ts";
-import { type Course, course } from "./helpers.ts";
+import { chapterFile, type Course, course } from "./helpers.ts";
 
 const TITLE = `# Odds
 
@@ -83,6 +86,24 @@ Deno.test("check tells errors of format, style, types, links and ids, and ends w
   });
 });
 
+Deno.test("check looks at the evidence of a chapter, too", async () => {
+  await course(GOOD, async ({ root, run, write }) => {
+    await Deno.mkdir(`${root}/notebooks/evidence`);
+    const evidence = chapterFile(
+      textCell("title", "# Evidence\n\nMore of it."),
+      codeCell("more", "export const  moreChance: string = 0.5;"),
+    );
+    await write("notebooks/evidence/02-odds.ipynb", evidence);
+    const { code, text } = await run(check, "2");
+    equal(code, 1);
+    match(
+      text,
+      /^notebooks\/evidence\/02-odds\.ipynb: not formatted; run deno fmt notebooks\/evid/m,
+    );
+    match(text, /TS2322[^]*notebooks\/evidence\/02-odds\.ipynb, cell "more", line 1, column 15/);
+  });
+});
+
 Deno.test("check tells why a chapter does not become a page", async () => {
   const cells = [
     textCell("title", TITLE),
@@ -122,7 +143,7 @@ const claimOf = (checks: number, id = "S1.01", covers = ""): string =>
   `await claim("${id}", {\n  says: "x",${covers}\n  checks: {\n${
     Array.from(
       { length: checks },
-      (_, i) => `    "c${i}": { left: f, right: g, within: EXACT64 },\n`,
+      (_, i) => `    "c${i}": { left: f, right: g, within: EXACT64, control },\n`,
     )
       .join("")
   }  },\n});`;
@@ -143,6 +164,29 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
   ["a long proof", () => claimRules(code('await derivation("S1.01", {});' + "\n//".repeat(60))), [
     "advice c-0 61 61 lines; a derivation has at most 60",
   ]],
+  [
+    "a claim whose first check nothing could fail",
+    () => claimRules(code(claimOf(2).replace(", control", ""))),
+    [
+      "advice c-0 1 the first check, which carries the sentence, has no planted mistake",
+    ],
+  ],
+  [
+    "a first check that stands elsewhere",
+    () => claimRules(code('await claim("S1.01", { says: "x", checks: { c0: shared } });')),
+    [],
+  ],
+  [
+    "rows of a proof",
+    () => {
+      const row = '  { tex: "a", value: f },\n';
+      const proof = (rows: string): string =>
+        `await derivation("S1.01", {\n  lines: [\n${rows}  ],\n});`;
+      const long = row.replace(", ", `,${"\n".repeat(20)}`);
+      return claimRules(code(proof(row + row), proof(row + long)));
+    },
+    ["advice c-1 1 26 lines for 2 rows; a derivation has at most 3 a row"],
+  ],
   ["many claims", () => claimRules(code(...Array.from({ length: 26 }, () => claimOf(1)))), [
     "advice  0 26 claims to see; at most 25",
   ]],
@@ -157,6 +201,20 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
     [
       'error c-1 1 S1.01 is claimed in cell "c-0" too',
       "error c-1 1 the ledger does not know S1.03",
+    ],
+  ],
+  [
+    "an id with further checks in another cell, and with the same check or other words",
+    () => {
+      const first = claimOf(1), further = first.replace("c0", "more");
+      return idRules(
+        code(first, further, first, further.replace('"x"', '"y"')),
+        new Set(["S1.01"]),
+      );
+    },
+    [
+      'error c-2 1 S1.01 is claimed in cell "c-0" too',
+      'error c-3 1 S1.01 is claimed in cell "c-0" too',
     ],
   ],
   ["no ledger", () => idRules(code(claimOf(1)), undefined), []],
@@ -208,12 +266,37 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
       "error b 2 is not written yet",
     ],
   ],
+  ["imports", () =>
+    importRules(code(
+      'import { a } from "m";\nimport type { b } from "n";\na();',
+      'const later = await import("m");\nlater();',
+      'a();\nimport { c } from "m";',
+    )), ["error c-2 0 an import below other statements"]],
+  ["exercises", () =>
+    exerciseRules(cells(
+      codeCell("one", 'await exercise("2.1", {});'),
+      textCell("answer", "<details><summary>Answer to 2.1</summary>\n\n3\n\n</details>"),
+      codeCell("two", 'await exercise("2.10", {});'),
+    )), ["error two 0 exercise 2.10 has no <details><summary>Answer to 2.10</summary>"]],
+  ["a long chapter", () => lengthRules(cells(textCell("a", "word ".repeat(9001)))), [
+    "advice  0 46 minutes to read; at most 45",
+  ]],
+  [
+    "figures without description",
+    () => {
+      const data = { "application/vnd.plotly.v1+json": {} };
+      const bare = { output_type: "display_data", data, metadata: {} } as const;
+      const told = { ...bare, data: { ...data, "text/plain": "Two bars." } };
+      return figureRules(cells(codeCell("a", "", [told, bare])));
+    },
+    ["error a 0 a figure without description"],
+  ],
   [
     "figures",
     () => {
       const figure = {
         output_type: "display_data",
-        data: { "application/vnd.plotly.v1+json": {} },
+        data: { "application/vnd.plotly.v1+json": {}, "text/plain": "Bars." },
         metadata: {},
       } as const;
       return figureRules(cells(codeCell("a", "", Array.from({ length: 13 }, () => figure))));

@@ -38,7 +38,7 @@ async function replace({ read, write }: Course, from: string, to: string): Promi
 
 Deno.test("a saved text becomes the notebook, with the bytes that reproduce saves", async () => {
   await editedCourse(async (course) => {
-    const look = watchNotebooks(`${course.root}/notebooks`);
+    const look = watchNotebooks(`${course.root}/notebooks`, []);
     await look();
     await replace(course, "chance = 0.25", "chance = 0.2");
     const { code, text } = await course.run(once, "2", "--once");
@@ -118,6 +118,33 @@ Deno.test("while it watches, the kernel is kept: only what changed runs", async 
       `Wrote ${TEXT}`,
     ]);
     deepEqual(await kernelsOf(Deno.pid), []);
+  });
+});
+
+Deno.test("while it watches, a type error leaves the notebook alone until it is mended", async () => {
+  await editedCourse(async (course) => {
+    const stop = new AbortController();
+    const notebook = await Deno.readTextFile(course.path);
+    const said: string[] = [];
+    const edit = editUntil(stop.signal)(["2"], {
+      root: course.root,
+      print: (text) => void said.push(text),
+    });
+    try {
+      await settled(course, "chance");
+      await replace(course, "odds > 0.3", "odds.trim() > 0.3");
+      await until(() => Promise.resolve(said.some((text) => text.includes("TS2339"))));
+      equal(await Deno.readTextFile(course.path), notebook);
+      await replace(course, "odds.trim() > 0.3", "odds > 0.2");
+      await until(async () => (await Deno.readTextFile(course.path)) !== notebook);
+    } finally {
+      stop.abort();
+    }
+    equal(await edit, 0);
+    match(
+      said.find((text) => text.includes("TS2339"))!,
+      /^TS2339 \[ERROR\]: Property 'trim' [^\n]*\n {4}at .flowbook\/02-odds\.md:\d+:6, cell "result"\nThe notebook is as it was\.$/,
+    );
   });
 });
 

@@ -71,6 +71,12 @@ async function planned(
   });
 }
 
+const ODDS = 'data/chapters/03-odds/ideas.json: idea "what-odds-are"';
+const carrying = (...carries: string[]): Record<string, unknown> => ({
+  "ideas.json": { ...IDEAS, ideas: [{ ...IDEAS.ideas[0], carries }] },
+  "claims.json": CLAIMS,
+});
+
 const BOTH = { "ideas.json": IDEAS, "claims.json": CLAIMS };
 
 Deno.test("new begins a chapter and its evidence: good modules, and every check fails", async () => {
@@ -129,6 +135,99 @@ Deno.test("new begins a chapter and its evidence: good modules, and every check 
   });
 });
 
+const CARRYING = {
+  ...IDEAS,
+  ideas: [
+    {
+      ...idea("what-odds-are", ["S1.01", "S1.02"]),
+      carries: ["S1.01 fourth", "S1.02 third"],
+      picture: "Two bars.",
+      exercise: "`odds = ____` of a chance of 0.2: 0.25",
+    },
+    { ...idea("all-elsewhere", ["S1.03"]), carries: [], exercise: "Bet: 3" },
+    {
+      ...idea("a-proof", ["S1.04", "S1.05"], "derivation"),
+      carries: ["S1.05 value", "S1.01 third"],
+    },
+    { ...idea("from-another-side", []), carries: ["S1.01 first"] },
+  ],
+};
+const CARRIED = [...CLAIMS, ledgerClaim("S1.05", { chapter: "odds" })];
+
+Deno.test("what an idea carries stands in the chapter, every other check in the evidence", async () => {
+  await planned({ "ideas.json": CARRYING, "claims.json": CARRIED }, async (root, run) => {
+    const { code, text } = await run("03-odds");
+    equal(code, 0, text);
+    const paths = [`${root}/notebooks/03-odds.ipynb`, `${root}/notebooks/evidence/03-odds.ipynb`];
+    const [chapter, evidence] = [await readNotebook(paths[0]!), await readNotebook(paths[1]!)];
+    deepEqual(chapter.cells.map(({ id }) => id), [
+      ...["title", "notation", "tools", "what-odds-are", "claim-what-odds-are"],
+      ...["what-odds-are-answer", "exercise-what-odds-are", "what-odds-are-solution"],
+      ...["all-elsewhere", "all-elsewhere-answer"],
+      ...["exercise-all-elsewhere", "all-elsewhere-solution"],
+      ...["a-proof", "derivation-a-proof", "claim-a-proof", "a-proof-answer"],
+      ...["from-another-side", "claim-from-another-side", "from-another-side-answer", "summary"],
+    ]);
+    const sourceOf = (id: string): string => chapter.cells.find((cell) => cell.id === id)!.source;
+    match(sourceOf("what-odds-are-answer"), /^_To write_ \(picture\): Two bars\.$/m);
+    match(
+      sourceOf("claim-what-odds-are"),
+      /covers: \["S1\.02"\][^]*left: unwritten,\n {6}atMost: 1,\n/,
+    );
+    match(sourceOf("exercise-all-elsewhere"), /exercise\("3\.2", \{/);
+    const open = chapter.cells.map(({ source }) => source).join("\n")
+      .replaceAll(/<details>[^]*?<\/details>/g, "");
+    doesNotMatch(open, /0\.25|Bet: 3/);
+
+    const seen: string[] = [];
+    for (const [i, notebook] of [chapter, evidence].entries()) {
+      ok(await isFormatted(root, await Deno.readTextFile(paths[i]!)));
+      const { outputs, stop } = await execute(notebook, {
+        path: paths[i]!,
+        seed: 0,
+        slowCells: "run",
+        cellSeconds: 60,
+      });
+      equal(stop, undefined);
+      for (const { id, verdict, checks } of [...outputs.values()].flatMap(claimRecords)) {
+        equal(verdict, "fails", id);
+        seen.push(...checks.map(({ name }) => `${i} ${id} ${name}`));
+      }
+    }
+    deepEqual(seen, [
+      ...["0 S1.01 fourth", "0 S1.01 S1.02/third", "0 S1.04 line 2", "0 S1.05 value"],
+      ...["0 S1.01 third", "0 S1.01 first", "1 S1.01 second", "1 S1.02 second"],
+      ...["1 S1.03 value", "1 S1.04 value"],
+    ]);
+    const named = [chapter, evidence].map((notebook, i) => ({
+      notebook,
+      placeText: ({ cell, line }: CellPlace) => `${paths[i]} ${cell} ${line}`,
+    }));
+    deepEqual(await examineModules(root, named, ["types", "lint"]), {
+      cells: [],
+      types: [],
+      lint: [],
+    });
+  });
+});
+
+Deno.test("a check of the evidence is not taken for another claim's of the same name", async () => {
+  const ideas = [{
+    ...idea("odds-agree", ["S1.03", "S1.04"]),
+    carries: ["S1.03 value", "S1.04 b"],
+  }];
+  const claims = [
+    CLAIMS[2]!,
+    ledgerClaim("S1.04", { chapter: "odds", checks: [ledgerCheck("value"), ledgerCheck("b")] }),
+  ];
+  const files = { "ideas.json": { ...IDEAS, ideas }, "claims.json": claims };
+  await planned(files, async (root, run) => {
+    equal((await run("03-odds")).code, 0);
+    const { cells } = await readNotebook(`${root}/notebooks/evidence/03-odds.ipynb`);
+    match(cells.at(-1)!.source, /claim\("S1\.04"[^]*"S1\.04\/value": \{/);
+  });
+});
+
 Deno.test("new names the file that is missing, and what is wrong in one", async () => {
   for (
     const [files, message] of [
@@ -142,6 +241,23 @@ Deno.test("new names the file that is missing, and what is wrong in one", async 
       [
         { ...BOTH, "claims.json": CLAIMS.slice(0, 3) },
         'data/chapters/03-odds/ideas.json: idea "a-proof" covers S1.04, which ',
+      ],
+      [
+        carrying("S1.01 nope"),
+        `${ODDS} carries S1.01 nope, which data/chapters/03-odds/claims.json `,
+      ],
+      [carrying("S1.01"), `${ODDS} carries S1.01, which data/chapters/03-odds/claims.json lacks`],
+      [
+        carrying("S1.01 first", "S1.01 first"),
+        `${ODDS} carries S1.01 first, which "what-odds-are" carries already`,
+      ],
+      [
+        carrying("S1.01 first", "S1.01 second", "S1.01 third", "S1.01 fourth"),
+        `${ODDS} carries 4 checks; at most 3, the others are evidence`,
+      ],
+      [
+        { ...BOTH, "ideas.json": { ...IDEAS, ideas: [{ ...IDEAS.ideas[0], picture: 1 }] } },
+        "data/chapters/03-odds/ideas.json: /ideas/0/picture must be string",
       ],
     ] as const
   ) {

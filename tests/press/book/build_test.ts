@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import katex from "katex";
+import { courseBeside } from "../../../lib/press/book/build.ts";
 import { isAmong, PRODUCERS } from "../../../lib/press/book/producers.ts";
 import { buildBook, siteSize, writeSite } from "../../../lib/press/book/mod.ts";
 import {
@@ -38,6 +40,21 @@ Deno.test("buildBook() makes a page for each chapter, an index, figures and shar
     "plan.html",
     "verify.html",
   ]);
+});
+
+Deno.test("a chapter that has outcomes and no notebook is missing, not planned", async () => {
+  const root = await Deno.makeTempDir();
+  try {
+    await Deno.mkdir(`${root}/notebooks`);
+    await Deno.symlink(fileURLToPath(new URL("../../../data", import.meta.url)), `${root}/data`);
+    await assert.rejects(courseBeside(`${root}/notebooks`), {
+      name: "TypeError",
+      message:
+        /^notebooks\/07-conditional-flow-matching\.ipynb is missing, though data\/chapters\//,
+    });
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
 });
 
 Deno.test("equal notebooks give equal bytes", async () => {

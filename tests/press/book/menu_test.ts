@@ -25,7 +25,7 @@ Deno.test("the menu marks the page that one is on, and no other", () => {
 });
 
 Deno.test("on a page in a folder every link of the menu leads to the root", () => {
-  const links = [...page({ root: "../" }).querySelectorAll("header a, footer a")];
+  const links = [...page({ root: "../" }).querySelectorAll("header a, footer nav a")];
   assert.ok(links.length > 8);
   for (const link of links) assert.match(link.getAttribute("href"), /^\.\.\//);
 });
@@ -46,4 +46,10 @@ Deno.test("crumbs lead down to the page, which is none of the links", () => {
   assert.equal(first.querySelector("a").getAttribute("href"), "../api/index.html");
   assert.equal(last.querySelector("a"), null);
   assert.equal(last.textContent.trim(), "<odes>");
+});
+
+Deno.test("every page says under what it may be copied", () => {
+  const licence = page().querySelector("footer a[rel=license]");
+  assert.equal(licence.getAttribute("href"), "https://creativecommons.org/licenses/by/4.0/");
+  assert.match(licence.parentNode.textContent, /CC BY 4\.0.*\bcode\b[^]*\bMIT\b/);
 });

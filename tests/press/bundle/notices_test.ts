@@ -14,6 +14,13 @@ Deno.test("readNotices() has the licence of each package that pages carry", () =
   assert.match(text, /Apache License/);
 });
 
+Deno.test("readNotices() begins with the licence of our own code", () => {
+  assert.match(
+    text,
+    /^The code of Flowbook[^=]*MIT License[^=]*The Flowbook authors[^=]*\n={80}\n/,
+  );
+});
+
 Deno.test("readNotices() follows what packages need", () => {
   assert.match(text, /^decimal\.js@/m); // of mathjs
   assert.match(text, /^@lezer\/lr@/m); // of the parser

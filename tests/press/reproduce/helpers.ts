@@ -1,4 +1,5 @@
 import type { LedgerCheck, LedgerClaim } from "../../../lib/press/reproduce/ledger.ts";
+import type { Shown } from "../../../lib/press/reproduce/shown.ts";
 import type { CheckRecord, ClaimRecord } from "../../../lib/press/reproduce/records.ts";
 
 /** A claim of the ledger with one check: the number 2 within EXACT64; a mistake leads to 1.297. */
@@ -54,3 +55,6 @@ export const MONTE_CARLO: Partial<CheckRecord> = {
   allowed: 0.01,
   error: 0.003,
 };
+
+/** A chapter without pictures or links. */
+export const NOTHING_SHOWN: Shown = { pictures: new Set(), links: new Set() };

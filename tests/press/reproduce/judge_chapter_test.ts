@@ -5,12 +5,15 @@ import {
   type Judgement,
 } from "../../../lib/press/reproduce/judge_chapter.ts";
 import { complaints, countClaims, summary } from "../../../lib/press/reproduce/summary.ts";
-import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "./helpers.ts";
+import { checkRecord, claimRecord, ledgerCheck, ledgerClaim, NOTHING_SHOWN } from "./helpers.ts";
+
+const COUNTS = { checked: 0, shown: 0, cited: 0, failed: 0, missing: 0, skipped: 0 };
 
 function judged(evidence: Partial<Evidence>): Judgement {
   return judgeChapter({
     ledger: [],
     records: [],
+    shown: NOTHING_SHOWN,
     absent: "missing",
     skipped: new Set(),
     ...evidence,
@@ -105,14 +108,22 @@ Deno.test("after a stop the claims of later cells are not reached, and count as 
   const records = [claimRecord("S3.38")];
   const judgement = judged({ ledger, records, absent: "not reached" });
   deepEqual(verdicts(judgement), { "S3.38": "holds", "S3.39": "not reached" });
-  deepEqual(countClaims(judgement.claims), { checked: 1, failed: 0, missing: 1, skipped: 0 });
+  deepEqual(countClaims(judgement.claims), {
+    ...COUNTS,
+    checked: 1,
+    missing: 1,
+  });
 });
 
 Deno.test("skipped claims are counted apart", () => {
   const ledger = [ledgerClaim("S3.38"), ledgerClaim("S3.39")];
   const judgement = judged({ ledger, skipped: new Set(["S3.39"]) });
   deepEqual(verdicts(judgement), { "S3.38": "missing", "S3.39": "slow, skipped" });
-  deepEqual(countClaims(judgement.claims), { checked: 0, failed: 0, missing: 1, skipped: 1 });
+  deepEqual(countClaims(judgement.claims), {
+    ...COUNTS,
+    missing: 1,
+    skipped: 1,
+  });
 });
 
 Deno.test("summary() counts by form and ends with the line that machines read", () => {
@@ -138,5 +149,29 @@ Deno.test("summary() counts by form and ends with the line that machines read", 
     "cited     1 of 1 hold",
   ]);
   match(lines.at(-2)!, /^seed 7: /);
-  equal(lines.at(-1), "4 claims checked, 1 failed, 1 missing");
+  equal(lines.at(-1), "5 ids: 2 checked, 1 shown, 1 cited, 1 failed, 1 missing");
+});
+
+Deno.test("a claim may be upheld by a picture or by a work that the prose links to", () => {
+  const address = "https://arxiv.org/abs/2209.15571";
+  const ledger = [
+    ledgerClaim("S1.39", { form: "shown", figure: "figure-five-views", checks: [] }),
+    ledgerClaim("S4.127", { form: "cited", cites: [address], checks: [] }),
+    ledgerClaim("S4.98", { form: "shown", figure: "figure-flows" }),
+  ];
+  const pictures = new Set(["figure-five-views", "figure-flows"]);
+  const good = judged({
+    ledger,
+    shown: { pictures, links: new Set([address]) },
+    records: [claimRecord("S4.98")],
+  });
+  deepEqual(verdicts(good), { "S1.39": "holds", "S4.127": "holds", "S4.98": "holds" });
+  deepEqual(countClaims(good.claims), { ...COUNTS, shown: 2, cited: 1 });
+  const bare = judged({ ledger, records: [claimRecord("S4.98")] });
+  deepEqual(verdicts(bare), { "S1.39": "missing", "S4.127": "missing", "S4.98": "missing" });
+  deepEqual(complaints(bare.rows), [
+    "MISSING S1.39: no cell reports picture figure-five-views",
+    `MISSING S4.127: no cell reports link to ${address}`,
+    "MISSING S4.98: no cell reports picture figure-flows",
+  ]);
 });

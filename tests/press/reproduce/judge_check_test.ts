@@ -79,19 +79,107 @@ Deno.test("averages of random draws may lie as far from the anchor as from each 
   ]);
 });
 
-Deno.test("in a vector of averages one side near the anchor is enough, entry by entry", () => {
-  // the second entry has a much larger spread than the worst one, for which ±0.01 stands
-  const spread = {
-    ...MONTE_CARLO,
-    left: [2.003, 5.5],
-    right: [2, 5],
-    control: checkRecord("").control!,
-  };
+// the second entry has a much larger spread than the worst one, for which ±0.01 stands
+const AVERAGES: Partial<CheckRecord> = {
+  ...MONTE_CARLO,
+  left: [2.003, 5.3],
+  right: [2, 5],
+  spread: [0.01, 0.4],
+  control: { mistake: "swapped", value: [5, 2], miss: 3, required: 0.02 },
+};
+
+Deno.test("in a vector of averages each entry has its own spread", () => {
   const anchor = { within: { monteCarlo: 4 }, mistake: null };
-  deepEqual(reasons(spread, { ...anchor, expected: [2, 5] }), []);
-  deepEqual(reasons(spread, { ...anchor, expected: [2, 5.2] }), [
-    "right is 0.2 from the anchor 5.2; allowed 0.01",
+  deepEqual(reasons(AVERAGES, { ...anchor, expected: [2, 5] }), []);
+  deepEqual(reasons(AVERAGES, { ...anchor, expected: [2, 4.8] }), [
+    "left is 0.5 from the anchor 4.8; allowed 0.4",
   ]);
+  deepEqual(reasons({ ...AVERAGES, left: [2.02, 5] }, { ...anchor, expected: null }), [
+    "left and right are 0.02 apart, though the record says that they agree",
+  ]);
+  const { spread: _, ...without } = AVERAGES;
+  deepEqual(reasons(without, { ...anchor, expected: null }), [
+    "the record does not say what each of its averages may be off by",
+  ]);
+});
+
+const NO_ANCHOR = { expected: null, mistake: null };
+
+Deno.test("a cell cannot make wide what the ledger holds narrow", () => {
+  const wide = { left: 5, right: 7, allowed: 1e9, control: undefined as never };
+  const stated = { ...wide, tolerance: { name: "stated", why: "because" } };
+  const random = { ...wide, tolerance: { name: "monteCarlo", why: "because" } };
+  deepEqual(reasons(stated, { ...NO_ANCHOR, within: { monteCarlo: 4 } }), [
+    "the cell compares within stated; the ledger wants monteCarlo",
+  ]);
+  deepEqual(reasons(random, { ...NO_ANCHOR, within: { monteCarlo: 4, widest: 0.02 } }), [
+    "the cell allows 1000000000, more than 0.02 in the ledger",
+  ]);
+  deepEqual(reasons(stated, { ...NO_ANCHOR, within: { absolute: 0.1, why: "bins" } }), [
+    "the cell allows 1000000000, more than 0.1 in the ledger",
+  ]);
+  deepEqual(
+    reasons({ ...AVERAGES, spread: [0.01, 7], control: undefined as never }, {
+      ...NO_ANCHOR,
+      within: { monteCarlo: 4, widest: 0.5 },
+    }),
+    ["the cell allows 7, more than 0.5 in the ledger"],
+  );
+});
+
+Deno.test("a planted mistake is judged by its numbers, not by what the record says of it", () => {
+  const forged = (value: number): Partial<CheckRecord> => {
+    return { control: { mistake: "prior weights", value, miss: 0, required: 0 } };
+  };
+  deepEqual(reasons(forged(2), NO_ANCHOR), ["the planted mistake is off by 0; required 0"]);
+  deepEqual(reasons(forged(2 + 5e-10), NO_ANCHOR).length, 1); // 2.5 tolerances
+  deepEqual(reasons(forged(null as never), NO_ANCHOR), ["the planted mistake cannot be compared"]);
+});
+
+// 1.94 stays below 2.28, and with the mistake 7 does not
+const AT_MOST: Partial<CheckRecord> = {
+  left: 1.94,
+  right: 2.28,
+  tolerance: { name: "atMost", why: "may be anything below" },
+  control: { mistake: "moment-matched line", value: 7, miss: 2.07, required: 1e-9 },
+};
+
+Deno.test("a bound of a cell is held against the bound of the ledger", () => {
+  deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within: { atMost: 2.28 } }), []);
+  deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within: { atMost: 2 } }), [
+    "the cell's bound is 2.3; that of the ledger 2",
+  ]);
+  deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within: { atMost: 1.63 } }), [
+    "the cell's bound is 2.3; that of the ledger 1.6",
+    "1.94 is above 1.63",
+  ]);
+  deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within: { atLeast: 1 } }), [
+    "the cell and the ledger bound different sides",
+  ]);
+  for (const within of ["EXACT64", { absolute: 1e9, why: "none" }]) {
+    deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within }).length, 1); // wants two sides that agree
+  }
+});
+
+Deno.test("a bound that is passed, or not passed by its mistake, does not hold", () => {
+  const within = { atMost: 2.28 };
+  deepEqual(reasons({ ...AT_MOST, left: 2.29 }, { ...NO_ANCHOR, within }), [
+    "left and right are 0.0044 apart, though the record says that they agree",
+    "2.29 is above 2.28",
+  ]);
+  const control = { ...AT_MOST.control!, value: 2.2 };
+  deepEqual(reasons({ ...AT_MOST, control }, { ...NO_ANCHOR, within }), [
+    "the planted mistake is off by 2.07; required 1e-9",
+  ]);
+  deepEqual(reasons(AT_MOST, { ...NO_ANCHOR, within: { ...within, margin: 5 } }), [
+    "the planted mistake passes the bound by 4.7; required 5",
+  ]);
+  const atLeast = { ...AT_MOST, left: 2.5, tolerance: { name: "atLeast", why: "" } };
+  const low = { ...AT_MOST.control!, value: 1 };
+  deepEqual(
+    reasons({ ...atLeast, control: low }, { ...NO_ANCHOR, within: { atLeast: 2.28, margin: 1 } }),
+    [],
+  );
 });
 
 Deno.test("bounds hold for both sides", () => {

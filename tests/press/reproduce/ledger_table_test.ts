@@ -1,7 +1,14 @@
 import { equal, match, ok } from "node:assert/strict";
 import { judgeChapter } from "../../../lib/press/reproduce/judge_chapter.ts";
 import { ledgerTable } from "../../../lib/press/reproduce/ledger_table.ts";
-import { checkRecord, claimRecord, ledgerCheck, ledgerClaim, MONTE_CARLO } from "./helpers.ts";
+import {
+  checkRecord,
+  claimRecord,
+  ledgerCheck,
+  ledgerClaim,
+  MONTE_CARLO,
+  NOTHING_SHOWN,
+} from "./helpers.ts";
 
 const ledger = [
   ledgerClaim("S3.38", {
@@ -25,7 +32,13 @@ const records = [
   ]),
   claimRecord("S3.40", [checkRecord("value", { left: null, verdict: "fails" })]),
 ];
-const { rows } = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
+const { rows } = judgeChapter({
+  ledger,
+  records,
+  shown: NOTHING_SHOWN,
+  absent: "missing",
+  skipped: new Set(),
+});
 const lines = ledgerTable(rows).split("\n");
 
 Deno.test("ledgerTable() has a line for each check and fits 160 columns", () => {

@@ -2,7 +2,7 @@ import { deepEqual, throws } from "node:assert/strict";
 import { readOptions } from "../../../lib/press/reproduce/options.ts";
 
 Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
-  const usual = { chapters: [], purpose: "write", slowCells: "run", seed: 0 };
+  const usual = { chapters: [], purpose: "write", slowCells: "run", seed: 0, example: "own" };
   deepEqual(readOptions([]), usual);
   deepEqual(readOptions(["odes", "3"]), { ...usual, chapters: ["odes", "3"] });
   deepEqual(readOptions(["--check"]), { ...usual, purpose: "compare" });
@@ -15,6 +15,8 @@ Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
   });
   deepEqual(readOptions(["--seed", "7"]), { ...usual, purpose: "look", seed: 7 });
   deepEqual(readOptions(["--seed=0"]), { ...usual, purpose: "look" });
+  deepEqual(readOptions(["--seeds", "40"]), { ...usual, purpose: "look", seeds: 40 });
+  deepEqual(readOptions(["--vary"]), { ...usual, purpose: "look", example: "others" });
 });
 
 Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
@@ -32,4 +34,26 @@ Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
     name: "RangeError",
     message: "--check compares with outputs that were saved with seed 0; leave out --seed",
   });
+});
+
+Deno.test("readOptions() refuses a number of roots that is none, or that goes with one root", () => {
+  for (const seeds of ["1", "0", "-3", "1001", "many", "2.5"]) {
+    throws(() => readOptions([`--seeds=${seeds}`]), {
+      name: "RangeError",
+      message: `Expected --seeds to be a number of roots from 2 to 1000; got ${seeds}`,
+    });
+  }
+  for (const other of [["--check"], ["--seed", "0"]]) {
+    throws(() => readOptions(["--seeds", "4", ...other]), {
+      message: "--seeds goes through many roots; leave out --check and --seed",
+    });
+  }
+});
+
+Deno.test("readOptions() refuses other roots for other examples", () => {
+  for (const other of [["--check"], ["--seed", "3"], ["--seeds", "3"]]) {
+    throws(() => readOptions(["--vary", ...other]), {
+      message: "--vary compares nothing saved; leave out --check, --seed and --seeds",
+    });
+  }
 });

@@ -71,10 +71,17 @@ function report(
   parts: Parameters<typeof checkRecord>[1] = {},
   check = "value",
 ): string {
+  return `await Deno.jupyter.broadcast("display_data", ${contentOf(claim, parts, check)});`;
+}
+
+function contentOf(
+  claim: string,
+  parts: Parameters<typeof checkRecord>[1] = {},
+  check = "value",
+): string {
   const record = claimRecord(claim, [checkRecord(check, parts)]);
   const data = { "text/plain": claim, "application/vnd.flowbook.claim+json": record };
-  const content = JSON.stringify({ data, metadata: {}, transient: {} });
-  return `await Deno.jupyter.broadcast("display_data", ${content});`;
+  return JSON.stringify({ data, metadata: {}, transient: {} });
 }
 
 const LEDGER = [ledgerClaim("S3.38"), ledgerClaim("S3.39", { form: "measured" })];
@@ -94,7 +101,7 @@ Deno.test("reproduce saves fresh outputs, and a second time finds them byte for 
   await course(GOOD, LEDGER, async ({ path, run }) => {
     const first = await run();
     equal(first.code, 0, first.text);
-    equal(first.lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(first.lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     ok(
       first.lines.includes("proved    1 of 1 hold") &&
         first.lines.includes("measured  1 of 1 hold"),
@@ -131,7 +138,7 @@ Deno.test("the checks of a claim may stand in the chapter or in its evidence, wh
       /^Running notebooks\/02-averages\.ipynb and notebooks\/evidence\/02-averages\.ipynb /,
     );
     match(text, /^S3\.38 .* value .* holds\n.* bins .* holds$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     ok((await Deno.readTextFile(evidence)).includes('"execution_count": 2'));
 
     equal((await run("--check")).code, 0);
@@ -152,7 +159,7 @@ Deno.test("evidence that stops is named, and what it would have reported is not 
     equal(code, 1);
     match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
     match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
   }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
@@ -165,7 +172,7 @@ Deno.test("--check says in which cell and line a fresh output differs, and saves
     equal(code, 1);
     match(text, /notebooks\/02-averages\.ipynb, cell "draw": fresh outputs differ from the saved/);
     match(text, /^ {2}saved: "0\.123\\n"\n {2}fresh: "0\.\d{10,}\\n"$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     equal(await Deno.readTextFile(path), stale);
   });
 });
@@ -192,6 +199,74 @@ Deno.test("--seed draws other numbers and saves nothing", async () => {
   });
 });
 
+Deno.test("--seeds goes through roots, and draws again where a check fails by chance", async () => {
+  const isRoot3 = 'globalThis[Symbol.for("flowbook.seed")] === 3';
+  const moreDraws = 'globalThis[Symbol.for("flowbook.draws")] === 16';
+  const fails = { verdict: "fails" as const, reason: "left and right differ" };
+  const unlucky = (id: string, when: string) =>
+    codeCell(id, `if (${when}) { ${report("S3.39", fails)} } else { ${report("S3.39")} }`);
+  await course([GOOD[2]!, unlucky("mean", `${isRoot3} && !(${moreDraws})`)], LEDGER, async (it) => {
+    const before = await Deno.readTextFile(it.path);
+    const { code, lines } = await it.run("--seeds", "3");
+    equal(code, 0, lines.join("\n"));
+    ok(lines.includes("averages, root 3: fails S3.39 value"));
+    ok(lines.includes("S3.39 value: 0.00 of what is allowed at root 1; fails at 3"));
+    equal(
+      lines.at(-1),
+      "3 roots: 2 checks, 1 failed at a root, 0 failed with 16 times the draws, " +
+        "0 with a doubtful standard error",
+    );
+    equal(await Deno.readTextFile(it.path), before);
+  });
+  await course([GOOD[2]!, unlucky("mean", isRoot3)], LEDGER, async ({ run }) => {
+    const { code, lines } = await run("--seeds", "3");
+    equal(code, 1);
+    ok(lines.includes("FAILS S3.39 value at root 3 with 16 times the draws"));
+  });
+});
+
+Deno.test("--vary compares left with right on other examples, and tells what cannot be seen there", async () => {
+  const cells = [
+    codeCell("running-example", "const targets = [-1, 2];"),
+    claimCell("average", "S3.38"),
+    codeCell(
+      "mean",
+      `const content = ${contentOf("S3.39")};
+      const record = content.data["application/vnd.flowbook.claim+json"], [check] = record.checks;
+      const sum = targets[0] + targets[1]; // 1 in the chapter
+      if (sum !== 1) Object.assign(check, { left: sum, right: sum === 7 ? 6 : sum });
+      if (sum === 0) record.verdict = check.verdict = "unseen";
+      await Deno.jupyter.broadcast("display_data", content);`,
+    ),
+  ];
+  await course(cells, LEDGER, async ({ path, run }) => {
+    equal((await run()).code, 0);
+    const none = await run("--vary");
+    deepEqual([none.code, none.lines.at(-1)], [0, "averages has no other examples"]);
+    const before = await Deno.readTextFile(path);
+    const file = `${path.replace(/notebooks.*/, "")}data/chapters/02-averages/examples.json`;
+    await Deno.writeTextFile(file, JSON.stringify(["const targets = [3, 3];"]));
+    const good = await run("--vary");
+    equal(good.code, 0, good.text);
+    equal(
+      good.lines.at(-1),
+      "  1 hold, 0 cannot see their mistake, 0 failed; 1 do not depend on it (S3.38)",
+    );
+    await Deno.writeTextFile(
+      file,
+      JSON.stringify(["const targets = [0, 0];", "const targets = [3, 4];"]),
+    );
+    const bad = await run("--vary");
+    equal(bad.code, 1, bad.text);
+    ok(bad.lines.includes(
+      "  0 hold, 1 cannot see their mistake (S3.39), 0 failed; 1 do not depend on it (S3.38)",
+    ));
+    ok(bad.lines.includes("  more than 20 % cannot see their mistake"));
+    match(bad.text, /^ {2}FAILS S3\.39 value: left and right are 0\.17 apart/m);
+    equal(await Deno.readTextFile(path), before);
+  });
+});
+
 Deno.test("--quick skips cells tagged slow, and says which claims were skipped", async () => {
   const slow = slowCell("long", "throw new Error('this takes long');");
   const ledger = [LEDGER[0]!, ledgerClaim("S3.39", { slow: true })];
@@ -201,7 +276,10 @@ Deno.test("--quick skips cells tagged slow, and says which claims were skipped",
     equal(code, 0, text);
     ok(lines.includes("proved    1 of 2 hold, 1 slow, skipped"));
     match(text, /^S3\.39 .* slow, skipped$/m);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 0 missing, 1 slow, skipped",
+    );
     equal(await Deno.readTextFile(path), before);
   });
 });
@@ -212,7 +290,7 @@ Deno.test("a failing claim does not stop the notebook", async () => {
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^FAILS S3\.38 value: off by 0\.5$/m);
-    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 1 failed, 0 missing");
   });
 });
 
@@ -227,7 +305,7 @@ Deno.test("a false anchor in the ledger is caught, though the cell is content", 
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^FAILS S3\.38 value: left is 0\.001 from the anchor 2\.001; allowed 2e-10$/m);
-    equal(lines.at(-1), "2 claims checked, 1 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 1 failed, 0 missing");
   });
 });
 
@@ -235,7 +313,7 @@ Deno.test("a claim that no cell reports is missing", async () => {
   await course(GOOD.slice(0, 3), LEDGER, async ({ run }) => {
     const { code, lines } = await run();
     equal(code, 1);
-    equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
   });
 });
 
@@ -276,7 +354,7 @@ for (const [what, source, message] of STOPS) {
       ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
       match(messages[0]!, message);
       match(text, /^S3\.39 .* not reached$/m);
-      equal(lines.at(-1), "1 claims checked, 0 failed, 1 missing");
+      equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
       equal(await Deno.readTextFile(path), before);
       deepEqual([...Deno.readDirSync(path.replace(/\/[^/]+$/, ""))].length, 1);
       deepEqual(await kernelsOf(Deno.pid), []);
@@ -290,7 +368,7 @@ Deno.test("a broken notebook is a problem of its chapter only", async () => {
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^notebooks\/01-broken\.ipynb: Expected JSON; /m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
   });
 });
 
@@ -300,8 +378,23 @@ Deno.test("claims of a chapter without notebook are planned: said, and not missi
     const { code, text, lines } = await run();
     equal(code, 0);
     match(text, /^planned {3}1 claims of 1 chapters without notebook$/m);
-    equal(lines.at(-1), "2 claims checked, 0 failed, 0 missing");
+    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
     doesNotMatch((await run("averages")).text, /planned/);
+  });
+});
+
+Deno.test("a chapter with outcomes is written: without its notebook nothing is reproduced", async () => {
+  const ledger = [...LEDGER, ledgerClaim("S1.01", { chapter: "flows" })];
+  await course(GOOD, ledger, async ({ path, run }) => {
+    const data = path.replace(/notebooks.*/, "data/chapters");
+    await Deno.writeTextFile(`${data}/03-flows/outcomes.json`, "[]");
+    const { code, text } = await run();
+    equal(code, 1);
+    equal(
+      text,
+      "notebooks/03-flows.ipynb is missing, though data/chapters/03-flows/outcomes.json says that " +
+        "the chapter is written",
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { cellProblems, examineModules } from "../../cells/mod.ts";
+import { cellProblems } from "../../cells/mod.ts";
 import { type Notebook, notebookText, readNotebook, writeNotebook } from "../../ipynb/mod.ts";
 import { type Execution, refresh, type Stop } from "../../reproduce/mod.ts";
 import { chapterText, mergeText, type PlacedCell, readText, TextProblem } from "../myst/mod.ts";
@@ -8,13 +8,13 @@ import type { Desk } from "./desk.ts";
 import { EditProblem } from "./problem.ts";
 import { requireSound } from "./refusals.ts";
 import { progress, secondsText } from "./report.ts";
+import type { TypeChecker } from "./type_checker.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** What a pass works with. */
 export interface Pass {
-  /** Folder with `deno.json`. */
-  readonly root: string;
   readonly desk: Desk;
+  readonly types: TypeChecker;
   readonly workbench: Workbench;
   readonly print: (text: string) => void;
 }
@@ -62,7 +62,7 @@ async function runAndCheck(
   notebook: Notebook,
   changes: Changes,
   cells: readonly PlacedCell[],
-  { root, desk, workbench, print }: Pass,
+  { desk, types, workbench, print }: Pass,
 ): Promise<Execution["outputs"]> {
   const placed = new Map(cells.map((cell) => [cell.id, cell]));
   const placeText = ({ cell, line, column }: {
@@ -80,12 +80,12 @@ async function runAndCheck(
     );
   }
   const abort = new AbortController();
-  const types = examineModules(root, [{ notebook, placeText }], ["types"]).then((found) => {
-    if (found.types.length > 0) abort.abort();
-    return found.types;
+  const checked = types.check({ notebook, placeText }).then((found) => {
+    if (found.length > 0) abort.abort();
+    return found;
   });
   const [found, { outputs, stop }] = await Promise.all([
-    types,
+    checked,
     workbench.run(notebook, changes, { signal: abort.signal, ...progress(print) }),
   ]);
   if (found.length > 0) throw new EditProblem(found.join("\n"));

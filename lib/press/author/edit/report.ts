@@ -23,6 +23,6 @@ export function secondsText(seconds: number): string {
 
 function claimsText(outputs: readonly Output[]): string {
   return claimRecords(outputs).map(({ id, verdict }) => {
-    return `${id} ${verdict === "holds" ? "holds" : "FAILS"}`;
+    return `${id} ${verdict === "fails" ? "FAILS" : verdict}`;
   }).join(", ");
 }

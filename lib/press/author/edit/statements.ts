@@ -1,4 +1,5 @@
 import { parser } from "@lezer/javascript";
+import { bySource } from "../../cells/mod.ts";
 import { namesOf } from "../../cells/needs/mod.ts";
 
 const typescript = parser.configure({ dialect: "ts" });
@@ -22,7 +23,9 @@ export interface Statement {
 }
 
 /** The statements of a cell, comments left out. */
-export function statementsOf(source: string): Statement[] {
+export const statementsOf: (source: string) => readonly Statement[] = bySource(readStatements);
+
+function readStatements(source: string): Statement[] {
   const statements: Statement[] = [];
   const { topNode } = typescript.parse(source);
   for (let node = topNode.firstChild; node; node = node.nextSibling) {

@@ -54,7 +54,11 @@ export function openWorkbench({ path, cellSeconds }: WorkbenchOptions): Workbenc
   const runs = new Map<string, Run>();
 
   function start(): Promise<Kernel> {
-    return startKernel({ cwd: resolve(dirname(path)), setup: kernelSetup(0), cellSeconds });
+    return startKernel({
+      cwd: resolve(dirname(path)),
+      setup: kernelSetup({ seed: 0 }),
+      cellSeconds,
+    });
   }
 
   async function leaveKernel(): Promise<void> {

@@ -8,8 +8,14 @@ export interface ClaimCall {
   readonly kind: "claim" | "derivation";
   /** The id of a claim and what it covers; what a derivation covers. */
   readonly ids: readonly string[];
-  /** How many checks a claim has; none in a derivation, which has lines. */
-  readonly checks: number;
+  /** What it says, as it is written. */
+  readonly says: string;
+  /** Names of the checks of a claim; none in a derivation, which has lines. */
+  readonly checks: readonly string[];
+  /** Whether the first check, which carries the sentence, has a planted mistake. */
+  readonly first: "planted" | "bare";
+  /** Rows of a derivation, its mistakes among them. */
+  readonly rows: number;
   /** Lines of the call, from 1. */
   readonly from: number;
   readonly to: number;
@@ -25,11 +31,17 @@ export function claimCalls(source: string): ClaimCall[] {
       const kind = /^(claim|derivation)$/.exec(textOf(node.firstChild, source))?.[1];
       const [label, options] = argumentsOf(node);
       if (kind !== "claim" && kind !== "derivation" || options?.name !== "ObjectExpression") return;
+      const checks = children(valueOf(options, "checks", source), "Property");
       const covers = idsIn(textOf(valueOf(options, "covers", source), source));
       calls.push({
         kind,
         ids: kind === "claim" ? [...idsIn(textOf(label ?? null, source)), ...covers] : covers,
-        checks: children(valueOf(options, "checks", source), "Property").length,
+        says: textOf(valueOf(options, "says", source), source),
+        checks: checks.map(({ firstChild }) =>
+          textOf(firstChild, source).replace(/^"(.*)"$/, "$1")
+        ),
+        first: isBare(checks[0]?.lastChild ?? null, source) ? "bare" : "planted",
+        rows: textOf(options, source).match(/(?<![\w.])tex:/g)?.length ?? 0,
         from: lineAt(node.from),
         to: lineAt(node.to),
       });
@@ -38,8 +50,14 @@ export function claimCalls(source: string): ClaimCall[] {
   return calls;
 }
 
+/** Whether a check is written out, without a control. */
+function isBare(check: Tree | null, source: string): boolean {
+  if (check?.name !== "ObjectExpression" || textOf(check, source).includes("...")) return false;
+  return valueOf(check, "control", source) === null;
+}
+
 function idsIn(text: string): string[] {
-  return text.match(/S\d\.\d{2,3}/g) ?? [];
+  return text.match(/S\d\.\d{2,3}|B\.\d{2}/g) ?? [];
 }
 
 function argumentsOf(call: Tree): Tree[] {

@@ -2,9 +2,14 @@ import { codeCells, type Notebook } from "../../ipynb/mod.ts";
 import { type ClaimCall, claimCalls } from "./claim_calls.ts";
 import type { Finding } from "./finding.ts";
 
-const MOST_LINES = 25, MOST_PROOF_LINES = 60, MOST_CHECKS = 3, MOST_CLAIMS = 25;
+const MOST_LINES = 25, MOST_PROOF_LINES = 60, MOST_ROW_LINES = 3;
+const FRAME_LINES = 10; // of a proof: what it covers and says, its mistake
+const MOST_CHECKS = 3, MOST_CLAIMS = 25;
 
-/** Claim cells can be read: 25 lines, one to three checks; a proof 60 lines; 25 claims in a chapter. */
+/**
+ * Claim cells can be read: 25 lines, one to three checks, the first with its planted mistake; a proof 3
+ * lines a row, 60 in all; 25 claims in a chapter.
+ */
 export function claimRules(notebook: Notebook): Finding[] {
   const cells = codeCells(notebook).map(({ id, source }) => ({
     cell: id,
@@ -32,32 +37,58 @@ function sizeOf(cell: string, lines: number, calls: readonly ClaimCall[]): Findi
   return [advice(cell, most + 1, `${lines} lines; ${what} has at most ${most}`)];
 }
 
-function checksOf(cell: string, { kind, checks, from }: ClaimCall): Finding[] {
-  if (kind === "derivation" || (checks >= 1 && checks <= MOST_CHECKS)) return [];
-  const rest = "the others stand in the evidence notebook";
-  return [advice(cell, from, `${checks} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`)];
+function checksOf(cell: string, { kind, checks, first, rows, from, to }: ClaimCall): Finding[] {
+  if (kind === "derivation") {
+    const lines = to - from + 1;
+    if (rows === 0 || lines <= FRAME_LINES + MOST_ROW_LINES * rows) return [];
+    const most = `a derivation has at most ${MOST_ROW_LINES} a row`;
+    return [advice(cell, from, `${lines} lines for ${rows} rows; ${most}`)];
+  }
+  const count = checks.length, rest = "the others stand in the evidence notebook";
+  return [
+    ...(count >= 1 && count <= MOST_CHECKS
+      ? []
+      : [advice(cell, from, `${count} checks; a claim cell has 1 to ${MOST_CHECKS}, ${rest}`)]),
+    ...(first === "planted" ? [] : [
+      advice(cell, from, "the first check, which carries the sentence, has no planted mistake"),
+    ]),
+  ];
 }
 
 /**
- * Ids are those of the ledger, and claimed once.
+ * Ids are those of the ledger, and claimed once; a second cell may have further checks of an id, in the
+ * same words.
  *
  * @param known ids of the ledger; undefined where there is no ledger
  */
 export function idRules(notebook: Notebook, known: ReadonlySet<string> | undefined): Finding[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, { readonly cell: string; readonly call: ClaimCall }>();
   return codeCells(notebook).flatMap(({ id: cell, source }) =>
-    claimCalls(source).flatMap(({ ids, from: line }) =>
-      ids.flatMap((id): Finding[] => {
+    claimCalls(source).flatMap((call) =>
+      call.ids.flatMap((id): Finding[] => {
+        const { from: line } = call;
         const owner = owners.get(id);
-        owners.set(id, owner ?? cell);
+        if (owner === undefined) owners.set(id, { cell, call });
         if (known?.has(id) === false) {
           return [{ kind: "error", cell, line, message: `the ledger does not know ${id}` }];
         }
-        if (owner === undefined) return [];
-        return [{ kind: "error", cell, line, message: `${id} is claimed in cell "${owner}" too` }];
+        if (owner === undefined || addsTo(id, call, owner.call)) return [];
+        const message = `${id} is claimed in cell "${owner.cell}" too`;
+        return [{ kind: "error", cell, line, message }];
       })
     )
   );
+}
+
+/** Whether a second call has further checks of an id. The kernel wants a claim to say one thing. */
+function addsTo(id: string, second: ClaimCall, first: ClaimCall): boolean {
+  const names = (call: ClaimCall): readonly string[] =>
+    call.ids[0] === id
+      ? call.checks.filter((name) => !name.includes("/"))
+      : call.checks.filter((name) => name.startsWith(`${id}/`));
+  const own = names(second), before = new Set(names(first));
+  const isNew = own.length > 0 && own.every((name) => !before.has(name));
+  return isNew && (second.ids[0] !== id || first.ids[0] !== id || second.says === first.says);
 }
 
 function advice(cell: string | undefined, line: number | undefined, message: string): Finding {

@@ -5,13 +5,49 @@ import type { Finding } from "./finding.ts";
 const MOST_FIGURES = 12;
 const FIGURE = "application/vnd.plotly.v1+json", FILM = "application/vnd.flowbook.explore+json";
 
-/** At most twelve figures, counted where they were saved. */
+/** At most twelve figures, each with its description, looked at where they were saved. */
 export function figureRules(notebook: Notebook): Finding[] {
-  const figures = codeCells(notebook).flatMap(({ outputs }) => outputs).filter((output) =>
-    "data" in output && (FIGURE in output.data || FILM in output.data)
+  const figures = codeCells(notebook).flatMap(({ id, outputs }) =>
+    outputs.flatMap((output) =>
+      "data" in output && (FIGURE in output.data || FILM in output.data)
+        ? [{ cell: id, description: String(output.data["text/plain"] ?? "") }]
+        : []
+    )
   );
-  if (figures.length <= MOST_FIGURES) return [];
-  return [{ kind: "advice", message: `${figures.length} figures; at most ${MOST_FIGURES}` }];
+  const bare = figures.filter(({ description }) => description.trim() === "");
+  return [
+    ...bare.map(({ cell }): Finding => {
+      return { kind: "error", cell, message: "a figure without description" };
+    }),
+    ...(figures.length <= MOST_FIGURES ? [] : [
+      { kind: "advice", message: `${figures.length} figures; at most ${MOST_FIGURES}` } as const,
+    ]),
+  ];
+}
+
+/** Imports stand at the top of their cells: a notebook is a module too. */
+export function importRules(notebook: Notebook): Finding[] {
+  return codeCells(notebook).flatMap(({ id: cell, source }) => {
+    const texts = statementsOf(source).map(({ text }) => text);
+    const first = texts.findIndex((text) => !text.startsWith("import"));
+    const late = first >= 0 && texts.slice(first).some((text) => /^import[\s{"']/.test(text));
+    return late ? [{ kind: "error", cell, message: "an import below other statements" }] : [];
+  });
+}
+
+/** Every exercise that is tried in the page has its answer, folded. */
+export function exerciseRules(notebook: Notebook): Finding[] {
+  const answers = new Set(
+    notebook.cells.flatMap(({ cell_type, source }) =>
+      cell_type === "markdown" ? source.match(/(?<=<summary>Answer to )[\d.]+/g) ?? [] : []
+    ),
+  );
+  return codeCells(notebook).flatMap(({ id: cell, source }) =>
+    [...source.matchAll(/^await exercise\("([\d.]+)"/gm)].flatMap(([, id]): Finding[] => {
+      const message = `exercise ${id} has no <details><summary>Answer to ${id}</summary>`;
+      return answers.has(id!) ? [] : [{ kind: "error", cell, message }];
+    })
+  );
 }
 
 const TWO_WORDS = /^(?:[a-z]+\d*[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z\d]+_[A-Z\d]+$)/;

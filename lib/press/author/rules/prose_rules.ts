@@ -1,4 +1,5 @@
 import type { Cell, Notebook } from "../../ipynb/mod.ts";
+import { readingMinutes } from "../../book/reading_time.ts";
 import type { Finding } from "./finding.ts";
 
 const PREDICTION = /^>\s*\*\*Predict\.?\*\*/;
@@ -47,6 +48,15 @@ export function predictionRules(notebook: Notebook): Finding[] {
   const message = "a prediction without its answer, one bold sentence with its number";
   return predictionsIn(notebook).filter(({ answered }) => answered === "not")
     .map(({ cell, line }) => ({ kind: "advice", cell, line, message }));
+}
+
+const MOST_MINUTES = 45;
+
+/** A chapter can be read in one sitting. */
+export function lengthRules({ cells }: Notebook): Finding[] {
+  const minutes = readingMinutes(cells);
+  if (minutes <= MOST_MINUTES) return [];
+  return [{ kind: "advice", message: `${minutes} minutes to read; at most ${MOST_MINUTES}` }];
 }
 
 const PARTS: readonly (readonly [RegExp, string])[] = [

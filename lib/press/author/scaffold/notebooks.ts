@@ -1,8 +1,7 @@
 import type { Cell, Notebook } from "../../ipynb/mod.ts";
-import type { LedgerClaim } from "../../reproduce/mod.ts";
-import type { Plan, PlannedIdea } from "./plan.ts";
-import { type ClaimCell, claimCells, otherChecks } from "./share.ts";
-import { claimStub, derivationStub, stubImports, UNWRITTEN } from "./stubs.ts";
+import type { Idea, Plan } from "./plan.ts";
+import { type ClaimCell, claimCells, isProof, ownedChecks, provedChecks } from "./share.ts";
+import { claimStub, derivationStub, exerciseStub, stubImports, UNWRITTEN } from "./stubs.ts";
 
 /** A chapter to be written, and the notebook of its further checks. */
 export interface Scaffold {
@@ -11,19 +10,25 @@ export interface Scaffold {
 }
 
 interface Section {
-  readonly idea: PlannedIdea;
-  readonly claims: readonly LedgerClaim[];
+  readonly idea: Idea;
   readonly cells: readonly ClaimCell[];
+  /** Its number as an exercise has it, such as "9.2"; undefined where nothing is asked. */
+  readonly exercise: string | undefined;
 }
 
 /** Makes both notebooks from the plan: all that is to be written is marked, and every check fails. */
 export function scaffold(plan: Plan): Scaffold {
+  const asking = plan.ideas.filter(({ exercise }) => exercise !== undefined);
   const sections = plan.ideas.map((idea): Section => {
-    const claims = idea.covers.map((id) => plan.claims.get(id)!);
-    return { idea, claims, cells: idea.form === "derivation" ? [] : claimCells(claims) };
+    const at = asking.indexOf(idea);
+    return {
+      idea,
+      cells: claimCells(idea),
+      exercise: at < 0 ? undefined : `${plan.number}.${at + 1}`,
+    };
   });
   const shown = sections.flatMap((section, i) => sectionCells(section, i + 1));
-  const further = sections.flatMap(evidenceCells);
+  const further = evidenceCells(sections);
   return {
     chapter: notebookOf([
       prose("title", titleText(plan)),
@@ -67,31 +72,52 @@ const NOTATION = `## Notation
 | -------------- | --------------------------------------- |
 | $t \\in [0, 1]$ | time: noise at $t = 0$, data at $t = 1$ |`;
 
-function sectionCells(
-  { idea: { idea, title, form, teach }, claims, cells }: Section,
-  n: number,
-): Cell[] {
-  const programs = form === "derivation" && claims.length > 0
-    ? [program(`derivation-${idea}`, derivationStub(claims))]
-    : cells.map(({ claim, covers, checks }, i) =>
-      program(`claim-${idea}${i === 0 ? "" : `-${i + 1}`}`, claimStub(claim, covers, checks))
-    );
-  return [
-    prose(
-      idea,
-      `## ${n}. ${title}\n\n_To write_ (${form}): ${teach}\n\n> **Predict.** …?`,
+function sectionCells({ idea, cells, exercise }: Section, n: number): Cell[] {
+  const { title, form, teach, picture } = idea;
+  const slug = idea.idea;
+  const programs = [
+    ...(isProof(idea) ? [program(`derivation-${slug}`, derivationStub(idea))] : []),
+    ...cells.map((cell, i) =>
+      program(`claim-${slug}${i === 0 ? "" : `-${i + 1}`}`, claimStub(cell))
     ),
+  ];
+  const answer = "_To write:_ the answer, one bold sentence with its number.";
+  return [
+    prose(slug, `## ${n}. ${title}\n\n_To write_ (${form}): ${teach}\n\n> **Predict.** …?`),
     ...programs,
-    prose(`${idea}-answer`, "_To write:_ the answer, one bold sentence with its number."),
+    prose(
+      `${slug}-answer`,
+      answer + (picture === undefined ? "" : `\n\n_To write_ (picture): ${picture}`),
+    ),
+    ...(exercise === undefined ? [] : exerciseCells(idea, exercise)),
   ];
 }
 
-function evidenceCells({ claims, cells }: Section): Cell[] {
-  return claims.flatMap((claim) => {
-    const checks = otherChecks(claim, cells);
+/** What the plan gives holds the answer; so all of it goes to where the answer is folded. */
+function exerciseCells({ idea, exercise }: Idea, id: string): Cell[] {
+  return [
+    program(`exercise-${idea}`, exerciseStub(id, idea), []),
+    prose(
+      `${idea}-solution`,
+      `<details><summary>Answer to ${id}</summary>\n\n_To write_ (exercise): ${exercise}\n\n</details>`,
+    ),
+  ];
+}
+
+function evidenceCells(sections: readonly Section[]): Cell[] {
+  const cells = sections.flatMap(({ cells }) => cells);
+  const shown = new Set([
+    ...cells.flatMap(({ checks }) => checks),
+    ...sections.flatMap(({ idea }) => provedChecks(idea)),
+  ].map(({ check }) => check));
+  return sections.flatMap(({ idea: { claims } }) => claims).flatMap((claim) => {
+    const checks = ownedChecks(claim).filter(({ check }) => !shown.has(check));
     if (checks.length === 0) return [];
+    const others = cells.filter(({ covers }) => covers.includes(claim.id))
+      .flatMap(({ claim, checks }) => checks.filter((owned) => owned.claim === claim));
+    const taken = new Set(others.map(({ check }) => check.name));
     const id = `claim-${claim.id.toLowerCase().replaceAll(".", "-")}`;
-    return [program(id, claimStub(claim, [], checks))];
+    return [program(id, claimStub({ claim, covers: [], checks }, taken))];
   });
 }
 
@@ -106,8 +132,8 @@ function prose(id: string, source: string): Cell {
   return { cell_type: "markdown", id, metadata: {}, source };
 }
 
-function program(id: string, source: string): Cell {
-  const metadata = { tags: ["fold"] };
+function program(id: string, source: string, tags = ["fold"]): Cell {
+  const metadata = tags.length === 0 ? {} : { tags };
   return { cell_type: "code", id, metadata, source, execution_count: null, outputs: [] };
 }
 

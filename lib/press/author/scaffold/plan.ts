@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import { join } from "node:path";
 import { type LedgerClaim, readClaims } from "../../reproduce/mod.ts";
+import { type CarriedChecks, carriedChecks } from "./carries.ts";
 
 /** A chapter that is planned: its ideas in the order of teaching. */
 export interface ChapterPlan {
@@ -14,7 +15,7 @@ export interface ChapterPlan {
   readonly ideas: readonly PlannedIdea[];
 }
 
-/** An idea of a chapter. */
+/** An idea of a chapter, as `ideas.json` has it. */
 export interface PlannedIdea {
   /** A slug. */
   readonly idea: string;
@@ -25,20 +26,36 @@ export interface PlannedIdea {
   readonly form: string;
   /** Advice to whoever writes it. */
   readonly teach: string;
+  /** Checks that stand in the chapter, such as "S2.05 riemann-sum-error"; the others are evidence. */
+  readonly carries?: readonly string[];
+  /** What is drawn, what moves, and what one must see. */
+  readonly picture?: string;
+  /** What is asked, and its answer. */
+  readonly exercise?: string;
+}
+
+/** An idea with what the ledger says of it. */
+export interface Idea extends PlannedIdea {
+  readonly claims: readonly LedgerClaim[];
+  /** Its {@link PlannedIdea.carries}; undefined where the plan leaves that open. */
+  readonly carried: CarriedChecks | undefined;
 }
 
 /** What a chapter is written from. */
 export interface Plan extends ChapterPlan {
-  readonly claims: ReadonlyMap<string, LedgerClaim>;
+  readonly ideas: readonly Idea[];
   /** Files that are not there yet and can be written later. */
   readonly absent: readonly string[];
 }
 
 const string = { type: "string" }, strings = { type: "array", items: string };
-const having = (properties: Record<string, object>): object => ({
+const having = (
+  properties: Record<string, object>,
+  optional: Record<string, object> = {},
+): object => ({
   type: "object",
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...optional },
 });
 const slug = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 50 };
 const valid = new Ajv().compile<ChapterPlan>(having({
@@ -49,7 +66,10 @@ const valid = new Ajv().compile<ChapterPlan>(having({
   needs: strings,
   ideas: {
     type: "array",
-    items: having({ idea: slug, title: string, covers: strings, form: string, teach: string }),
+    items: having(
+      { idea: slug, title: string, covers: strings, form: string, teach: string },
+      { carries: strings, picture: string, exercise: string },
+    ),
   },
 }));
 
@@ -59,8 +79,8 @@ const valid = new Ajv().compile<ChapterPlan>(having({
  *
  * @param root folder with `data/`
  * @param name such as "09-gaussian-paths"
- * @throws {TypeError} when a file is missing or is not what it should be, or an idea covers a claim
- *   that the chapter does not have
+ * @throws {TypeError} when a file is missing or is not what it should be, an idea covers a claim that
+ *   the chapter does not have, or carries a check that does not exist or is carried already
  */
 export async function readPlan(root: string, name: string): Promise<Plan> {
   const folder = join("data", "chapters", name);
@@ -75,16 +95,22 @@ export async function readPlan(root: string, name: string): Promise<Plan> {
   await requireFile(root, ledger);
   const listed = await readClaims(join(root, ledger), { slug: plan.chapter });
   const claims = new Map(listed.map((claim) => [claim.id, claim]));
-  for (const { idea, covers } of plan.ideas) {
-    const stranger = covers.find((id) => !claims.has(id));
-    if (stranger === undefined) continue;
-    throw new TypeError(
-      `${folder}/ideas.json: idea "${idea}" covers ${stranger}, which ${ledger} lacks`,
-    );
-  }
+  const file = join(folder, "ideas.json");
+  const carried = carriedChecks(plan.ideas, { claims, file, ledger });
+  const ideas = plan.ideas.map((idea): Idea => {
+    const stranger = idea.covers.find((id) => !claims.has(id));
+    if (stranger !== undefined) {
+      throw new TypeError(`${file}: idea "${idea.idea}" covers ${stranger}, which ${ledger} lacks`);
+    }
+    return {
+      ...idea,
+      claims: idea.covers.map((id) => claims.get(id)!),
+      carried: carried.get(idea.idea),
+    };
+  });
   const later = ["outcomes.json", "glossary.md"].map((file) => join(folder, file));
   const there = await Promise.all(later.map((file) => exists(join(root, file))));
-  return { ...plan, claims, absent: later.filter((_, i) => !there[i]) };
+  return { ...plan, ideas, absent: later.filter((_, i) => !there[i]) };
 }
 
 async function readIdeas(root: string, file: string): Promise<ChapterPlan> {

@@ -1,7 +1,8 @@
 import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
+import { shownBySaved, uniteShown } from "../../reproduce/shown.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { errorAt } from "../../show/cell_place.ts";
 import type { Course, Source } from "./course.ts";
 
@@ -46,7 +47,14 @@ export function ledgerEntries(
     const reported = [...reportedBy(chapter), ...evidence ? reportedBy(evidence) : []];
     const ledger = claims.filter(({ chapter: slug }) => slug === chapter.slug);
     const records = reported.map(({ record }) => record);
-    const judgement = judgeChapter({ ledger, records, absent: "missing", skipped: new Set() });
+    const notebooks = [chapter, ...evidence ? [evidence] : []];
+    const judgement = judgeChapter({
+      ledger,
+      records,
+      shown: uniteShown(notebooks.map(({ cells }) => shownBySaved(cells))),
+      absent: "missing",
+      skipped: new Set(),
+    });
     return [chapter.slug, { chapter, reported, judgement }];
   }));
   return claims.flatMap((claim) => {

@@ -1,11 +1,12 @@
-import { printError, printSide } from "../../../notebook/records/print.ts";
+import { boundOf, printError, printSide } from "../../../notebook/records/print.ts";
+import type { CheckRecord } from "../../../notebook/records/claim_record.ts";
 import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";
 import { renderFurther } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 
 const COLUMNS = [
   "check",
@@ -42,7 +43,7 @@ function renderOrigin({ claim, source, chapter }: LedgerEntry): Markup {
     ? claim.source ?? ""
     : `${source.name}${place ? `, ${place}` : ""}`;
   return markup`<p class="origin">${
-    from === "" ? "" : `${from} · `
+    from === "" ? NOTHING : markup`${typedMaths(from)} · `
   }chapter ${chapter.number}</p>\n`;
 }
 
@@ -86,12 +87,17 @@ function renderCheck({ check, record, anchor, verdict, reasons }: Row): Markup {
   }"><th scope="row">${check}${why}</th>
 ${
     Object.entries(cells).map(([name, text]) => markup`<td data-name="${name}">${text}</td>`)
-  }<td data-name="allowed">${record?.allowed ?? NONE} <small>${
-    record?.tolerance.name ?? ""
-  }</small></td>
+  }<td data-name="allowed">${record === undefined ? NONE : renderAllowed(record)}</td>
 <td data-name="planted mistake" class="words">${control?.mistake ?? NONE}${
     control === undefined ? NOTHING : markup` <small>${printSide(control.value)}</small>`
   }</td><td data-name="off by">${control?.miss ?? NONE}</td></tr>\n`;
+}
+
+function renderAllowed(record: CheckRecord): Markup {
+  const bound = boundOf(record);
+  return bound === undefined
+    ? markup`${record.allowed ?? NONE} <small>${record.tolerance.name}</small>`
+    : markup`${bound}`;
 }
 
 /** The number computed elsewhere, or the bound. */

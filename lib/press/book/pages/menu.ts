@@ -37,12 +37,18 @@ ${TOP.map((item) => renderItem(item, root, path))}</ul>
 </nav>`;
 }
 
-/** The links of the footer: the pages that are looked up, not read. */
+/** Under what the book may be copied; the README says which file is text and which is code. */
+const COPYING = markup`<p class="licences">The text is under
+<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, all code,
+cells included, under the MIT licence.</p>`;
+
+/** The end of every page: links to what is looked up and not read, and the licences. */
 export function renderMore(root: string, path: string | undefined): Markup {
   return markup`<nav class="more" aria-label="Look up">
 <ul>
 ${[...TOP, ...MORE].map((item) => renderItem(item, root, path))}</ul>
-</nav>`;
+</nav>
+${COPYING}`;
 }
 
 function renderItem(item: MenuItem, root: string, path: string | undefined): Markup {

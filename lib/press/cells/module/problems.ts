@@ -1,13 +1,18 @@
 import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
-import type { SyntaxProblem } from "../parsed_cell.ts";
-import { checkSyntax } from "../syntax.ts";
+import { bySource } from "../by_source.ts";
+import { checkSyntax, type SyntaxProblem } from "../parse.ts";
 import { definitions } from "./module_names.ts";
 
 /** What is wrong with a cell, and where. */
 export interface CellProblem extends SyntaxProblem {
   readonly cell: string;
 }
+
+const readCell = bySource((source) => {
+  const syntax = checkSyntax(source);
+  return { syntax, defined: syntax ? [] : definitions(source) };
+});
 
 /**
  * What keeps a notebook from being a valid module: cells that cannot be parsed, and names that more
@@ -17,9 +22,9 @@ export interface CellProblem extends SyntaxProblem {
 export function cellProblems(notebook: Notebook): CellProblem[] {
   const owners = new Map<string, string>();
   return codeCells(notebook).flatMap(({ id, source }): CellProblem[] => {
-    const syntax = checkSyntax(source);
+    const { syntax, defined } = readCell(source);
     if (syntax) return [{ ...syntax, cell: id }];
-    return definitions(source).flatMap(({ name, at }) => {
+    return defined.flatMap(({ name, at }) => {
       const owner = owners.get(name) ?? id;
       owners.set(name, owner);
       if (owner === id) return [];

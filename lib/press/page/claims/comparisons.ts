@@ -3,6 +3,7 @@ import type {
   ClaimRecord,
   RecordedSide,
 } from "../../../notebook/records/claim_record.ts";
+import { boundOf } from "../../../notebook/records/print.ts";
 
 /** What a check says of its planted mistake: three values that a picture can compare. */
 export interface Comparison {
@@ -20,6 +21,8 @@ export interface Comparison {
   readonly miss: number | null;
   /** How far the sides may be apart. */
   readonly allowed: number | null;
+  /** "at most" or "at least", where the right side is a bound. */
+  readonly bound: string | undefined;
 }
 
 /**
@@ -53,6 +56,7 @@ function comparisonOf(id: string, check: CheckRecord): Comparison | undefined {
     wrong: listOf(value),
     miss,
     allowed,
+    bound: boundOf(check),
   };
 }
 

@@ -145,8 +145,9 @@ function gap(a: Comparison["left"], b: Comparison["left"], i: number): number {
   return Math.abs(a[i]! - b[i]!);
 }
 
-function missOf({ miss, allowed }: Comparison): string {
+function missOf({ miss, allowed, bound }: Comparison): string {
   if (miss === null) return "not comparable.";
+  if (bound !== undefined) return `beyond its bound by ${print(miss)}.`;
   return `off by ${print(miss)}, where ${print(allowed)} is allowed.`;
 }
 

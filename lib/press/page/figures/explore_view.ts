@@ -1,9 +1,10 @@
+import type { SavedFilm } from "../../show/saved_film.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button } from "../element.ts";
 import { makeControls } from "./controls.ts";
 import type { Drawing } from "./drawing.ts";
-import { frameOf, type SavedFilm } from "./film.ts";
+import { frameOf } from "./film.ts";
 import { addHandle, type Handle } from "./handle.ts";
 import { type ExploreInputs, frameAt, possibleValues, printValues } from "./inputs.ts";
 import { followNewest } from "./newest.ts";

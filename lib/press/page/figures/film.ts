@@ -1,14 +1,10 @@
-import type { Fields, PlotlyFigure } from "./plotly.ts";
-
-/** A figure with the frames of its slider, as the build stored it. */
-export interface SavedFilm extends PlotlyFigure {
-  readonly frames?: readonly {
-    readonly data?: readonly Fields[];
-    /** Which traces the data belong to. */
-    readonly traces?: readonly number[];
-    readonly layout?: Fields;
-  }[];
-}
+import {
+  type Fields,
+  isFields,
+  isFilm,
+  type PlotlyFigure,
+  type SavedFilm,
+} from "../../show/saved_film.ts";
 
 /**
  * A film as it came over the wire.
@@ -16,11 +12,8 @@ export interface SavedFilm extends PlotlyFigure {
  * @throws {TypeError} when it is none
  */
 export function readFilm(value: unknown): SavedFilm {
-  const { data, layout } = (value ?? {}) as Partial<SavedFilm>;
-  if (!Array.isArray(data) || typeof layout !== "object" || layout === null) {
-    throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
-  }
-  return value as SavedFilm;
+  if (isFilm(value)) return value;
+  throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
 }
 
 /**
@@ -48,8 +41,4 @@ function merged(under: Fields, over: Fields | undefined): Fields {
     result[key] = isFields(value) && isFields(below) ? merged(below, value) : value;
   }
   return result;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

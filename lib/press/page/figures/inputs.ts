@@ -1,6 +1,11 @@
 import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
 import { printInput } from "../../../notebook/records/print.ts";
-import { type FlatValues, startValues } from "../../../notebook/records/input_values.ts";
+import {
+  flatValue,
+  type FlatValues,
+  startValues,
+  valuesOf,
+} from "../../../notebook/records/input_values.ts";
 
 /** What the page needs to know of a picture with inputs. */
 export interface ExploreInputs {
@@ -47,17 +52,12 @@ function isNumbers(value: unknown): value is number[] {
 export function possibleValues(inputs: NamedInputs, wanted: FlatValues | undefined): FlatValues {
   const values: { [place: string]: number } = { ...startValues(inputs) };
   for (const input of inputs) {
-    for (const place of placesOf(input)) {
+    for (const place of Object.keys(flatValue(input.name, input.start))) {
       const value = wanted?.[place];
       if (Number.isFinite(value)) values[place] = nearest(input, place, value!);
     }
   }
   return values;
-}
-
-/** The names under which the numbers of an input stand. */
-export function placesOf({ kind, name }: NamedInput): string[] {
-  return kind === "range" ? [name] : [`${name}.x`, `${name}.y`];
 }
 
 function nearest(input: NamedInput, place: string, wanted: number): number {
@@ -88,13 +88,6 @@ export function frameAt([first, ...others]: NamedInputs, values: FlatValues): nu
 
 /** Where all inputs stand, in words. */
 export function printValues(inputs: NamedInputs, values: FlatValues): string {
-  return inputs.map((input) => printInput(input, valueOf(input, values))).join(", ");
-}
-
-/** The value of one input among the numbers of all. */
-export function valueOf(
-  { kind, name }: NamedInput,
-  values: FlatValues,
-): number | { readonly x: number; readonly y: number } {
-  return kind === "range" ? values[name]! : { x: values[`${name}.x`]!, y: values[`${name}.y`]! };
+  const standing = valuesOf(inputs, values);
+  return inputs.map((input) => printInput(input, standing[input.name]!)).join(", ");
 }

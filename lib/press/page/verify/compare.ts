@@ -1,7 +1,11 @@
-import type { CheckRecord, ClaimRecord } from "../../../notebook/records/claim_record.ts";
+import type {
+  CheckRecord,
+  ClaimRecord,
+  ClaimVerdict,
+} from "../../../notebook/records/claim_record.ts";
 
 /** What became of a claim here. */
-export type Verdict = "holds" | "fails" | "not reached";
+export type Verdict = ClaimVerdict | "not reached";
 
 /** One check of a claim, as it was saved and as it came out here. */
 export interface ComparedCheck {

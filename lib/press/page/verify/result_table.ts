@@ -1,5 +1,4 @@
-import { sameJson } from "./compare.ts";
-import type { ComparedCheck, ComparedClaim } from "./compare.ts";
+import { type ComparedCheck, type ComparedClaim, sameJson } from "./compare.ts";
 import { element } from "../element.ts";
 import { type ChapterResult, equalWords, printId, printValue } from "./result.ts";
 
@@ -64,5 +63,10 @@ function checkCells(check: ComparedCheck | undefined): HTMLElement[] {
 }
 
 function mark(verdict: ComparedClaim["verdict"]): string {
-  return { "holds": "✓ holds", "fails": "✗ fails", "not reached": "not reached" }[verdict];
+  return {
+    "holds": "✓ holds",
+    "unseen": "○ mistake not seen",
+    "fails": "✗ fails",
+    "not reached": "not reached",
+  }[verdict];
 }

@@ -1,3 +1,4 @@
+import { verdictOf } from "../../../notebook/claims/verdict.ts";
 import type { ClaimRecord } from "../../../notebook/records/claim_record.ts";
 
 /**
@@ -16,7 +17,7 @@ export function uniteRecords(notebooks: readonly (readonly ClaimRecord[])[]): Cl
     return {
       ...same[0]!,
       covers: [...covers].filter((covered) => !ids.includes(covered)),
-      verdict: same.every(({ verdict }) => verdict === "holds") ? "holds" : "fails",
+      verdict: verdictOf(same),
       checks: same.flatMap(({ checks }) => checks),
     };
   });

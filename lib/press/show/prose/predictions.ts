@@ -1,6 +1,6 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { errorAt } from "../cell_place.ts";
-import { escapeText } from "../markup.ts";
+import { escapeHtml } from "../../../notebook/escape.ts";
 import { scopeOf } from "./scope.ts";
 
 const OPENING = /^(\s*<details)\b([^>]*)>/i;
@@ -31,11 +31,11 @@ export function addPredictions(parser: Parser): void {
         const { close, text } = bodyOf(tokens, index);
         const { attributes, href, link } = answerOf(asked, text);
         const list = Object.entries(attributes).map(([name, value]) =>
-          ` ${name}="${escapeText(value)}"`
+          ` ${name}="${escapeHtml(value)}"`
         );
         token.content = `${start}${list.join("")}>${token.content.slice(opening.length)}`;
-        close.content = `<p class="computed"><a href="${escapeText(href)}">${
-          escapeText(link)
+        close.content = `<p class="computed"><a href="${escapeHtml(href)}">${
+          escapeHtml(link)
         }</a></p>\n${close.content}`;
       } catch (error) {
         throw errorAt(place, (error as Error).message);

@@ -34,7 +34,10 @@ Deno.test("saved and planted records of a claim give the same comparison", async
     wrong: [0.666666666667],
     miss: 0.333,
     allowed: 1e-10,
+    bound: undefined,
   }]);
+  const below = { left: sides.left, atMost: 0.5, control: { ...control, value: () => 3 } };
+  deepStrictEqual(comparisonsOf([await claim({ below })])[0]?.bound, "at most");
   deepStrictEqual(comparisonsOf([await planting(() => claim(checks))]), saved);
 });
 

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Comparison } from "../../../../lib/press/page/claims/comparisons.ts";
 import { mistakePicture } from "../../../../lib/press/page/claims/mistake_picture.ts";
-import { validateFigure } from "../../../../lib/notebook/stills/still_deno.ts";
+import { validateFigure } from "../../../figures/validate_figure.ts";
 
 const scalar: Comparison = {
   id: "S3.38",
@@ -12,6 +12,7 @@ const scalar: Comparison = {
   wrong: [1.2],
   miss: 0.2,
   allowed: 1e-10,
+  bound: undefined,
 };
 const vector: Comparison = {
   ...scalar,
@@ -58,6 +59,8 @@ Deno.test("many numbers are dots over their entries, the left ones rings around 
 Deno.test("a picture says in words what it shows, and Plotly finds nothing wrong with it", () => {
   const one = mistakePicture(scalar)!, many = mistakePicture(vector)!;
   strictEqual(one.caption, "the factor p_t lost: off by 0.2, where 1e-10 is allowed.");
+  const above = mistakePicture({ ...scalar, bound: "at most" })!;
+  strictEqual(above.caption, "the factor p_t lost: beyond its bound by 0.2.");
   strictEqual(
     one.description,
     "Three dots on one axis: left at 1.5, right at 1.5, and left with the mistake at 1.2.",
