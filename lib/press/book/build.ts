@@ -19,7 +19,7 @@ import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { judged, recordsIn } from "./judged.ts";
-import { answersIn, type ResultSource } from "./predictions/mod.ts";
+import { answersIn } from "./predictions/mod.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
@@ -108,7 +108,7 @@ export async function buildJudgedChapter(
 function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]): BookChapter {
   const stem = basename(chapter.path, ".ipynb");
   if (there === undefined) {
-    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersOf(here!) });
+    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersIn(here!) });
   }
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
   const below = [...furtherChecks(here!, there)].map(([id, { cell, checks }]) =>
@@ -121,18 +121,10 @@ function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]
     ...chapter,
     stem: `${stem}-evidence`,
     below: new Map(back),
-    answerOf: answersOf(there, { page, notebook: here!.notebook }),
+    answerOf: answersIn(there, { ...here!, page }),
   });
-  const answerOf = answersOf(here!, { page: evidencePage, notebook: there.notebook });
+  const answerOf = answersIn(here!, { ...there, page: evidencePage });
   return { ...buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
-}
-
-/** The answers to predictions on a page, from its notebook and the other one of the chapter. */
-function answersOf(
-  { notebook }: SourceNotebook,
-  ...others: readonly ResultSource[]
-): ReturnType<typeof answersIn> {
-  return answersIn([{ page: "", notebook }, ...others]);
 }
 
 /** A notebook as it was read. */

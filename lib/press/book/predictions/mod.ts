@@ -8,8 +8,6 @@ import { curveAnswer } from "./curve_answer.ts";
 import { numberAnswer } from "./number_answer.ts";
 import type { ResultSource } from "./saved_check.ts";
 
-export type { ResultSource };
-
 const WORDS = {
   "data-check": ["data-entry", "data-within", "data-unit"],
   "data-figure": ["data-trace"],
@@ -18,9 +16,14 @@ const WORDS = {
 /**
  * Finds the answers to the predictions of a chapter.
  *
- * @param sources the notebook itself, then the other one of the chapter
+ * @param own    the notebook with the predictions
+ * @param others the other one of the chapter, if there is one
  */
-export function answersIn(sources: readonly ResultSource[]): AnswerOf {
+export function answersIn(
+  own: Pick<ResultSource, "notebook">,
+  ...others: readonly ResultSource[]
+): AnswerOf {
+  const sources = [{ ...own, page: "" }, ...others];
   return (asked, text) => {
     const kind = asked.has("data-figure") ? "data-figure" : "data-check";
     const known = [kind, ...WORDS[kind]];

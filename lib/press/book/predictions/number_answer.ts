@@ -1,11 +1,11 @@
 import type { RecordedSide } from "../../../notebook/records/claim_record.ts";
+import { boundOf } from "../../../notebook/records/print.ts";
 import type { Answer, Asked } from "../../show/prose/answer.ts";
 import { findCheck, type ResultSource } from "./saved_check.ts";
 import { type WrittenNumber, writtenNumbers } from "./written_numbers.ts";
 
 const NEAR = "5 %";
 const WITHIN = /^(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(%?)$/;
-const BOUNDS = ["atMost", "atLeast"]; // there the right side is a bound, not what came out
 
 /**
  * The number of a prediction, from the saved record of a check.
@@ -23,7 +23,7 @@ export function numberAnswer(sources: readonly ResultSource[], asked: Asked, tex
   const { check, href } = findCheck(sources, name);
   const unit = asked.get("data-unit") ?? "";
   const scale = unit === "%" ? 100 : 1;
-  const sides = BOUNDS.includes(check.tolerance.name) ? [check.left] : [check.left, check.right];
+  const sides = boundOf(check) ? [check.left] : [check.left, check.right]; // a bound did not come out
   const values = sides.map((side) => scale * entryOf(side, asked.get("data-entry"), name));
   const slack = (check.allowed ?? 0) / 100 * Math.max(scale, Math.abs(values[0]!)); // as records are rounded
   const written = writtenNumbers(text);

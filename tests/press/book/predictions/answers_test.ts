@@ -31,18 +31,15 @@ const notebook = (cells: ReturnType<typeof code>[]) => ({
   nbformat: 4 as const,
   nbformat_minor: 5,
 });
-const find = answersIn([
-  {
-    page: "",
-    notebook: notebook([code("here", "", [claimOutput()]), code("figure", "", [figure])]),
-  },
+const find = answersIn(
+  { notebook: notebook([code("here", "", [claimOutput()]), code("figure", "", [figure])]) },
   {
     page: "01-a-evidence.html",
     notebook: notebook([
       code("there", "", [claimOutput({ id: "S3.40", covers: [], checks: [bound, share, zero] })]),
     ]),
   },
-]);
+);
 const answer = (asked: Record<string, string>, text = ""): Answer =>
   find(new Map(Object.entries(asked)), text);
 
