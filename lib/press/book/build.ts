@@ -19,6 +19,7 @@ import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { judged, recordsIn } from "./judged.ts";
+import { answersIn } from "./predictions/mod.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
@@ -106,7 +107,9 @@ export async function buildJudgedChapter(
 
 function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]): BookChapter {
   const stem = basename(chapter.path, ".ipynb");
-  if (there === undefined) return buildPage(here!, { ...chapter, stem, below: new Map() });
+  if (there === undefined) {
+    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersIn(here!) });
+  }
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
   const below = [...furtherChecks(here!, there)].map(([id, { cell, checks }]) =>
     [id, renderFurther(`${evidencePage}#${cell}`, `${countOf(checks, "more check")}`)] as const
@@ -118,8 +121,10 @@ function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]
     ...chapter,
     stem: `${stem}-evidence`,
     below: new Map(back),
+    answerOf: answersIn(there, { ...here!, page }),
   });
-  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below) }), evidence };
+  const answerOf = answersIn(here!, { ...there, page: evidencePage });
+  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
 }
 
 /** A notebook as it was read. */

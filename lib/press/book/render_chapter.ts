@@ -8,6 +8,7 @@ import type { OutputFiles } from "./outputs/output_files.ts";
 import { proofRows } from "../show/proof/proof_rows.ts";
 import { errorAt } from "../show/cell_place.ts";
 import { renderProse } from "../show/prose/markdown.ts";
+import type { AnswerOf } from "../show/prose/answer.ts";
 import { emptyOutline, type Heading, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";
 import type { Asset } from "../show/site.ts";
@@ -56,6 +57,8 @@ export interface ChapterPlace {
   readonly stem: string;
   /** What stands below a cell and its outputs, by the cell's id. */
   readonly below: ReadonlyMap<string, Markup>;
+  /** Finds what its predictions are compared with. */
+  readonly answerOf: AnswerOf;
 }
 
 /**
@@ -68,11 +71,11 @@ export interface ChapterPlace {
  */
 export function renderChapter(
   notebook: Notebook,
-  { number, slug, file, stem, below }: ChapterPlace,
+  { number, slug, file, stem, below, answerOf }: ChapterPlace,
 ): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
   const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map() };
-  const scope: ChapterScope = { outline, files, imported: new Map(), uses: [], below };
+  const scope: ChapterScope = { outline, files, imported: new Map(), uses: [], below, answerOf };
   const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
   const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
@@ -101,16 +104,17 @@ interface ChapterScope {
   readonly imported: ImportedSoFar;
   readonly uses: NameUse[];
   readonly below: ChapterPlace["below"];
+  readonly answerOf: AnswerOf;
 }
 
 function renderCell(
   cell: Cell,
   notebook: string,
-  { outline, files, imported, uses, below }: ChapterScope,
+  { outline, files, imported, uses, below, answerOf }: ChapterScope,
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
-    const prose = renderProse(cell.source, place, outline);
+    const prose = renderProse(cell.source, place, outline, answerOf);
     return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
   }
   if (cell.cell_type !== "code") return trusted("");

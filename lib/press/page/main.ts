@@ -5,6 +5,8 @@
  * @module
  */
 import { pageConfig } from "../show/page_config.ts";
+import { glideOnClick } from "./glide.ts";
+import { markHere } from "./here.ts";
 import { addSearchField } from "./search/field.ts";
 
 /** What makes the pages of a kind alive; the kind is a class of the body. */
@@ -27,5 +29,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 addSearchField(pageConfig());
+glideOnClick();
+markHere();
 await KINDS[document.body.className]?.();
 document.documentElement.dataset.live = "ready";

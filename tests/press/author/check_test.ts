@@ -10,6 +10,7 @@ import {
   stubRules,
 } from "../../../lib/press/author/rules/program_rules.ts";
 import {
+  countPredictions,
   lengthRules,
   partRules,
   predictionRules,
@@ -317,3 +318,18 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
 for (const [what, findings, expected] of RULES) {
   Deno.test(`the rules about ${what}`, () => deepEqual(said(findings()), expected));
 }
+
+Deno.test("predictions are counted by how they are answered", () => {
+  deepEqual(
+    countPredictions(cells(
+      textCell(
+        "box",
+        '## One\n\n> **Predict.** How many?\n>\n> <details data-check="S1.01 a"><summary>',
+      ),
+      textCell("below", "> **Predict.** How many?"),
+      textCell("say", "**It is 0.42**, nearer to the second."),
+      textCell("open", "> **Predict.** And now?\n\n## Two\n\n**It is 3.**"),
+    )),
+    { "in its box": 1, below: 1, not: 1 },
+  );
+});

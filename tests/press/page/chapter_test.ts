@@ -8,7 +8,7 @@ import { toolbar } from "../../../lib/press/page/chapter/toolbar.ts";
 import { editsIn } from "../../../lib/press/page/storage/edits.ts";
 import { exerciseProgress } from "../../../lib/press/page/storage/exercises.ts";
 import type { Memory } from "../../../lib/press/page/storage/memory.ts";
-import { rememberPredictions } from "../../../lib/press/page/storage/predictions.ts";
+import { hydratePredictions } from "../../../lib/press/page/predictions/mod.ts";
 import { encodeShared } from "../../../lib/press/page/share/fragment.ts";
 import { receive, type Receiver } from "../../../lib/press/page/share/received.ts";
 import { linkToShare } from "../../../lib/press/page/share/mod.ts";
@@ -231,7 +231,7 @@ const PREDICTION = `<main><div class="box predict"><details><summary>A</summary>
 Deno.test("the answer opened first is remembered as the reader's choice", async () => {
   const kept = memory();
   await inDocument(PREDICTION, async ({ document, Event }) => {
-    rememberPredictions(document.querySelector("main"), kept);
+    hydratePredictions(document.querySelector("main"), kept);
     const [a, b, only] = document.querySelectorAll("details");
     for (const answer of [b, a, only]) {
       answer.open = true;
@@ -241,7 +241,7 @@ Deno.test("the answer opened first is remembered as the reader's choice", async 
     assert.deepEqual([a, b, only].map((one) => one.textContent), ["A", "Byour choice", "Answer"]);
   });
   await inDocument(PREDICTION, ({ document }) => {
-    rememberPredictions(document.querySelector("main"), kept);
+    hydratePredictions(document.querySelector("main"), kept);
     const texts = [...document.querySelectorAll("summary")].map((one: Element) => one.textContent);
     assert.deepEqual(texts, ["A", "Byour choice", "Answer"]);
     assert.equal(document.querySelector("details[open]"), null, "but it is not opened");

@@ -10,10 +10,11 @@ import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";
+import { hydratePredictions } from "../predictions/mod.ts";
 import { editsIn } from "../storage/edits.ts";
 import { exerciseProgress } from "../storage/exercises.ts";
+import { forgetting } from "../storage/forget.ts";
 import { openMemory } from "../storage/memory.ts";
-import { rememberPredictions } from "../storage/predictions.ts";
 import { saveEdits } from "../storage/save_edits.ts";
 import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
@@ -42,11 +43,8 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
     download: () => void sharing.download(),
   });
   const say = bar.say;
-  const memory = openMemory({
-    prefix: `flowbook/${chapter}/`,
-    store: () => localStorage,
-    onTrouble: say,
-  });
+  const kept = { prefix: `flowbook/${chapter}/`, store: () => localStorage };
+  const memory = openMemory({ ...kept, onTrouble: say });
   const engine = openEngine(config);
   bar.add(backendChoice({ memory, choose: computeWith }));
   const sliders = slidersAtRest();
@@ -93,7 +91,9 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
     bar.showProgress(exercises.solved, exercises.total);
   });
   bar.showProgress(exercises.solved, exercises.total);
-  rememberPredictions(root, memory);
+  hydratePredictions(root, memory);
+  const reload = (): void => location.reload();
+  document.querySelector(".end")?.prepend(forgetting({ ...kept, ask: bar.ask, reload }));
   const edits = editsIn(memory);
   const recalled = recallEdits(cells.values(), edits, bar.ask);
   if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
