@@ -31,6 +31,7 @@ export {
   score,
 } from "./marginal_density.ts";
 export { conditionalVariance, marginalVelocity } from "./marginal_velocity.ts";
+export { averageOverPairs, averageOverPath, lossFloor } from "./path_averages.ts";
 export { drawPairs, type Pairs } from "./samples.ts";
 export { mixtureCdf, mixtureQuantile } from "./one_dimension.ts";
 export { evaluateMlp, type Mlp, mlp, type Pullback, vectorJacobianProduct } from "./mlp.ts";
