@@ -17,11 +17,11 @@ all notebooks. Takes no arguments. For one chapter: deno task check CHAPTER`;
 
 /** Arguments of Deno, in the order in which mistakes are found soonest. */
 const STEPS = [
-  ["fmt", "--check", "--ignore=notebooks"], // of which deno fmt is no judge: see cells/check.ts
+  ["fmt", "--check", "--ignore=notebooks"], // of which deno fmt is no judge: see below
   ["lint"],
   ["check"],
   ["check", "--doc-only", "lib", "README.md"],
-  ["run", "-A", "lib/press/cells/check.ts"],
+  ["run", "-A", "lib/press/cells/check_notebooks.ts"],
 ];
 
 /** The command; gives the exit code. */

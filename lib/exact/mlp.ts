@@ -9,6 +9,7 @@ import { requireCount, requirePoint } from "../require/numbers.ts";
 export interface Mlp {
   /** Lengths of h_0, h_1, ..., y. */
   readonly widths: readonly number[];
+  /** What follows every layer but the last; selu is lambda z above 0, lambda alpha (e^z - 1) below. */
   readonly activation: "tanh" | "selu";
   /** W_1 `[in, out]` row by row, then b_1 `[out]`, then W_2, and so on. */
   readonly parameters: Float64Array;
@@ -16,7 +17,9 @@ export interface Mlp {
 
 /** What a cotangent g pulls back to: g dy/dx and g dy/dparameters. */
 export interface Pullback {
+  /** g dy/dx, of length widths[0]. */
   readonly input: number[];
+  /** g dy/dparameters, in the order of {@link Mlp.parameters}. */
   readonly parameters: Float64Array;
 }
 

@@ -31,6 +31,8 @@ export {
   score,
 } from "./marginal_density.ts";
 export { conditionalVariance, marginalVelocity } from "./marginal_velocity.ts";
+export { averageOverPairs, averageOverPath, lossFloor } from "./averages.ts";
+export { pathAverage } from "./path_average.ts";
 export { drawPairs, type Pairs } from "./samples.ts";
 export { mixtureCdf, mixtureQuantile } from "./one_dimension.ts";
 export { evaluateMlp, type Mlp, mlp, type Pullback, vectorJacobianProduct } from "./mlp.ts";

@@ -24,6 +24,7 @@ export interface Mixture {
  *   xt = alpha(t) x1 + sigma(t) x0
  */
 export interface Problem {
+  /** What messages and figures call it. */
   readonly name: string;
   /** Dimension d of the space. */
   readonly dim: number;

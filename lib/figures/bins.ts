@@ -1,3 +1,4 @@
+import { requireCount } from "../require/numbers.ts";
 import { finiteNumbers } from "./numbers.ts";
 
 /** Bars of a histogram: neighbouring intervals and the height over each. */
@@ -35,9 +36,7 @@ export function densityBins(
   if (!(from < to && Number.isFinite(to - from))) {
     throw new RangeError(`Expected from < to; got [${from}, ${to}]`);
   }
-  if (!Number.isInteger(bins) || bins < 1) {
-    throw new RangeError(`Expected bins to be a positive integer; got ${bins}`);
-  }
+  requireCount(bins, "bins");
   const draws = finiteNumbers(values, "draws");
   if (draws.length === 0) throw new TypeError("Expected draws; got none");
   const width = (to - from) / bins;

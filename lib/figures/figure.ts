@@ -1,17 +1,8 @@
-/** A value that survives a round trip through JSON. */
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+import { type Asserted, requireAsserted } from "./asserted.ts";
+import type { Json, Layout, Trace } from "./json.ts";
+import { roundNumbers } from "./rounding.ts";
 
-/** One Plotly trace: a set of marks drawn from the same arrays. */
-export type Trace = { readonly [key: string]: Json };
-
-/** Everything around the marks: axes, legend, fonts. */
-export type Layout = { readonly [key: string]: Json };
+export type { Json, Layout, Trace };
 
 /** A picture as data: Plotly JSON and the words that go with it. */
 export interface Figure {
@@ -33,6 +24,8 @@ export interface FigureText {
   readonly caption: string;
   /** What is drawn, for a reader who cannot see it. */
   readonly description: string;
+  /** Which words of caption or description hold of the numbers that are drawn; all have to. */
+  readonly asserted?: Asserted;
 }
 
 /** Most traces in one figure; more belong in one trace with gaps. */
@@ -51,10 +44,8 @@ const LEGEND = {
   yref: "container",
 };
 
-const DIGITS = 5; // more than a screen can show, few enough to keep files small
-
 /**
- * Finishes a figure: numbers to 5 significant digits, keys in order, limits checked.
+ * Finishes a figure: numbers rounded as {@link roundNumbers} does, keys in order, limits checked.
  *
  * Equal pictures become equal text, byte for byte, so that a changed figure is a changed file.
  *
@@ -62,12 +53,14 @@ const DIGITS = 5; // more than a screen can show, few enough to keep files small
  * @param layout axes and the rest, as `layoutOf` makes them
  * @param text   caption and description, neither of them empty
  * @throws {TypeError} when a text is missing or empty
- * @throws {RangeError} when a number is not finite, words hold TeX, or the figure is too large
+ * @throws {RangeError} when a number is not finite, words hold TeX or are asserted and do not hold, or
+ *   the figure is too large
  */
 export function figure(traces: readonly Trace[], layout: Layout, text: FigureText): Figure {
-  const { caption, description } = text;
+  const { caption, description, asserted = {} } = text;
   requireText(caption, "a caption");
   requireText(description, "a description");
+  requireAsserted(asserted, `${caption}\n${description}`);
   if (traces.length === 0 || traces.length > MOST_TRACES) {
     throw new RangeError(`Expected 1 to ${MOST_TRACES} traces; got ${traces.length}`);
   }
@@ -75,8 +68,7 @@ export function figure(traces: readonly Trace[], layout: Layout, text: FigureTex
   const showlegend = traces.some((trace) => trace.showlegend === true);
   const full = { ...layout, showlegend, ...(showlegend ? { legend: LEGEND } : {}) };
   const finished = {
-    data,
-    layout: tidy(full, "layout") as Layout,
+    ...roundNumbers(data, tidy(full, "layout") as Layout),
     caption: tidy(caption, "caption") as string,
     description: tidy(description, "description") as string,
   };
@@ -102,7 +94,7 @@ function tidy(value: Json, where: string): Json {
     if (!Number.isFinite(value)) {
       throw new RangeError(`Expected a number at ${where}; got ${value}`);
     }
-    return Number(value.toPrecision(DIGITS)) + 0; // adding 0 turns -0 into 0
+    return value;
   }
   if (typeof value === "string" && value.includes("\\")) {
     throw new RangeError(`Expected words without TeX at ${where}; got "${value}"`);

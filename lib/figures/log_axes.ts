@@ -14,15 +14,9 @@ const MOST_POWERS = 6; // labels on a log axis before they crowd
  * @throws {RangeError} when a number on a log axis is not positive; names the series and the index
  */
 export function withLogAxes(layout: Layout, axes: Axes, traces: readonly Trace[]): Layout {
-  return {
-    ...layout,
-    ...(axes.xScale === "log"
-      ? { xaxis: { ...layout.xaxis as Layout, ...ticks("x", traces) } }
-      : {}),
-    ...(axes.yScale === "log"
-      ? { yaxis: { ...layout.yaxis as Layout, ...ticks("y", traces) } }
-      : {}),
-  };
+  const logs = (["x", "y"] as const).filter((axis) => axes[`${axis}Scale`] === "log")
+    .map((axis) => [`${axis}axis`, { ...layout[`${axis}axis`] as Layout, ...ticks(axis, traces) }]);
+  return { ...layout, ...Object.fromEntries(logs) };
 }
 
 function ticks(axis: "x" | "y", traces: readonly Trace[]): Layout {

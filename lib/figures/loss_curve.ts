@@ -1,3 +1,4 @@
+import { requireCount } from "../require/numbers.ts";
 import { type Figure, figure, type FigureText, type Trace } from "./figure.ts";
 import { type Axes, layoutOf } from "./layout.ts";
 import { withLogAxes } from "./log_axes.ts";
@@ -71,9 +72,7 @@ function runTraces(
   const losses = finiteNumbers(run.losses, `losses in series "${run.name}"`);
   if (losses.length === 0) throw new TypeError(`Expected losses in series "${run.name}"; got none`);
   const window = wanted ?? Math.max(1, Math.round(losses.length / 50));
-  if (!Number.isInteger(window) || window < 1) {
-    throw new RangeError(`Expected window to be a positive integer; got ${window}`);
-  }
+  requireCount(window, "window");
   const { colour, dash } = seriesStyle(index);
   const stride = Math.ceil(losses.length / MOST_POINTS);
   const shown = losses.map((_, k) => k).filter((k) => k % stride === 0 || k === losses.length - 1);

@@ -21,6 +21,7 @@
  * @module
  */
 export type { ArrowsLayer } from "./arrows.ts";
+export type { Asserted } from "./asserted.ts";
 export { bars, type BarSeries, type BarsOptions } from "./bars.ts";
 export { type Bins, densityBins } from "./bins.ts";
 export type { Figure, FigureText, Json, Layout, Trace } from "./figure.ts";
@@ -38,3 +39,5 @@ export { type Layer, plane, type PlaneOptions, scatter, type ScatterOptions } fr
 export type { PointsLayer } from "./points.ts";
 export type { Reference } from "./references.ts";
 export type { DensityLayer, Surface } from "./surface.ts";
+export type { TrailsLayer } from "./trails.ts";
+export type { WedgesLayer } from "./wedges.ts";

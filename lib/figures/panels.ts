@@ -106,13 +106,17 @@ function placeOf(index: number, columns: 1 | 2 | 3, count: number, inner: number
 
 function moveTrace(trace: Fields, { suffix }: Place, columns: 1 | 2 | 3): Fields {
   const marker = trace.marker as Fields | undefined;
-  const size = (marker?.size as number ?? 0) * [1, 0.8, 0.6][columns - 1]!;
+  const share = [1, 0.8, 0.6][columns - 1]!;
+  const size = marker?.size as number | readonly number[] | undefined;
+  const smaller = typeof size === "number"
+    ? size * share
+    : size?.map((one) => Math.round(10 * one * share) / 10);
   return {
     ...trace,
     xaxis: `x${suffix}`,
     yaxis: `y${suffix}`,
     ...(trace.name === undefined ? {} : { legendgroup: trace.name }),
-    ...(size > 0 ? { marker: { ...marker, size } } : {}),
+    ...(smaller === undefined ? {} : { marker: { ...marker, size: smaller } }),
   };
 }
 

@@ -5,14 +5,27 @@ import type { Curve } from "./numbers.ts";
 import { type PathsLayer, pathsTrace } from "./paths.ts";
 import { type PointsLayer, pointsTrace } from "./points.ts";
 import { type DensityLayer, surfaceTrace } from "./surface.ts";
+import { type TrailsLayer, trailsTrace } from "./trails.ts";
+import { type WedgesLayer, wedgesTrace } from "./wedges.ts";
 
 /** One thing drawn in the plane. */
-export type Layer = DensityLayer | PathsLayer | ArrowsLayer | PointsLayer;
+export type Layer =
+  | DensityLayer
+  | PathsLayer
+  | TrailsLayer
+  | ArrowsLayer
+  | WedgesLayer
+  | PointsLayer;
 
 /** What {@link plane} needs. */
 export interface PlaneOptions extends Axes, FigureText {
   /** Drawn in this order, the first at the bottom. */
   readonly layers: readonly Layer[];
+  /**
+   * "square", when left out: a unit of x is as long as one of y. "free" fits each axis to the
+   * picture, for a place over a time; directions of wedges mean nothing there.
+   */
+  readonly shape?: "square" | "free";
 }
 
 /** What {@link scatter} needs. */
@@ -22,9 +35,10 @@ export interface ScatterOptions extends Axes, FigureText {
 }
 
 /**
- * A picture of the plane in layers, with a unit of x as long as a unit of y.
+ * A picture of the plane in layers, with a unit of x as long as a unit of y unless told otherwise.
  *
- * @param options layers of kind "density", "paths", "arrows" or "points", axis titles, words
+ * @param options layers of kind "density", "paths", "trails", "arrows", "wedges" or "points", axis
+ *   titles, words
  * @throws {TypeError} when a title, caption or description is missing, or shapes do not fit
  * @throws {RangeError} when a number is not finite
  *
@@ -52,6 +66,10 @@ export function plane(options: PlaneOptions): Figure {
         return surfaceTrace({ colours: "background", ...layer });
       case "arrows":
         return arrowsTrace(layer);
+      case "wedges":
+        return wedgesTrace(layer);
+      case "trails":
+        return trailsTrace(layer);
       case "paths":
         return pathsTrace(layer, styled++);
       case "points":
@@ -59,7 +77,7 @@ export function plane(options: PlaneOptions): Figure {
     }
   });
   const shown = traces.map((trace) => ({ showlegend: traces.length > 1, ...trace }));
-  return figure(shown, layoutOf(options, options, "square"), options);
+  return figure(shown, layoutOf(options, options, options.shape ?? "square"), options);
 }
 
 /**

@@ -40,31 +40,14 @@ export function referenceLines(
     if (!Number.isFinite(at) || (log && at <= 0)) {
       throw new RangeError(`Expected reference line "${label}" at a point of its axis; got ${at}`);
     }
-    const position = log ? Math.log10(at) : at;
-    if (axis === "y") {
-      const yanchor = side === "above" ? "bottom" : "top";
-      shapes.push({ type: "line", xref: "paper", x0: 0, x1: 1, y0: at, y1: at, line: LINE });
-      annotations.push({
-        ...LABEL,
-        text: label,
-        xref: "paper",
-        x: 1,
-        xanchor: "right",
-        y: position,
-        yanchor,
-      });
-    } else {
-      shapes.push({ type: "line", yref: "paper", y0: 0, y1: 1, x0: at, x1: at, line: LINE });
-      annotations.push({
-        ...LABEL,
-        text: label,
-        yref: "paper",
-        y: 1,
-        yanchor: "top",
-        x: position,
-        xanchor: "left",
-      });
-    }
+    const along = axis === "y" ? "x" : "y", across = { [`${along}ref`]: "paper" };
+    const ends = { [`${along}0`]: 0, [`${along}1`]: 1, [`${axis}0`]: at, [`${axis}1`]: at };
+    const anchors = axis === "y"
+      ? { xanchor: "right", yanchor: side === "above" ? "bottom" : "top" }
+      : { xanchor: "left", yanchor: "top" };
+    const place = { ...across, [along]: 1, [axis]: log ? Math.log10(at) : at };
+    shapes.push({ type: "line", ...across, ...ends, line: LINE });
+    annotations.push({ ...LABEL, text: label, ...place, ...anchors });
   }
   return { shapes, annotations };
 }

@@ -21,16 +21,22 @@ export interface Surface {
 export interface DensityLayer extends Surface {
   /** What tells a surface from the other layers of a plane. */
   readonly kind: "density";
+  /**
+   * Draws each value in per cent of the largest one. In a film whose density gets narrower, or
+   * wider, one scale for all moments would leave most of them pale.
+   */
+  readonly relative?: true;
 }
 
 /**
  * A surface as a heat map with its colour bar at the right.
  *
  * @throws {TypeError} when the shapes of columns, rows and values do not fit
- * @throws {RangeError} when a number is not finite
+ * @throws {RangeError} when a number is not finite, or is to be relative and negative, or all are 0
  */
-export function surfaceTrace(surface: Surface): Trace {
-  const { name, colours = "sequential" } = surface;
+export function surfaceTrace(surface: Surface & Pick<DensityLayer, "relative">): Trace {
+  const { colours = "sequential", relative } = surface;
+  const name = relative ? `${surface.name}, % of its largest` : surface.name;
   const columns = finiteNumbers(surface.columns, `columns of "${name}"`);
   const rows = finiteNumbers(surface.rows, `rows of "${name}"`);
   if (surface.values.length !== rows.length) {
@@ -46,7 +52,7 @@ export function surfaceTrace(surface: Surface): Trace {
     name,
     x: columns,
     y: rows,
-    z,
+    ...(relative ? { z: percent(z, surface.name), zmin: 0, zmax: 100 } : { z }),
     colorscale: SCALES[colours],
     ...(colours === "diverging" ? { zmid: 0 } : {}),
     colorbar: {
@@ -57,4 +63,15 @@ export function surfaceTrace(surface: Surface): Trace {
     },
     showlegend: false,
   };
+}
+
+/** Whole per cents of the largest value: finer than eyes see, and short in a file. */
+function percent(rows: readonly number[][], name: string): number[][] {
+  const values = rows.flat(), largest = values.reduce((a, b) => Math.max(a, b), 0);
+  const negative = values.find((value) => value < 0);
+  if (negative !== undefined || largest === 0) {
+    const got = negative ?? "0 everywhere";
+    throw new RangeError(`Expected values of "${name}" >= 0, the largest above 0; got ${got}`);
+  }
+  return rows.map((row) => row.map((value) => Math.round(100 * value / largest)));
 }

@@ -2,6 +2,8 @@ import * as tf from "#tensorflow";
 import type { Arithmetic } from "../networks/arithmetic.ts";
 import { arithmetic } from "../networks/choose_arithmetic.ts";
 import type { DenseLayer } from "../networks/layers.ts";
+import { requireCount } from "../require/numbers.ts";
+import { outsideTape } from "../tensors/outside_tape.ts";
 import { requireShape } from "../tensors/shapes.ts";
 
 /** The classical method with four slopes (Kutta 1901): how far each stage has moved, its weight. */
@@ -12,15 +14,17 @@ const STAGES = [[0, 1 / 6], [1 / 2, 1 / 3], [1 / 2, 1 / 3], [1, 1 / 6]] as const
  *
  *   log p1(x1) = log N(x0; 0, I) - integral over t in [0, 1] of div v(x_t, t)
  *
- * where x_t ends at x1. Four-stage Runge-Kutta back from time 1, with the exact divergence.
+ * where x_t ends at x1. Four-stage Runge-Kutta back from time 1, with the exact divergence, added up
+ * in float64 outside the tape: it judges a flow and does not teach it. In a loss it is refused.
  *
  * @param layers     the velocity as a function of (x, t), t the last column
  * @param x1         points at time 1, shape [batch, dim]
  * @param steps      of Runge-Kutta, four velocities each
- * @param arithmetic what to compute with, the default of `arithmetic()` unless given
+ * @param chosen     what to compute with, the default of `arithmetic()` unless given
  * @returns shape [batch]
  * @throws {TypeError} when the layers do not map dim + 1 numbers to dim
  * @throws {RangeError} when steps is not a positive integer, or a velocity is not finite
+ * @throws {Error} "logDensity() has no gradient" when one is taken, in the weights or in x1
  * @see Chen, Rubanova, Bettencourt and Duvenaud 2018, theorem 1.
  *
  * @example
@@ -38,12 +42,20 @@ export function logDensity(
   layers: readonly DenseLayer[],
   x1: tf.Tensor2D,
   steps: number,
-  { velocityAndDivergence }: Arithmetic = arithmetic(),
+  chosen: Arithmetic = arithmetic(),
 ): tf.Tensor1D {
   requireShape(x1, ["batch", "dim"], "x1");
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
+  requireCount(steps, "steps");
+  const inputs = [x1, ...layers.flatMap(({ weights, biases }) => [weights, biases])];
+  return outsideTape("logDensity()", inputs, () => carryBack(layers, x1, steps, chosen));
+}
+
+function carryBack(
+  layers: readonly DenseLayer[],
+  x1: tf.Tensor2D,
+  steps: number,
+  { velocityAndDivergence }: Arithmetic,
+): tf.Tensor1D {
   const [batch, dim] = x1.shape;
   // in float64: rounding must not add up over the steps
   const points = Float64Array.from(x1.dataSync()), integrals = new Float64Array(batch);

@@ -28,3 +28,4 @@ export {
 export { type Estimate, estimateMean, estimateMeans } from "./estimate.ts";
 export { deltaMethod, share, stack } from "./combine.ts";
 export { compare, type Comparison, type Side } from "./compare.ts";
+export { correlation } from "./correlation.ts";

@@ -1,3 +1,5 @@
+const { atob, btoa } = globalThis; // as they are now: a reader may take the names
+
 /** Float64 or float32 numbers as base64 of their bytes, in the order they lie in memory. */
 export function toBase64({ buffer, byteOffset, byteLength }: Float64Array | Float32Array): string {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);

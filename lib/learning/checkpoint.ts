@@ -1,4 +1,5 @@
 import type * as tf from "#tensorflow";
+import { activationAfter } from "../networks/activation_after.ts";
 import type { Adam } from "../networks/adam/adam.ts";
 import { type AdamState, requireState } from "../networks/adam/state.ts";
 import { requireFinite, requireShape } from "../tensors/shapes.ts";
@@ -9,8 +10,10 @@ import {
   requireCheckpoint,
   requireStep,
   type SavedAdam,
+  type SavedAverage,
   VERSION,
 } from "./checkpoint_form.ts";
+import type { WeightAverage, WeightAverageMemory } from "./weight_average.ts";
 import { assignEntries, entriesOf } from "./weights.ts";
 
 /** What a checkpoint is made of, or loaded into. */
@@ -19,6 +22,8 @@ export interface Trained {
   readonly variables: readonly tf.Variable[];
   /** The optimiser of these variables; without it training cannot go on bit for bit. */
   readonly adam?: Adam;
+  /** The average of these variables, if there is one; it too has to go on. */
+  readonly average?: WeightAverage;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface Trained {
  *
  * @param trained.step steps done
  * @returns a copy that later steps do not change
- * @throws {TypeError} when the optimiser belongs to other variables
+ * @throws {TypeError} when the optimiser or the average belongs to other variables
  * @throws {RangeError} when a weight is not finite or step is not a non-negative integer
  *
  * @example
@@ -58,7 +63,7 @@ export interface Trained {
  * ```
  */
 export function saveCheckpoint(trained: Trained & { readonly step: number }): Checkpoint {
-  const { variables, adam, step } = trained;
+  const { variables, adam, average, step } = trained;
   requireStep(step);
   for (const variable of variables) {
     requireShape(variable, variable.shape, variable.name);
@@ -69,30 +74,36 @@ export function saveCheckpoint(trained: Trained & { readonly step: number }): Ch
     format: "flowbook checkpoint",
     version: VERSION,
     step,
-    variables: variables.map(({ name, shape }, v) => ({
-      name,
-      shape: [...shape],
-      entries: toBase64(entries[v]!),
-    })),
+    variables: variables.map((variable, v) => {
+      const activation = activationAfter(variable);
+      return {
+        name: variable.name,
+        shape: [...variable.shape],
+        entries: toBase64(entries[v]!),
+        ...(activation === undefined ? {} : { activation }),
+      };
+    }),
     adam: adam ? savedAdam(adam.state(), variables) : null,
+    ...(average ? { average: savedAverage(average.memory(), variables) } : {}),
   } as const;
   return { ...content, checksum: checksumOf(content) };
 }
 
 /**
- * Puts a checkpoint into variables and, if given, into their optimiser. When it throws, neither has
- * changed. Names may differ by the " (2)" that tells networks alive at one time apart.
+ * Puts a checkpoint into variables and, if given, into their optimiser and average. When it throws,
+ * none of them has changed. Names may differ by the " (2)" that tells networks alive at one time apart.
  *
  * @param checkpoint from {@link saveCheckpoint}, perhaps by way of JSON
  * @param trained.adam gets the learning rate from its maker, not from the checkpoint
  * @returns the steps done, for `fromStep` of {@link train}
- * @throws {TypeError} when this is no whole checkpoint, comes from another network, or holds no
- *   memory of Adam though `trained.adam` is given
- * @throws {RangeError} when its version or checksum is wrong, or a number in it is out of range
+ * @throws {TypeError} when this is no whole checkpoint, comes from a network of other names, shapes or
+ *   activations, or holds no memory of Adam or of an average though `trained` asks for it
+ * @throws {RangeError} when its version or checksum is wrong, its average has another decay, or a
+ *   number in it is out of range
  */
 export function loadCheckpoint(
   checkpoint: Checkpoint,
-  { variables, adam }: Trained,
+  { variables, adam, average }: Trained,
 ): { readonly step: number } {
   requireCheckpoint(checkpoint);
   requireSameNetwork(checkpoint, variables);
@@ -104,7 +115,14 @@ export function loadCheckpoint(
     if (bad === undefined) return;
     throw new RangeError(`Expected ${variables[v]!.name} to be finite; got ${bad}`);
   });
-  if (adam) adam.restore(adamState(checkpoint.adam, variables)); // throws before it changes anything
+  const memory = average && averageMemory(checkpoint.average, variables), before = adam?.state();
+  adam?.restore(adamState(checkpoint.adam, variables)); // throws before it changes anything
+  try {
+    average?.restore(memory!);
+  } catch (error) {
+    adam?.restore(before!);
+    throw error;
+  }
   assignEntries(variables, entries);
   return { step: checkpoint.step };
 }
@@ -119,7 +137,7 @@ function requireSameNetwork(
     );
   }
   variables.forEach((variable, v) => {
-    const { name, shape } = saved[v]!;
+    const { name, shape, activation } = saved[v]!;
     if (variable.isDisposed) {
       throw new TypeError(`Expected ${variable.name} to be in use; got a disposed variable`);
     }
@@ -129,6 +147,11 @@ function requireSameNetwork(
     if (shape.join() !== variable.shape.join()) {
       const expected = variable.shape.join(", "), got = shape.join(", ");
       throw new TypeError(`Expected ${variable.name} of shape [${expected}]; got [${got}]`);
+    }
+    const expected = activationAfter(variable);
+    if (expected !== undefined && activation !== undefined && activation !== expected) {
+      const what = `Expected a checkpoint with ${expected} after ${variable.name}`;
+      throw new TypeError(`${what}; got ${activation}`);
     }
   });
 }
@@ -146,11 +169,31 @@ function savedAdam(state: AdamState, variables: readonly tf.Variable[]): SavedAd
 
 function adamState(saved: SavedAdam | null, variables: readonly tf.Variable[]): AdamState {
   if (!saved) throw new TypeError("Expected a checkpoint with the memory of Adam; got one without");
-  const numbers = (averages: readonly string[]): Float64Array[] =>
-    averages.map((average, v) => {
-      const { name, size } = variables[v]!;
-      return new Float64Array(bytesOf(average, 8 * size, name));
-    });
   const { steps, means, squares } = saved;
-  return { steps, means: numbers(means), squares: numbers(squares) };
+  return { steps, means: numbersOf(means, variables), squares: numbersOf(squares, variables) };
+}
+
+function savedAverage(
+  { decay, updates, sums }: WeightAverageMemory,
+  variables: readonly tf.Variable[],
+): SavedAverage {
+  const sizes = variables.map(({ size }) => size).join(),
+    got = sums.map((sum) => sum.length).join();
+  if (got !== sizes) throw new TypeError(`Expected an average of [${sizes}] weights; got [${got}]`);
+  return { decay, updates, sums: sums.map(toBase64) };
+}
+
+function averageMemory(
+  saved: SavedAverage | undefined,
+  variables: readonly tf.Variable[],
+): WeightAverageMemory {
+  if (!saved) throw new TypeError("Expected a checkpoint with an average; got one without");
+  return { ...saved, sums: numbersOf(saved.sums, variables) };
+}
+
+function numbersOf(saved: readonly string[], variables: readonly tf.Variable[]): Float64Array[] {
+  return saved.map((letters, v) => {
+    const { name, size } = variables[v]!;
+    return new Float64Array(bytesOf(letters, 8 * size, name));
+  });
 }

@@ -1,37 +1,59 @@
 import { fnv1a } from "../random/fnv.ts";
 import { bytesOf } from "./base64.ts";
 
-/** The one version there is; another layout gets another number. */
+const encoder = new TextEncoder(); // made now: a reader may take the name
+
+/** The one version there is. */
 export const VERSION = 1;
 
 /** A training between two steps, as JSON can hold it. */
 export interface Checkpoint {
+  /** By which such a record is known among others. */
   readonly format: "flowbook checkpoint";
-  readonly version: typeof VERSION;
+  /** Of the layout; another layout gets another number. */
+  readonly version: 1;
   /** Steps done. */
   readonly step: number;
   /** The variables in their order. */
   readonly variables: readonly SavedVariable[];
   /** What Adam remembers, or null when it was not saved. */
   readonly adam: SavedAdam | null;
-  /** See {@link checksumOf}. */
+  /** What an average of the weights remembers; absent when it was not saved. */
+  readonly average?: SavedAverage;
+  /** Of all the rest: FNV-1a of its JSON, eight hexadecimal digits. */
   readonly checksum: string;
 }
 
 /** A variable of a {@link Checkpoint}. */
 export interface SavedVariable {
+  /** That of the variable; the loader forgives the " (2)" of a second network. */
   readonly name: string;
+  /** Sizes of its axes. */
   readonly shape: readonly number[];
   /** The entries row by row, float32 in base64. */
   readonly entries: string;
+  /** What follows the layer of these weights, in words; absent where nobody knows. */
+  readonly activation?: string;
 }
 
 /** The memory of Adam in a {@link Checkpoint}. */
 export interface SavedAdam {
+  /** Steps taken. */
   readonly steps: number;
   /** For each variable float64 in base64, which holds the averages of either arithmetic exactly. */
   readonly means: readonly string[];
+  /** The same for the averages of the squares. */
   readonly squares: readonly string[];
+}
+
+/** The memory of a weight average in a {@link Checkpoint}. */
+export interface SavedAverage {
+  /** How much of the average stays at an update. */
+  readonly decay: number;
+  /** Updates so far. */
+  readonly updates: number;
+  /** For each variable float64 in base64. */
+  readonly sums: readonly string[];
 }
 
 /**
@@ -42,15 +64,19 @@ export interface SavedAdam {
  * steps of a synchronous loop.
  */
 export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
-  const { format, version, step, variables, adam } = content;
+  const { format, version, step, variables, adam, average } = content;
   const inOrder = JSON.stringify([
     format,
     version,
     step,
-    variables.map(({ name, shape, entries }) => [name, shape, entries]),
+    variables.map(({ name, shape, entries, activation }) =>
+      // what older checkpoints do not have leaves no trace
+      activation === undefined ? [name, shape, entries] : [name, shape, entries, activation]
+    ),
     adam && [adam.steps, adam.means, adam.squares],
+    ...(average ? [[average.decay, average.updates, average.sums]] : []),
   ]);
-  return fnv1a(new TextEncoder().encode(inOrder)).toString(16).padStart(8, "0");
+  return fnv1a(encoder.encode(inOrder)).toString(16).padStart(8, "0");
 }
 
 /**
@@ -61,7 +87,10 @@ export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
  * @throws {RangeError} when version, step or checksum is wrong
  */
 export function requireCheckpoint(value: unknown): asserts value is Checkpoint {
-  const { format, version, step, variables, adam, checksum } = record(value, "a checkpoint");
+  const { format, version, step, variables, adam, average, checksum } = record(
+    value,
+    "a checkpoint",
+  );
   if (format !== "flowbook checkpoint") {
     throw new TypeError(`Expected format "flowbook checkpoint"; got ${shown(format)}`);
   }
@@ -71,6 +100,9 @@ export function requireCheckpoint(value: unknown): asserts value is Checkpoint {
   requireStep(step);
   const sizes = list(variables, "variables").map(requireVariable);
   if (adam !== null) requireAdam(adam, sizes);
+  if (average !== undefined) {
+    requireNumbers(record(average, "the average").sums, "sums of the average", sizes);
+  }
   const expected = checksumOf(value as Checkpoint);
   if (checksum !== expected) {
     throw new RangeError(`Expected checksum "${expected}"; got ${shown(checksum)}`);
@@ -106,16 +138,20 @@ function requireVariable(value: unknown, v: number): number {
 function requireAdam(value: unknown, sizes: readonly number[]): void {
   const { means, squares } = record(value, "adam");
   for (const [name, saved] of Object.entries({ means, squares })) {
-    const averages = list(saved, `${name} of Adam`);
-    if (averages.length !== sizes.length) {
-      const got = averages.length;
-      throw new TypeError(`Expected ${name} of Adam for ${sizes.length} variables; got ${got}`);
-    }
-    averages.forEach((average, v) => {
-      const what = `${name} of Adam for variable ${v}`;
-      bytesOf(text(average, what), 8 * sizes[v]!, what);
-    });
+    requireNumbers(saved, `${name} of Adam`, sizes);
   }
+}
+
+/** Demands float64 numbers for each variable. */
+function requireNumbers(saved: unknown, name: string, sizes: readonly number[]): void {
+  const numbers = list(saved, name);
+  if (numbers.length !== sizes.length) {
+    throw new TypeError(`Expected ${name} for ${sizes.length} variables; got ${numbers.length}`);
+  }
+  numbers.forEach((letters, v) => {
+    const what = `${name} for variable ${v}`;
+    bytesOf(text(letters, what), 8 * sizes[v]!, what);
+  });
 }
 
 function record(value: unknown, name: string): Record<string, unknown> {

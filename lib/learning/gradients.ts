@@ -4,11 +4,15 @@ import { requireShape } from "../tensors/shapes.ts";
 /** A loss and its gradients by the names of the variables. */
 export interface LossAndGradients {
   readonly value: tf.Scalar;
+  /** Of every variable; 0 in those that the loss does not depend on. */
   readonly grads: tf.NamedTensorMap;
+  /** The variables on which the loss does not depend, or that are not to be trained. */
+  readonly apart: readonly tf.Variable[];
 }
 
 /**
- * A loss with its gradient in each variable; `tf.variableGrads` that tidies up after a throw.
+ * A loss with its gradient in each variable; `tf.variableGrads` that tidies up after a throw and
+ * leaves none out.
  *
  * @param loss      makes a scalar from the variables
  * @param variables what to differentiate in
@@ -25,7 +29,10 @@ export function gradients(
     return value;
   };
   try {
-    return tf.variableGrads(scalarLoss, [...variables]);
+    const { value, grads } = tf.variableGrads(scalarLoss, [...variables]);
+    const apart = variables.filter(({ name }) => !grads[name]);
+    const zeros = apart.map((variable) => [variable.name, tf.zerosLike(variable)]);
+    return { value, grads: { ...grads, ...Object.fromEntries(zeros) }, apart };
   } catch (error) {
     freeTape();
     throw error;

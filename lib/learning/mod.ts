@@ -26,11 +26,12 @@
  * @module
  */
 export { loadCheckpoint, saveCheckpoint, type Trained } from "./checkpoint.ts";
-export type { Checkpoint, SavedAdam, SavedVariable } from "./checkpoint_form.ts";
+export type { Checkpoint, SavedAdam, SavedAverage, SavedVariable } from "./checkpoint_form.ts";
 export { type History, type Progress, train, type TrainOptions } from "./train.ts";
 export {
   type WeightAverage,
   weightAverage,
+  type WeightAverageMemory,
   type WeightAverageOptions,
   type WeightAverageState,
 } from "./weight_average.ts";

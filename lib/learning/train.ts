@@ -1,5 +1,6 @@
 import * as tf from "#tensorflow";
 import { type Adam, adam } from "../networks/adam/adam.ts";
+import { requireCount, requireWhole } from "../require/numbers.ts";
 import { gradients } from "./gradients.ts";
 
 /** What {@link train} needs to know; `Batch` is what a step learns from. */
@@ -45,6 +46,7 @@ export interface History {
   readonly losses: Float64Array;
   /** Steps done now. */
   readonly steps: number;
+  /** "cancelled" when the signal was aborted before the last step. */
   readonly ended: "finished" | "cancelled";
 }
 
@@ -58,6 +60,9 @@ export interface History {
  * bit.
  * Draw it from `stream.split(String(step))`, and a training may also stop and go on later: with the
  * same `optimiser`, or one that {@link loadCheckpoint} restored, and `fromStep` the steps done.
+ *
+ * A variable on which a loss does not depend keeps its value in that step, and what Adam remembers
+ * of it fades as for a gradient of 0: so a part of a network can be frozen, or two be trained in turn.
  *
  * @throws {TypeError} when the loss is not a scalar, or both an optimiser and a rate are given
  * @throws {Error} when the loss does not depend on any variable
@@ -77,22 +82,22 @@ export interface History {
 export function train<Batch = undefined>(options: TrainOptions<Batch>): History {
   const { variables, batch, loss, steps, fromStep = 0, onProgress, signal } = options;
   const { progressEvery = Math.max(1, Math.round(steps / 50)) } = options;
-  requireSteps(steps, "steps");
-  requireSteps(progressEvery, "progressEvery");
-  if (!Number.isSafeInteger(fromStep) || fromStep < 0) {
-    throw new RangeError(`Expected fromStep to be a non-negative integer; got ${fromStep}`);
-  }
+  requireCount(steps, "steps");
+  requireCount(progressEvery, "progressEvery");
+  requireWhole(fromStep, "fromStep");
   const optimiser = optimiserOf(options);
   const losses = new Float64Array(steps);
 
   function takeStep(step: number): number {
     const drawn = batch?.(step) as Batch; // undefined where there is no batch, and so is Batch then
-    const { value, grads } = gradients(() => loss(step, drawn), variables);
+    const { value, grads, apart } = gradients(() => loss(step, drawn), variables);
     const number = value.dataSync()[0]!;
     if (!Number.isFinite(number)) {
       throw new RangeError(`Expected a finite loss; got ${number} at step ${step}`);
     }
+    const kept = apart.map((variable) => tf.clone(variable)); // Adam has momentum where g = 0
     optimiser.apply(grads);
+    apart.forEach((variable, v) => variable.assign(kept[v]!));
     return number;
   }
 
@@ -114,10 +119,4 @@ function optimiserOf<Batch>(
   if (!optimiser) return adam(variables, learningRate === undefined ? {} : { learningRate });
   if (learningRate === undefined) return optimiser;
   throw new TypeError("Expected the learning rate of the optimiser only; got learningRate as well");
-}
-
-function requireSteps(count: number, name: string): void {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`Expected ${name} to be a positive integer; got ${count}`);
-  }
 }

@@ -22,11 +22,33 @@ export interface WeightAverage {
    */
   withAverage<T>(compute: () => T): T;
 
-  /** A copy of what the average remembers. */
+  /** The averages as they are now, a copy. */
   state(): WeightAverageState;
+
+  /** A copy of all that goes into the next update, for `restore`. */
+  memory(): WeightAverageMemory;
+
+  /**
+   * Goes on from a memory; updates then repeat bit for bit what the average of that memory would do.
+   *
+   * @throws {TypeError} when the memory belongs to other variables; nothing has changed then
+   * @throws {RangeError} when it has another decay, or a number of it is out of range; nothing has
+   *   changed then
+   */
+  restore(memory: WeightAverageMemory): void;
 }
 
-/** What a {@link WeightAverage} remembers. */
+/** What a {@link WeightAverage} remembers between two updates. */
+export interface WeightAverageMemory {
+  /** How much of the average stays at an update. */
+  readonly decay: number;
+  /** Updates so far, k. */
+  readonly updates: number;
+  /** a_k for each variable, row by row, before the division by 1 - decay^k. */
+  readonly sums: readonly Float64Array[];
+}
+
+/** What the averages of a {@link WeightAverage} are. */
 export interface WeightAverageState {
   /** Updates so far, k. */
   readonly updates: number;
@@ -105,5 +127,40 @@ export function weightAverage(
     }
   }
 
-  return { update, withAverage, state };
+  function memory(): WeightAverageMemory {
+    return { decay, updates, sums: sums.map((sum) => sum.slice()) };
+  }
+
+  function restore(memory: WeightAverageMemory): void {
+    requireMemory(memory, decay, variables);
+    sums.forEach((sum, v) => sum.set(memory.sums[v]!));
+    updates = memory.updates;
+  }
+
+  return { update, withAverage, state, memory, restore };
+}
+
+function requireMemory(
+  { decay, updates, sums }: WeightAverageMemory,
+  expected: number,
+  variables: readonly tf.Variable[],
+): void {
+  if (decay !== expected) {
+    throw new RangeError(`Expected an average of decay ${expected}; got ${decay}`);
+  }
+  if (!Number.isSafeInteger(updates) || updates < 0) {
+    throw new RangeError(`Expected updates to be a non-negative integer; got ${updates}`);
+  }
+  if (sums.length !== variables.length) {
+    throw new TypeError(`Expected sums of ${variables.length} variables; got ${sums.length}`);
+  }
+  variables.forEach(({ name, size }, v) => {
+    const sum = sums[v]!, bad = sum.find((entry) => !Number.isFinite(entry));
+    if (sum.length !== size) {
+      throw new TypeError(`Expected ${size} sums of ${name}; got ${sum.length}`);
+    }
+    if (bad !== undefined) {
+      throw new RangeError(`Expected the sums of ${name} to be finite; got ${bad}`);
+    }
+  });
 }

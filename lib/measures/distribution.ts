@@ -1,5 +1,6 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
+import { requireWhole } from "../require/numbers.ts";
 import type { Points } from "../tensors/shapes.ts";
 
 /** A probability law on R^dim that can be sampled and has a density. */
@@ -51,9 +52,7 @@ export function sampler(
   rows: (count: number, stream: Stream) => Float64Array,
 ): Sampler {
   const draw: Sampler["draw"] = (count, stream) => {
-    if (!Number.isInteger(count) || count < 0) {
-      throw new RangeError(`Expected count to be a non-negative integer; got ${count}`);
-    }
+    requireWhole(count, "count");
     return rows(count, stream);
   };
   return {

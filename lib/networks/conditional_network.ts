@@ -1,18 +1,19 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
+import { requireCount } from "../require/numbers.ts";
 import { requireDim } from "../tensors/from_stream.ts";
 import { type Points, requireShape, type VelocityField } from "../tensors/shapes.ts";
-import type { Activation } from "./activations.ts";
-import type { Arithmetic } from "./arithmetic.ts";
 import { arithmetic } from "./choose_arithmetic.ts";
 import { denseLayers } from "./dense_layers.ts";
 import { fieldInput } from "./field.ts";
-import type { DenseLayer } from "./layers.ts";
+import type { NetworkOptions, VelocityNetwork } from "./velocity_network.ts";
 
-/** A velocity field that also depends on something that is known: a label, a text, an image. */
-export interface ConditionalNetwork {
-  /** Dimension of the space. */
-  readonly dim: number;
+/**
+ * A velocity field that also depends on something that is known: a label, a text, an image.
+ *
+ * Its layers are over (x, z, t).
+ */
+export interface ConditionalNetwork extends Omit<VelocityNetwork, "apply"> {
   /** How many numbers describe what is known. */
   readonly condition: number;
   /**
@@ -22,26 +23,12 @@ export interface ConditionalNetwork {
    * @throws {TypeError} when z has another width; the field, when its points are another batch
    */
   given(z: Points): VelocityField;
-  /** The layers over (x, z, t), for `jvp`, `exactDivergence` and `velocityAndDivergence`. */
-  readonly layers: readonly DenseLayer[];
-  /** Weights and biases, layer by layer. */
-  readonly variables: readonly tf.Variable[];
-  /** Frees the variables. */
-  dispose(): void;
 }
 
-/** Shape of a {@link conditionalNetwork}. */
-export interface ConditionalNetworkOptions {
-  /** Dimension of the space, at least 1. */
-  readonly dim: number;
+/** Shape of a {@link conditionalNetwork}: that of a velocity network, and of the condition. */
+export interface ConditionalNetworkOptions extends NetworkOptions {
   /** How many numbers describe what is known, at least 1. */
   readonly condition: number;
-  /** Widths of the hidden layers, [64, 64, 64] by default. */
-  readonly hidden?: readonly number[];
-  /** What follows every layer but the last, "selu" by default. */
-  readonly activation?: Activation;
-  /** What to compute with; unless given, "fast" where the kernels are. */
-  readonly arithmetic?: Arithmetic["name"];
 }
 
 /**
@@ -69,9 +56,7 @@ export function conditionalNetwork(
 ): ConditionalNetwork {
   const { dim, condition, hidden = [64, 64, 64], activation = "selu" } = options;
   requireDim(dim);
-  if (!Number.isInteger(condition) || condition < 1) {
-    throw new RangeError(`Expected condition to be a positive integer; got ${condition}`);
-  }
+  requireCount(condition, "condition");
   const { forward } = arithmetic(options.arithmetic);
   const form = { inputs: dim + condition + 1, hidden, outputs: dim, activation };
   const { layers, variables } = denseLayers(form, stream);

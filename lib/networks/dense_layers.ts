@@ -1,8 +1,8 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";
+import { rememberActivation } from "./activation_after.ts";
 import { type Activation, activationOf } from "./activations.ts";
-import { freeName } from "./free_name.ts";
 import type { DenseLayer } from "./layers.ts";
 
 /** Layers whose weights can be learned, and these weights. */
@@ -47,6 +47,7 @@ export function denseLayers(form: Form, stream: Stream): DenseLayers {
     ...dense(widths[l]!, width, `layer${l}`, stream),
     activation: l < hidden.length ? activation : "linear" as const,
   }));
+  layers.forEach(({ weights, activation }) => rememberActivation(weights, activation));
   return { layers, variables: layers.flatMap(({ weights, biases }) => [weights, biases]) };
 }
 
@@ -62,4 +63,16 @@ function dense(inputs: number, outputs: number, name: string, stream: Stream): L
     weights: tf.variable(tf.tensor2d(start, [inputs, outputs]), true, freeName(`${name}/weights`)),
     biases: tf.variable(tf.zeros<tf.Rank.R1>([outputs]), true, freeName(`${name}/biases`)),
   }));
+}
+
+/**
+ * A name that no living variable has: the name itself, or else "name (2)", "name (3)" and so on.
+ *
+ * TensorFlow.js refuses two variables of one name, while notebooks make networks over and over.
+ */
+function freeName(name: string): string {
+  const taken = tf.engine().registeredVariables;
+  let free = name;
+  for (let number = 2; free in taken; number++) free = `${name} (${number})`;
+  return free;
 }

@@ -1,8 +1,8 @@
 import * as tf from "#tensorflow";
 import { installExtensions } from "../tensors/kernels/install.ts";
-import { type Activation, activationOf } from "./activations.ts";
+import { activationOf } from "./activations.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import { pushedDivergence, type VelocityAndDivergence } from "./divergence.ts";
+import { pushedDivergence } from "./divergence.ts";
 import { isOfKernels } from "./kernels/activation_numbers.ts";
 import { denseExtension } from "./kernels/dense.ts";
 import { divergenceExtension } from "./kernels/divergence.ts";
@@ -10,6 +10,7 @@ import { forwardExtension } from "./kernels/forward.ts";
 import { type KernelLayer, layerInputs } from "./kernels/kernel_layers.ts";
 import { meanSquareExtension } from "./kernels/mean_square.ts";
 import type { DenseLayer } from "./layers.ts";
+import { inTurn } from "./plain.ts";
 import { smooth } from "./smooth.ts";
 
 installExtensions(tf, [
@@ -22,50 +23,30 @@ installExtensions(tf, [
 /** Our kernels, which look at their inputs themselves; TensorFlow.js for what they do not know. */
 export const fast: Arithmetic = {
   name: "fast",
-  dense,
-  forward,
+  dense: (x, w, b, activation) => {
+    if (!isOfKernels(activation)) {
+      const f = smooth(activationOf(activation));
+      return tf.tidy(() => f(fast.dense(x, w, b, "linear")));
+    }
+    const [y, ...slope] = run("Dense", { x, w, b }, { activation }) as tf.Tensor2D[];
+    tf.dispose(slope); // the tape, if there is one, owns it too
+    return y!;
+  },
+  forward: (layers, x) => {
+    const recording = tf.engine().state.gradientDepth > 0;
+    if (known(layers) && (!recording || layers.length === 0)) {
+      return runLayers("Forward", layers, { x }) as tf.Tensor2D;
+    }
+    return inTurn(fast, layers, x);
+  },
   meanSquare: (y, target) => run("MeanSquare", { y, target }) as tf.Scalar,
-  velocityAndDivergence,
+  velocityAndDivergence: (layers, x, t, z) => {
+    if (z || !known(layers)) return pushedDivergence(layers, { x, t, z });
+    const results = runLayers("VelocityAndDivergence", layers, { x, t });
+    const [velocity, divergence] = results as [tf.Tensor2D, tf.Tensor1D];
+    return { velocity, divergence };
+  },
 };
-
-function dense(
-  x: tf.Tensor2D,
-  w: tf.Tensor2D,
-  b: tf.Tensor1D,
-  activation: Activation,
-): tf.Tensor2D {
-  if (!isOfKernels(activation)) {
-    const f = smooth(activationOf(activation));
-    return tf.tidy(() => f(dense(x, w, b, "linear")));
-  }
-  const [y, ...slope] = run("Dense", { x, w, b }, { activation }) as tf.Tensor2D[];
-  tf.dispose(slope); // the tape, if there is one, owns it too
-  return y!;
-}
-
-function forward(layers: readonly DenseLayer[], x: tf.Tensor2D): tf.Tensor2D {
-  const recording = tf.engine().state.gradientDepth > 0;
-  if (known(layers) && (!recording || layers.length === 0)) {
-    return runLayers("Forward", layers, { x }) as tf.Tensor2D;
-  }
-  return tf.tidy(() =>
-    layers.reduce((h, { weights, biases, activation }) => dense(h, weights, biases, activation), x)
-  );
-}
-
-function velocityAndDivergence(
-  layers: readonly DenseLayer[],
-  x: tf.Tensor2D,
-  t: tf.Tensor1D,
-  z?: tf.Tensor2D,
-): VelocityAndDivergence {
-  if (z || !known(layers)) return pushedDivergence(layers, { x, t, z });
-  const [velocity, divergence] = runLayers("VelocityAndDivergence", layers, { x, t }) as [
-    tf.Tensor2D,
-    tf.Tensor1D,
-  ];
-  return { velocity, divergence };
-}
 
 /** Whether the kernels know all activations. */
 function known(layers: readonly DenseLayer[]): layers is readonly KernelLayer[] {

@@ -13,6 +13,8 @@ interface Kernel {
   broadcast(type: string, content: Json): Promise<void>;
 }
 
+const { setTimeout } = globalThis; // a reader may take the name
+
 /** Settles when all that was posted has been handed over. */
 let posted: Promise<unknown> = Promise.resolve();
 

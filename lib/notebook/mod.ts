@@ -24,18 +24,17 @@
  *
  * @module
  */
-export type { Check, Control, Equality, LowerBound, UpperBound } from "./claims/check.ts";
+export type { Check, Control, Equality, LowerBound, UpperBound } from "./claims/run_check.ts";
 export { type Claim, claim } from "./claims/claim.ts";
-export type { Compute } from "./claims/compute.ts";
 export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
-export type { Within } from "./claims/judge_sides.ts";
+export type { Compute, Within } from "./claims/judge_sides.ts";
 export type { Group, Line, PlantedLine } from "./claims/proof_lines.ts";
 export type { Answer } from "./exercise/answer.ts";
 export { type Exercise, exercise } from "./exercise/exercise.ts";
 export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";
 export { yourTurn } from "./exercise/stub.ts";
 export { explore } from "./explore/explore.ts";
-export { range } from "./explore/inputs.ts";
+export { range, type RangeOptions } from "./explore/inputs.ts";
 export { point } from "./explore/point.ts";
 export { type Progress, progress, type ProgressReport } from "./progress.ts";
 export type {

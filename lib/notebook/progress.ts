@@ -4,8 +4,11 @@ import { printNumber } from "./records/print.ts";
 
 /** Where a loop stands. */
 export interface ProgressReport {
+  /** Steps done. */
   readonly step: number;
+  /** Steps in all. */
   readonly steps: number;
+  /** Loss of the last step, printed beside them. */
   readonly loss?: number;
 }
 
@@ -17,6 +20,7 @@ export interface Progress {
   done(text: string): Promise<void>;
 }
 
+const { performance } = globalThis; // a reader may take the name
 const PAUSE = 100; // milliseconds between two updates: faster than reading, slow enough to be cheap
 
 let outputs = 0;

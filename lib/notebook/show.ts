@@ -1,3 +1,4 @@
+import { drawStill } from "#still";
 import type { Figure } from "../figures/mod.ts";
 import { canShowPictures, deliver } from "./display.ts";
 import type { Bundle } from "./records/display_message.ts";
@@ -40,7 +41,6 @@ async function figureBundle(figure: Figure): Promise<Bundle> {
   const { data, layout, caption, description } = figure;
   const words = { "text/plain": `${caption}\n${description}` };
   if (!canShowPictures()) return words;
-  const { drawStill } = await import("#still"); // half a second, so only when there is a figure
   const svg = await drawStill(figure);
   return {
     "application/vnd.plotly.v1+json": { data, layout },

@@ -1,12 +1,14 @@
 import { escapeHtml } from "./escape.ts";
 import type { Bundle } from "./records/display_message.ts";
-import { printNumber } from "./records/print.ts";
+import { digitsOf, printNumber } from "./records/print.ts";
 
 /** Rows and columns of words and numbers. */
 export interface Table {
+  /** What stands above the columns. */
   readonly columns: readonly string[];
   /** Each row has a cell for each column. */
   readonly rows: readonly (readonly (string | number)[])[];
+  /** What the reader should see in it. */
   readonly caption: string;
 }
 
@@ -14,7 +16,8 @@ export interface Table {
 export const TABLE = "border-collapse:collapse;color:inherit";
 
 /**
- * A table in HTML and as aligned text; numbers are printed to 5 significant digits.
+ * A table in HTML and as aligned text; numbers are printed to 5 significant digits, or to as many as
+ * tell those of a column apart, and whole numbers in full.
  *
  * @throws {TypeError} when the caption is empty, a row has another length, or a cell another kind
  * @throws {RangeError} when a number is not finite
@@ -24,11 +27,12 @@ export function tableBundle(table: Table): Bundle {
   if (typeof caption !== "string" || caption.trim() === "") {
     throw new TypeError("Expected a caption for the table; got none");
   }
+  const digits = columns.map((_, j) => digitsOf(rows.map((row) => row[j]).filter(isNumber)));
   const cells = rows.map((row, i) => {
     if (row.length !== columns.length) {
       throw new TypeError(`Expected ${columns.length} cells in row ${i}; got ${row.length}`);
     }
-    return row.map((cell, j) => printCell(cell, `row ${i}, column "${columns[j]}"`));
+    return row.map((cell, j) => printCell(cell, `row ${i}, column "${columns[j]}"`, digits[j]!));
   });
   const numeric = columns.map((_, j) =>
     rows.length > 0 && rows.every((row) => typeof row[j] === "number")
@@ -39,13 +43,17 @@ export function tableBundle(table: Table): Bundle {
   };
 }
 
-function printCell(cell: unknown, where: string): string {
+function isNumber(cell: unknown): cell is number {
+  return typeof cell === "number";
+}
+
+function printCell(cell: unknown, where: string, digits: number): string {
   if (typeof cell === "string") return cell;
   if (typeof cell !== "number") {
     throw new TypeError(`Expected words or a number in ${where}; got ${typeof cell}`);
   }
   if (!Number.isFinite(cell)) throw new RangeError(`Expected a number in ${where}; got ${cell}`);
-  return printNumber(cell);
+  return printNumber(cell, digits);
 }
 
 function html(

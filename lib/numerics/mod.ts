@@ -11,6 +11,7 @@
  * @module
  */
 export { derivative, divergence, gradient } from "./differences.ts";
+export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";

@@ -1,3 +1,4 @@
+import { requireCount } from "../require/numbers.ts";
 import type { Tolerances } from "./space.ts";
 
 /** How accurate every step must be, and where the solution begins and ends. */
@@ -36,13 +37,16 @@ export function settingsOf(options: AdaptiveSteps): Settings {
   if (!(atol > 0 && atol < Infinity)) {
     throw new RangeError(`Expected atol > 0 and finite; got ${atol}`);
   }
+  requireEnds(from, to);
+  requireCount(maxSteps, "maxSteps");
+  return { rtol, atol, from, to, maxSteps };
+}
+
+/** @throws {RangeError} when a time is not finite */
+export function requireEnds(from: number, to: number): void {
   if (!Number.isFinite(from) || !Number.isFinite(to)) {
     throw new RangeError(`Expected finite times from and to; got ${from} and ${to}`);
   }
-  if (!Number.isInteger(maxSteps) || maxSteps < 1) {
-    throw new RangeError(`Expected maxSteps to be a positive integer; got ${maxSteps}`);
-  }
-  return { rtol, atol, from, to, maxSteps };
 }
 
 /** @throws {RangeError} when the times do not lead from one end to the other */

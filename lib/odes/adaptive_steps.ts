@@ -6,29 +6,24 @@ import {
   settingsOf,
 } from "./adaptive_options.ts";
 import { embeddedStep, stateWithin, type Step, stepError } from "./embedded_step.ts";
-import { type Field, slopeAt } from "./field.ts";
+import { type Field, type Motion, slopeAt } from "./field.ts";
 import type { AdaptiveSolution, AdaptiveTrajectory } from "./solution.ts";
-import type { Space } from "./space.ts";
 import { firstStep, MOST_CHANGE, stepChange, stepFrom } from "./step_size.ts";
 
 /** Takes all the steps and keeps the last state. */
 export function solveAdaptive<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
+  motion: Motion<State, Given>,
   options: AdaptiveSteps,
 ): AdaptiveSolution<State> {
-  return advance(space, field, x0, settingsOf(options), () => {});
+  return advance(motion, settingsOf(options), () => {});
 }
 
 /** Takes all the steps and reads the solution at the times `at`, or after every step. */
 export function trajectoryAdaptive<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
+  motion: Motion<State, Given>,
   options: ReadingTimes,
 ): AdaptiveTrajectory<State> {
-  const settings = settingsOf(options), { from, to } = settings;
+  const { space } = motion, settings = settingsOf(options), { from, to } = settings;
   const times = [...options.at ?? [from]], states: State[] = [];
   requireOrder(times, from, to);
   const read = (step: Step<State>): void => {
@@ -37,7 +32,7 @@ export function trajectoryAdaptive<State, Given>(
       states.push(stateWithin(space, step, times[states.length]!));
     }
   };
-  const { end, ...costs } = advance(space, field, x0, settings, read);
+  const { end, ...costs } = advance(motion, settings, read);
   while (states.length < times.length) states.push(space.copy(end)); // from = to takes no step
   space.release(end);
   return { times, states, ...costs };
@@ -45,17 +40,15 @@ export function trajectoryAdaptive<State, Given>(
 
 /** Takes all the steps and shows each accepted one before its states are released. */
 function advance<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
+  motion: Motion<State, Given>,
   settings: Settings,
   show: (step: Step<State>) => void,
 ): AdaptiveSolution<State> {
-  const { from, to, maxSteps } = settings;
+  const { space, x0 } = motion, { from, to, maxSteps } = settings;
   let evaluations = 0, accepted = 0, rejected = 0;
   const counted: Field<State> = (state, time) => {
     evaluations++;
-    return slopeAt(space, field, state, time);
+    return slopeAt(motion, state, time);
   };
   let x = space.start(x0, "x0"), t = from;
   space.requireFinite(x, "x0");

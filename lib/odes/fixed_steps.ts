@@ -1,10 +1,12 @@
-import { type Field, slopeAt } from "./field.ts";
+import { requireCount } from "../require/numbers.ts";
+import { requireEnds } from "./adaptive_options.ts";
+import { type Motion, slopeAt } from "./field.ts";
 import type { Solution, Trajectory } from "./solution.ts";
-import type { Space } from "./space.ts";
 import { requireTableau, type Tableau } from "./tableaux.ts";
 
 /** Equal steps from one time to another. */
 export interface FixedSteps {
+  /** The method, {@link RK4} say. */
   readonly tableau: Tableau;
   /** Number of equal steps, at least 1. */
   readonly steps: number;
@@ -20,16 +22,14 @@ export interface FixedSteps {
 
 /** Takes all the steps and keeps the last state. */
 export function solveFixed<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
+  motion: Motion<State, Given>,
   options: FixedSteps,
 ): Solution<State> {
-  const times = stepTimes(options);
+  const { space, x0 } = motion, times = stepTimes(options);
   let end = space.start(x0, "x0");
   space.requireFinite(end, "x0");
   for (let n = 0; n < options.steps; n++) {
-    const next = step(space, field, end, times[n]!, times[n + 1]!, options.tableau);
+    const next = step(motion, end, times[n]!, times[n + 1]!, options.tableau);
     space.release(end);
     end = next;
   }
@@ -38,33 +38,30 @@ export function solveFixed<State, Given>(
 
 /** Takes all the steps and keeps every state. */
 export function trajectoryFixed<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
-  x0: Given,
+  motion: Motion<State, Given>,
   options: FixedSteps,
 ): Trajectory<State> {
-  const times = stepTimes(options), states = [space.start(x0, "x0")];
+  const { space, x0 } = motion, times = stepTimes(options), states = [space.start(x0, "x0")];
   space.requireFinite(states[0]!, "x0");
   for (let n = 0; n < options.steps; n++) {
-    states.push(step(space, field, states[n]!, times[n]!, times[n + 1]!, options.tableau));
+    states.push(step(motion, states[n]!, times[n]!, times[n + 1]!, options.tableau));
   }
   return { times, states, evaluations: options.steps * options.tableau.b.length };
 }
 
 /** One step of the method, from time t to time `next`. */
 function step<State, Given>(
-  space: Space<State, Given>,
-  field: Field<State, Given>,
+  motion: Motion<State, Given>,
   x: State,
   t: number,
   next: number,
   { a, b, c }: Tableau,
 ): State {
-  const h = next - t;
+  const { space } = motion, h = next - t;
   const slopes: State[] = [];
   a.forEach((row, i) => {
     const stage = space.move(x, row.map((entry) => h * entry), slopes);
-    slopes.push(slopeAt(space, field, stage, between(t, next, c[i]!)));
+    slopes.push(slopeAt(motion, stage, between(t, next, c[i]!)));
     space.release(stage);
   });
   const end = space.move(x, b.map((weight) => h * weight), slopes);
@@ -75,12 +72,8 @@ function step<State, Given>(
 
 function stepTimes({ tableau, steps, from = 0, to = 1 }: FixedSteps): number[] {
   requireTableau(tableau);
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`Expected steps to be a positive integer; got ${steps}`);
-  }
-  if (!Number.isFinite(from) || !Number.isFinite(to)) {
-    throw new RangeError(`Expected finite times from and to; got ${from} and ${to}`);
-  }
+  requireCount(steps, "steps");
+  requireEnds(from, to);
   return Array.from({ length: steps + 1 }, (_, n) => between(from, to, n / steps));
 }
 

@@ -1,5 +1,6 @@
 /** Where a solution ends, and what it cost. */
 export interface Solution<State> {
+  /** The state at the time `to`; it belongs to the caller. */
   readonly end: State;
   /** How often the field was evaluated; in fixed steps, steps times stages. */
   readonly evaluations: number;
@@ -7,9 +8,11 @@ export interface Solution<State> {
 
 /** A solution at several times; in fixed steps, at the start and after every step. */
 export interface Trajectory<State> {
+  /** In the order of the solution; the first is `from` unless other times were asked for. */
   readonly times: readonly number[];
   /** The state at each of the times. */
   readonly states: readonly State[];
+  /** How often the field was evaluated. */
   readonly evaluations: number;
 }
 

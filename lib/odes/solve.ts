@@ -44,8 +44,8 @@ export function solve<State, Given, Method extends Tableau | undefined = undefin
   // should the field throw on the way, the states of the solver are freed
   const solution = space.tidy((): Solution<State> =>
     steps.tableau === undefined
-      ? solveAdaptive(space, field, x0, steps)
-      : solveFixed(space, field, x0, steps)
+      ? solveAdaptive({ space, field, x0 }, steps)
+      : solveFixed({ space, field, x0 }, steps)
   );
   return solution as Told<Method, Solution<State>, AdaptiveSolution<State>>;
 }

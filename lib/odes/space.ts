@@ -42,7 +42,11 @@ export interface Space<State, Given = State> {
   move(x: State, scales: readonly number[], slopes: readonly State[]): State;
   /** Frees a state that is no longer needed. */
   release(x: State): void;
-  /** @throws {RangeError} that calls the state by its name when an entry is NaN or infinite */
+  /**
+   * Demands a state without NaN and infinity.
+   *
+   * @throws {RangeError} that calls the state by its name when it is none
+   */
   requireFinite(x: State, name: string): void;
   /**
    * The size of the change e = sum over j of scales[j] slopes[j] beside the states x and y.

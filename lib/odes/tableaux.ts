@@ -9,6 +9,7 @@
  * @see Butcher 1964 (the table).
  */
 export interface Tableau {
+  /** What legends and messages call the method. */
   readonly name: string;
   /** The p in "the error at the end shrinks like h^p". */
   readonly order: number;

@@ -36,8 +36,8 @@ export function trajectory<State, Given, Method extends Tableau | undefined = un
   const steps: FixedSteps | ReadingTimes = options;
   const states = space.tidy((): Trajectory<State> =>
     steps.tableau === undefined
-      ? trajectoryAdaptive(space, field, x0, steps)
-      : trajectoryFixed(space, field, x0, steps)
+      ? trajectoryAdaptive({ space, field, x0 }, steps)
+      : trajectoryFixed({ space, field, x0 }, steps)
   );
   return states as Told<Method, Trajectory<State>, AdaptiveTrajectory<State>>;
 }

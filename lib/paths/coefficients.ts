@@ -8,7 +8,8 @@ export type Coefficients<Needed extends Coefficient> = Readonly<Record<Needed, t
 /**
  * Reads a scheduler at the times of a batch, in float64, and rounds to float32.
  *
- * The columns are numbers to TensorFlow.js: a gradient in t does not pass through them.
+ * Gradients in t pass through alpha and sigma by their speeds. Those of the speeds themselves are not
+ * known to a scheduler, and are refused when they are asked for.
  *
  * @param t      times of shape [batch], in [0, 1]
  * @param needed which coefficients
@@ -24,8 +25,33 @@ export function coefficients<Needed extends Coefficient>(
     const schedule = scheduleAt(scheduler, times[i]!, needed);
     for (let j = 0; j < needed.length; j++) columns[j]![i] = schedule[needed[j]!];
   }
-  const named = needed.map((name, j) => [name, tf.tensor2d(columns[j]!, [times.length, 1])]);
+  const recording = tf.engine().state.gradientDepth > 0;
+  const named = needed.map((name, j) => [
+    name,
+    recording
+      ? recorded(scheduler, t, name, columns[j]!)
+      : tf.tensor2d(columns[j]!, [times.length, 1]),
+  ]);
   return Object.fromEntries(named) as Coefficients<Needed>; // one column for each name
+}
+
+/** A column on the tape, where its gradient in t is the speed of the coefficient. */
+function recorded(
+  scheduler: Scheduler,
+  t: Times,
+  name: Coefficient,
+  numbers: Float32Array,
+): tf.Tensor2D {
+  const speedOf = (time: number): number => {
+    const speed = ({ alpha: "alphaDot", sigma: "sigmaDot" } as const)[name as "alpha" | "sigma"];
+    if (!speed) throw new Error(`${name}(t) has no gradient: a scheduler does not know it`);
+    return scheduleAt(scheduler, time, [speed])[speed];
+  };
+  const times = t.dataSync<"float32">();
+  return tf.customGrad<tf.Tensor2D>(() => ({
+    value: tf.tensor2d(numbers, [numbers.length, 1]),
+    gradFunc: (dy: tf.Tensor2D) => tf.mul(tf.squeeze(dy, [1]), times.map(speedOf)),
+  }))(t);
 }
 
 /**

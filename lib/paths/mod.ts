@@ -29,6 +29,7 @@
  *
  * @module
  */
+export { type Cloud, cloudsAt } from "./clouds_at.ts";
 export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
 export { cfmLoss, fmLoss } from "./losses.ts";
 export { empiricalPosterior, empiricalVelocity } from "./empirical_velocity.ts";

@@ -10,6 +10,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findChapters } from "./ipynb/mod.ts";
+import { countOf } from "./show/count.ts";
 import { followed, openBook, type Pages, type Reporter, respond, siteSize } from "./book/mod.ts";
 
 const USAGE = `Usage: deno task start [--port N]
@@ -52,7 +53,7 @@ async function open(): Promise<Pages> {
   const start = performance.now();
   try {
     const { length } = await findChapters(NOTEBOOKS);
-    console.log(`Building ${length} ${length === 1 ? "chapter" : "chapters"} …`);
+    console.log(`Building ${countOf(length, "chapter")} …`);
     const book = await openBook(NOTEBOOKS, REPORTER);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${Math.round(siteSize(book.pages) / 1000)} KB, ${seconds} s`);

@@ -1,7 +1,10 @@
+import { requireWhole } from "../require/numbers.ts";
 import { type Key, philox } from "./philox.ts";
 
 const SPLIT_DOMAIN = 0x5f3759df; // keeps the blocks used for naming apart from those used for drawing
 const TWO_POW_32 = 2 ** 32;
+
+const encoder = new TextEncoder(); // made now: a reader may take the name
 
 /**
  * A seeded stream of random numbers that can be split by name.
@@ -37,7 +40,7 @@ export class Stream {
     if (typeof label !== "string") {
       throw new TypeError(`Expected a label (string); got ${typeof label}`);
     }
-    const bytes = new TextEncoder().encode(label);
+    const bytes = encoder.encode(label);
     const words = new Uint32Array(4 * (Math.floor(bytes.length / 16) + 1));
     bytes.forEach((byte, i) => words[i >> 2]! |= byte << (8 * (i & 3)));
     words[bytes.length >> 2]! |= 0x80 << (8 * (bytes.length & 3)); // marks the end: "a" is not "a\0"
@@ -57,7 +60,7 @@ export class Stream {
    * @throws {RangeError} when count is not a non-negative integer
    */
   uniform(count: number): Float64Array {
-    requireCount(count);
+    requireWhole(count, "count");
     const out = new Float64Array(count);
     for (let i = 0; i < count; i += 2) {
       const [a, b, c, d] = this.#next();
@@ -77,7 +80,7 @@ export class Stream {
    * @see Box and Muller 1958.
    */
   normal(count: number): Float64Array {
-    requireCount(count);
+    requireWhole(count, "count");
     const out = new Float64Array(count);
     for (let i = 0; i < count; i += 2) {
       const [a, b, c, d] = this.#next();
@@ -133,7 +136,7 @@ export class Stream {
    * @see Fisher and Yates; Durstenfeld 1964.
    */
   permutation(count: number): Uint32Array {
-    requireCount(count);
+    requireWhole(count, "count");
     const order = Uint32Array.from({ length: count }, (_, i) => i);
     const u = this.uniform(count);
     for (let i = count - 1; i > 0; i--) {
@@ -164,10 +167,4 @@ export function stream(seed: number): Stream {
 
 function unit(high: number, low: number): number {
   return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992; // 27 and 26 bits make 53
-}
-
-function requireCount(count: number): void {
-  if (!Number.isInteger(count) || count < 0) {
-    throw new RangeError(`Expected count to be a non-negative integer; got ${count}`);
-  }
 }

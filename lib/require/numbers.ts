@@ -35,6 +35,13 @@ export function requireCount(value: number, name: string, most = Infinity): void
   if (value > most) throw new RangeError(`Expected ${name} to be at most ${most}; got ${value}`);
 }
 
+/** @throws {RangeError} when the value is not 0, 1, 2, ... */
+export function requireWhole(value: number, name: string): void {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new RangeError(`Expected ${name} to be a non-negative integer; got ${value}`);
+  }
+}
+
 /** @throws {TypeError} when x is no list of this length; {RangeError} when an entry is not finite */
 export function requirePoint(x: ArrayLike<number>, dim: number, name: string): void {
   const length = (x as ArrayLike<number> | null | undefined)?.length;

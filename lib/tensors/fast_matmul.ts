@@ -1,4 +1,6 @@
 import type * as tensorflow from "@tensorflow/tfjs";
+import type { Call } from "./kernels/extension.ts";
+import type { WasmBackend } from "./kernels/heap.ts";
 
 /** The part of TensorFlow.js that {@link installFastMatMul} needs: its registry of kernels. */
 export type KernelRegistry = Pick<
@@ -27,7 +29,7 @@ export function installFastMatMul(tf: KernelRegistry): void {
     throw new TypeError('Expected the "wasm" backend with BatchMatMul and Transpose; got none');
   }
 
-  function fastMatMul(call: KernelCall): tensorflow.TensorInfo {
+  function fastMatMul(call: Call): tensorflow.TensorInfo {
     const { inputs, attrs, backend } = call;
     const copies: tensorflow.TensorInfo[] = [];
     const plain = (x: tensorflow.TensorInfo, transposed: unknown): tensorflow.TensorInfo => {
@@ -43,16 +45,13 @@ export function installFastMatMul(tf: KernelRegistry): void {
       backend,
       attrs: { transposeA: false, transposeB: false },
     });
-    for (const copy of copies) (backend as Backend).disposeData(copy.dataId);
+    for (const copy of copies) (backend as WasmBackend).disposeData(copy.dataId);
     return product as tensorflow.TensorInfo;
   }
 
   tf.unregisterKernel("BatchMatMul", "wasm"); // registering over it would print a warning
   tf.registerKernel({ ...stock, kernelFunc: fastMatMul });
 }
-
-type KernelCall = Parameters<tensorflow.KernelFunc>[0];
-type Backend = { disposeData(dataId: tensorflow.DataId): void };
 
 /** Attributes of the Transpose kernel that swap the last two of `rank` axes. */
 function swap(rank: number): { perm: number[] } {

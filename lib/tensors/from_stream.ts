@@ -1,5 +1,6 @@
 import * as tf from "#tensorflow";
 import type { Stream } from "../random/stream.ts";
+import { requireCount, requireWhole } from "../require/numbers.ts";
 import type { Points, Times } from "./shapes.ts";
 
 /**
@@ -21,9 +22,7 @@ import type { Points, Times } from "./shapes.ts";
  */
 export function normalPoints(count: number, dim: number, stream: Stream): Points {
   requireDim(dim);
-  if (!Number.isInteger(count) || count < 0) {
-    throw new RangeError(`Expected count to be a non-negative integer; got ${count}`);
-  }
+  requireWhole(count, "count");
   return tf.tensor2d(new Float32Array(stream.normal(count * dim)), [count, dim]);
 }
 
@@ -44,7 +43,5 @@ export function uniformTimes(count: number, stream: Stream): Times {
  * @throws {RangeError} when dim is not a positive integer
  */
 export function requireDim(dim: number): void {
-  if (!Number.isInteger(dim) || dim < 1) {
-    throw new RangeError(`Expected dim to be a positive integer; got ${dim}`);
-  }
+  requireCount(dim, "dim");
 }

@@ -1,5 +1,6 @@
-import * as tf from "#tensorflow";
+import type * as tf from "#tensorflow";
 import { allFinite } from "./kernels/all_finite.ts";
+import { requireInput } from "./kernels/inputs.ts";
 
 /** Points of the space, one per row: shape [batch, dim]. */
 export type Points = tf.Tensor2D;
@@ -16,7 +17,7 @@ export type VelocityField = (x: Points, t: Times) => Points;
  * @param value the tensor to look at
  * @param shape one entry per axis: a number fixes the size, a name ("batch") leaves it free
  * @param name  how the message calls the tensor
- * @throws {TypeError} when value is another kind of thing or has another shape
+ * @throws {TypeError} when value is another kind of thing, disposed, or has another shape
  *
  * @example
  * ```ts
@@ -29,17 +30,7 @@ export function requireShape(
   shape: readonly (number | string)[],
   name: string,
 ): void {
-  if (!(value instanceof tf.Tensor)) {
-    throw new TypeError(`Expected ${name} to be a tensor; got ${kindOf(value)}`);
-  }
-  if (value.dtype !== "float32") {
-    throw new TypeError(`Expected ${name} of dtype float32; got ${value.dtype}`);
-  }
-  const fits = value.shape.length === shape.length &&
-    shape.every((size, axis) => typeof size === "string" || size === value.shape[axis]);
-  if (!fits) {
-    throw new TypeError(`Expected ${name} of shape [${shape.join(", ")}]; got ${shapeOf(value)}`);
-  }
+  requireInput(value, name, shape);
 }
 
 /**
@@ -81,14 +72,6 @@ export function requirePointsAndTimes(x: Points, t: Times): void {
   requireShape(x, ["batch", "dim"], "x");
   requireTimes(t, x.shape[0]);
   requireFinite(x, "x");
-}
-
-function shapeOf(value: tf.Tensor): string {
-  return `[${value.shape.join(", ")}]`;
-}
-
-function kindOf(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 /** 1.1 was given, 1.100000023841858 is what float32 made of it: print the shorter one. */

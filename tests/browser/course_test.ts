@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { readCourse } from "../../lib/press/book/course/mod.ts";
+import { readCourse } from "../../lib/press/book/course/read_course.ts";
 import { browserTest } from "./browser.ts";
 import { chaptersOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";

@@ -9,6 +9,7 @@ import type { Cell } from "../../lib/press/ipynb/mod.ts";
 import { type Book, type BookOptions, browserTest } from "./browser.ts";
 import { CELLS, SLUG } from "./fixture_cells.ts";
 import { LAST_CELLS } from "./fixture_end.ts";
+import { FILM_CELLS } from "./fixture_film.ts";
 import { EVIDENCE } from "./fixture_evidence.ts";
 import { bookOf, shared } from "./site.ts";
 
@@ -18,7 +19,9 @@ export const CHAPTER = `${SLUG}.html`;
 /** The book with this chapter alone, made once for all files of tests. */
 export function fixtureBook(): Promise<Site> {
   return shared("fixture", async () => {
-    return await bookOf({ [`${SLUG}.ipynb`]: await executed([...CELLS, ...LAST_CELLS]) });
+    return await bookOf({
+      [`${SLUG}.ipynb`]: await executed([...CELLS, ...FILM_CELLS, ...LAST_CELLS]),
+    });
   });
 }
 
@@ -26,7 +29,7 @@ export function fixtureBook(): Promise<Site> {
 export function evidenceBook(): Promise<Site> {
   return shared("fixture-evidence", async () => {
     return await bookOf({
-      [`${SLUG}.ipynb`]: await executed([...CELLS, ...LAST_CELLS]),
+      [`${SLUG}.ipynb`]: await executed([...CELLS, ...FILM_CELLS, ...LAST_CELLS]),
       [`evidence/${SLUG}.ipynb`]: await executed(EVIDENCE),
     });
   });

@@ -81,6 +81,27 @@ const average = (values: readonly number[]) =>
 >
 > </details>`,
   ),
+  markdown(
+    "predict-number",
+    raw`> **Predict.** How high is the density of all particles at $x = 0.3$, $t = 0.4$?
+>
+> <details data-check="S9.02 two-targets" data-entry="0"><summary>Answer</summary>
+>
+> **It is $0.424$**, nearer to the second bell. The mean of the two, $0.40$, would be right if half
+> of the data sat at each target.
+>
+> </details>`,
+  ),
+  markdown(
+    "predict-sketch",
+    raw`> **Predict.** Draw the density of all particles at $t = 0.4$.
+>
+> <details data-figure="figure-slider" data-trace="all particles"><summary>Answer</summary>
+>
+> One hill, and it leans to the right.
+>
+> </details>`,
+  ),
   code(
     "claim-aside",
     `await claim("S9.01", {

@@ -58,6 +58,15 @@ export const GALLERY: { readonly [name: string]: Figure } = {
   }),
   cloud: scatter({ ...AXES, groups: [{ name: "samples", x: draws, y: draws.toReversed() }] }),
   plane: field,
+  film: plane({
+    ...AXES,
+    shape: "free",
+    layers: [
+      { kind: "density", ...surface, relative: true },
+      { kind: "trails", name: "ways", clouds: [{ x: [0], y: [0] }, { x: [1], y: [2] }], moment: 1 },
+      { kind: "wedges", name: "velocity", x: [0, 1], y: [0, 1], u: [1, 0], v: [0, 2] },
+    ],
+  }),
   heatmap: heatmap({ ...AXES, ...surface }),
   diverging: heatmap({ ...AXES, ...wave, colours: "diverging" }),
   bars: bars({

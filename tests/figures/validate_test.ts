@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { validateFigure } from "#still";
+import { validateFigure } from "./validate_figure.ts";
 import { GALLERY } from "./gallery.ts";
 import type { Drawn } from "./words.ts";
 

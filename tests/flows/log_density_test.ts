@@ -1,8 +1,10 @@
 import { FLOAT32 } from "flowbook/judge";
 import { logDensity } from "flowbook/flows";
-import type { DenseLayer } from "flowbook/networks";
+import { train } from "flowbook/learning";
+import { type DenseLayer, velocityNetwork } from "flowbook/networks";
+import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { ARITHMETICS, disposeLayers, layersOf } from "../networks/help.ts";
 import { close } from "../tensors/close.ts";
 import { matrix } from "../tensors/matrices.ts";
@@ -30,6 +32,21 @@ noLeaks("logDensity() of a linear field is the density of a moved and scaled nor
     densities!.dispose();
   }
   x1.dispose();
+  disposeLayers(layers);
+});
+
+noLeaks("logDensity() with one step is one step of Runge-Kutta back from t = 1", () => {
+  // v = a x: four stages give the factor 1 - a + a^2/2 - a^3/6 + a^4/24, and the divergence is a
+  const a = 0.5, factor = 1 - a + a ** 2 / 2 - a ** 3 / 6 + a ** 4 / 24, x1 = tf.tensor2d([[0.8]]);
+  const layers: DenseLayer[] = [{
+    weights: tf.tensor2d([[a], [0]]),
+    biases: tf.zeros([1]),
+    activation: "linear",
+  }];
+  const density = logDensity(layers, x1, 1);
+  const expected = -((0.8 * factor) ** 2 + Math.log(2 * Math.PI)) / 2 - a;
+  close(density.dataSync()[0]!, expected, FLOAT32);
+  tf.dispose([density, x1]);
   disposeLayers(layers);
 });
 
@@ -64,4 +81,32 @@ noLeaks("logDensity() refuses what does not fit", () => {
   }
   tf.dispose([x, row]);
   disposeLayers(layers);
+});
+
+noLeaks("a likelihood in a loss is refused, also beside terms that have a gradient", () => {
+  const network = velocityNetwork({ dim: 2, hidden: [8], activation: "tanh" }, stream(3));
+  const { layers, variables } = network, x1 = matrix(5, 2, "data");
+  const before = variables.map((variable) => [...variable.dataSync()]);
+  for (const arithmetic of ARITHMETICS) {
+    const likelihood = (): tf.Scalar => tf.mean(logDensity(layers, x1, 2, arithmetic));
+    const losses = [
+      () => tf.neg(likelihood()) as tf.Scalar,
+      () => tf.sub(tf.sum(tf.square(variables[1]!)), likelihood()) as tf.Scalar,
+    ];
+    for (const loss of losses) {
+      refuses(
+        () => train({ variables, loss, steps: 1 }),
+        new Error("logDensity() has no gradient"),
+      );
+    }
+    deepEqual(variables.map((variable) => [...variable.dataSync()]), before);
+    // as a number that depends on no variable it may stand in a loss
+    const fixed = layersOf([3, 4, 2], "tanh");
+    const loss = (): tf.Scalar =>
+      tf.add(tf.sum(tf.square(variables[1]!)), tf.sum(logDensity(fixed, x1, 2, arithmetic)));
+    tf.tidy(() => equal(tf.variableGrads(loss, [variables[1]!]).value.rank, 0));
+    disposeLayers(fixed);
+  }
+  x1.dispose();
+  network.dispose();
 });

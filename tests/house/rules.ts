@@ -48,12 +48,7 @@ export const DENO_CALLERS: readonly string[] = [
 ];
 
 /** Rooms whose public names are not all documented. */
-export const UNDOCUMENTED: readonly string[] = [
-  "exact",
-  "learning",
-  "notebook",
-  "odes",
-];
+export const UNDOCUMENTED: readonly string[] = [];
 
 /** Rooms with docstrings that name a source by other means than `@see`. */
 export const WITHOUT_SEE: readonly string[] = [];

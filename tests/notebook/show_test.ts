@@ -46,6 +46,16 @@ Deno.test("show() sends a table in HTML and as aligned text", async () => {
   ok(!/<x>|a<b|<script/.test(html));
 });
 
+Deno.test("a table prints whole numbers in full and tells those of a column apart", async () => {
+  const columns = ["steps", "easting", "share"];
+  const rows = [[123456, 455123.4, 1 / 3], [1048576, 455124.9, 2]];
+  const [message] = await capture(() => show({ columns, rows, caption: "T" }));
+  strictEqual(
+    message!.data["text/plain"],
+    "T\n  steps  easting    share\n 123456   455123  0.33333\n1048576   455125        2",
+  );
+});
+
 Deno.test("on a console show() prints the words alone", async () => {
   const printed = await captureConsole(() => show(figure));
   deepStrictEqual(printed, ["A line rises.\nA straight line from (0, 0) to (1, 1)."]);

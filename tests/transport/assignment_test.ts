@@ -2,10 +2,11 @@ import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { EXACT64, LINEAR_PROGRAM } from "flowbook/judge";
 import { stream } from "flowbook/random";
-import { assign, type Assignment, squaredDistances } from "flowbook/transport";
+import { assign, squaredDistances } from "flowbook/transport";
 import { auctionPrices } from "../../lib/transport/auction.ts";
 import { agree } from "../judge/agree.ts";
 import { leastCost, permutations } from "./brute_force.ts";
+import { certify } from "./certify.ts";
 import { solveProgramme } from "./linear_programme.ts";
 
 /** Square matrices of whole numbers (many ties), of reals, or of nearly equal reals. */
@@ -20,24 +21,6 @@ function matrices(most: number): fc.Arbitrary<{ size: number; costs: Float64Arra
       fc.array(entry, { minLength: size * size, maxLength: size * size })
         .map((list) => ({ size, costs: Float64Array.from(list) })),
   );
-}
-
-/** Fails unless the pairing is a permutation with that cost and the duals prove it the cheapest. */
-function certify(costs: Float64Array, size: number, found: Assignment): void {
-  const { columnOf, cost, rowDual, columnDual } = found;
-  deepEqual([...columnOf].sort((a, b) => a - b), Array.from({ length: size }, (_, j) => j));
-  const scale = costs.reduce((most, entry) => Math.max(most, Math.abs(entry)), 1);
-  const sum = (values: ArrayLike<number>): number =>
-    Array.from(values).reduce((total, value) => total + value, 0);
-  const pairs = Array.from(columnOf, (j, i) => costs[i * size + j]!);
-  agree(cost / scale, sum(pairs) / scale, EXACT64, "cost of the pairs");
-  agree((sum(rowDual) + sum(columnDual)) / scale, cost / scale, EXACT64, "dual value");
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      const slack = costs[i * size + j]! - rowDual[i]! - columnDual[j]!;
-      ok(slack >= -EXACT64.size * scale, `slack ${slack} of row ${i} and column ${j}`);
-    }
-  }
 }
 
 Deno.test("assign() agrees with trying all pairings of up to seven", () => {
@@ -166,6 +149,7 @@ Deno.test("assign() leaves the costs alone and repeats", () => {
     cost: -2.5,
     rowDual: Float64Array.of(-2.5),
     columnDual: Float64Array.of(0),
+    walked: 0,
   });
 });
 

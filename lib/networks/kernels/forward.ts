@@ -25,7 +25,7 @@ function forward({ inputs, attrs, backend }: Call): TensorInfo {
   );
   const { outputs } = layers.at(-1)!;
   const y = heap.output([batch, outputs]), from = heap.address(x), to = heap.address(y);
-  withStack(heap, layers, ({ run }) => {
+  withStack(heap, layers, (run) => {
     for (let row = 0; row < batch; row += TILE_ROWS) {
       const rows = Math.min(TILE_ROWS, batch - row);
       run(from + 4 * row * columns, to + 4 * row * outputs, rows);

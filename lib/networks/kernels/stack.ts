@@ -4,17 +4,15 @@ import type { NumberedLayer } from "./kernel_layers.ts";
 /** Rows that go through all layers together: what they need stays in the nearest caches. */
 export const TILE_ROWS = 128;
 
-/** Layers ready to run on a few rows at a time, without a tape and without a tensor in between. */
-export interface Stack {
-  /** Sends at most {@link TILE_ROWS} rows of numbers from one address to another. */
-  run(from: number, to: number, rows: number): void;
-}
-
-/** Packs the weights of the layers once and lends the stack to `use`. */
+/**
+ * Packs the weights of the layers once and lends `use` a function that sends at most
+ * {@link TILE_ROWS} rows of numbers from one address to another, without a tape and without a tensor
+ * in between.
+ */
 export function withStack<Result>(
   heap: Heap,
   layers: readonly NumberedLayer[],
-  use: (stack: Stack) => Result,
+  use: (run: (from: number, to: number, rows: number) => void) => Result,
 ): Result {
   const size = TILE_ROWS * Math.max(...layers.map(({ outputs }) => outputs));
   return withPanels(heap, layers, (panels) =>
@@ -29,7 +27,7 @@ export function withStack<Result>(
           from = out;
         });
       }
-      return use({ run });
+      return use(run);
     }));
 }
 

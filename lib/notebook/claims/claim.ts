@@ -1,4 +1,4 @@
-import { type Check, type Equality, runCheck, sidesOf } from "./check.ts";
+import { type Check, type Equality, runCheck, sidesOf } from "./run_check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "../display.ts";

@@ -2,10 +2,9 @@ import { requireSentence } from "./claim.ts";
 import { verdictOf } from "./verdict.ts";
 import { ID, register, requireIds } from "./claim_ids.ts";
 import { loudHtml, loudText } from "./claim_view.ts";
-import { derivationBundle } from "./derivation_view.ts";
+import { derivationBundle, type JudgedDerivation } from "./derivation_view.ts";
 import { deliver } from "../display.ts";
 import type { Within } from "./judge_sides.ts";
-import type { JudgedDerivation } from "./judged_derivation.ts";
 import { isPlanted } from "./planted.ts";
 import {
   type Group,

@@ -2,11 +2,22 @@ import type { Json } from "../../figures/mod.ts";
 import { printSide } from "../records/print.ts";
 import { describeMisses, UNSEEN } from "./claim_view.ts";
 import { verdictOf } from "./verdict.ts";
-import type { JudgedDerivation } from "./judged_derivation.ts";
 import type { Bundle } from "../records/display_message.ts";
 import { escapeMarkdown, texInTable } from "../escape.ts";
 import type { JudgedGroup } from "./proof_lines.ts";
-import { type CheckRecord, CLAIM_TYPE, type ControlRecord } from "../records/claim_record.ts";
+import {
+  type CheckRecord,
+  CLAIM_TYPE,
+  type ClaimRecord,
+  type ControlRecord,
+} from "../records/claim_record.ts";
+
+/** What came of a derivation: its groups for the reader, its records for the ledger. */
+export interface JudgedDerivation {
+  readonly groups: readonly JudgedGroup[];
+  /** One for each covered id, in the order of `covers`. */
+  readonly records: readonly ClaimRecord[];
+}
 
 const NOTHING = "not computed";
 

@@ -1,8 +1,12 @@
 import { compare, type Comparison, type Side } from "../../judge/compare.ts";
 import { isEstimate } from "../../judge/side.ts";
+import type { Stream } from "../../random/mod.ts";
 import type { Bound, MonteCarloTolerance, Tolerance } from "../../judge/tolerances.ts";
 import type { CheckRecord, ControlRecord } from "../records/claim_record.ts";
 import { recordDistance, recordSide } from "./record_numbers.ts";
+
+/** Computes one side of a check; its stream is its own, so it cannot be tuned by hand. */
+export type Compute = (stream: Stream) => Side | Promise<Side>;
 
 /** How much two sides may differ. */
 export type Within = Tolerance | Bound | MonteCarloTolerance;

@@ -1,7 +1,13 @@
 import type { Side } from "../../judge/compare.ts";
 import type { Stream } from "../../random/mod.ts";
-import type { Compute } from "./compute.ts";
-import { failedCheck, judgeSides, messageOf, type Planted, type Within } from "./judge_sides.ts";
+import {
+  type Compute,
+  failedCheck,
+  judgeSides,
+  messageOf,
+  type Planted,
+  type Within,
+} from "./judge_sides.ts";
 import { makeMistake } from "./planted.ts";
 import type { CheckRecord } from "../records/claim_record.ts";
 import { sourceFault } from "./source_rules.ts";
@@ -22,16 +28,21 @@ export interface Line {
 
 /** A wrong line. */
 export interface PlantedLine {
+  /** The wrong expression as a formula, without dollar signs. */
   readonly tex: string;
   /** What is wrong with it. */
   readonly what: string;
+  /** The same expression as a number or numbers. */
   readonly value: Compute;
 }
 
 /** Lines that must all be equal, and perhaps one that must not. */
 export interface Group {
+  /** A heading in the table; it also begins the names of the checks. */
   readonly title?: string;
+  /** At least two; all are compared with the first. */
   readonly lines: readonly Line[];
+  /** A wrong step, which has to miss the first line. */
   readonly mistake?: PlantedLine;
 }
 

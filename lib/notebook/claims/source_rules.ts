@@ -1,4 +1,5 @@
-import type { Compute } from "./compute.ts";
+import { parseExpressionAt } from "acorn";
+import type { Compute } from "./judge_sides.ts";
 
 const NUMBER = /(?<![\w$.])(?:\d[\d_]*\.?[\d_]*|\.\d+)(?:[eE][+-]?\d+)?(?![\w$])/g;
 const SIGNS = /^[\s,+\-*/()[\]]*$/;
@@ -13,11 +14,9 @@ const SIGNS = /^[\s,+\-*/()[\]]*$/;
  * @param right computes the right side
  */
 export function sourceFault(left: Compute, right: Compute): string | undefined {
-  const [a, b] = [left, right].map((side) => withoutComments(side.toString()));
-  if (left === right || a!.replace(/\s/g, "") === b!.replace(/\s/g, "")) {
-    return "both sides are the same code";
-  }
-  return isArithmetic(bodyOf(a!)) ? "left is a constant" : undefined;
+  const [a, b] = [left, right].map((side) => wordsOf(side.toString()));
+  if (left === right || (a !== undefined && a === b)) return "both sides are the same code";
+  return a !== undefined && isArithmetic(bodyOf(a)) ? "left is a constant" : undefined;
 }
 
 /** Whether a text holds numbers, and besides them only signs and brackets. */
@@ -33,6 +32,23 @@ function bodyOf(source: string): string {
   return /^\{\s*return\s([\s\S]*?);?\s*\}$/.exec(body)?.[1] ?? body;
 }
 
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
+/**
+ * The words of a function, each after a space: comments are gone, and texts are as they were.
+ *
+ * @returns undefined where there is no source, as of a bound function
+ */
+function wordsOf(source: string): string | undefined {
+  for (const whole of [`(${source})`, `({${source}})`]) { // a method stands in an object
+    const words: string[] = [];
+    try {
+      parseExpressionAt(whole, 0, {
+        ecmaVersion: "latest",
+        onToken: ({ start, end }) => words.push(whole.slice(start, end)),
+      });
+    } catch {
+      continue;
+    }
+    return words.slice(whole.indexOf(source), -1).join(" ");
+  }
+  return undefined;
 }

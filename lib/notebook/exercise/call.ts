@@ -1,5 +1,7 @@
 import { printNumber } from "../records/print.ts";
 
+const { structuredClone } = globalThis; // as it is now: a reader may take the name
+
 const SHOWN = 4; // entries of a list before the rest is counted
 
 /** A call in words: "posteriorMean(0.3, [1, 2])". */

@@ -21,6 +21,7 @@ export interface LawProperty<Args extends readonly unknown[], Value extends Answ
   readonly at: readonly Args[];
   /** The law in words that follow "expected": "a mean between the two targets". */
   readonly expected: string;
+  /** Whether a value satisfies the law, for the arguments that gave it. */
   readonly holds: (value: Value, ...args: Args) => boolean;
 }
 

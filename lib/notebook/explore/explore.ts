@@ -2,13 +2,15 @@ import { figure } from "../../figures/figure.ts";
 import type { Figure, Json } from "../../figures/mod.ts";
 import { canShowPictures, deliver } from "../display.ts";
 import type { Bundle } from "../records/display_message.ts";
+import { cellGlobals, EXPLORER } from "../records/globals.ts";
 import { filmOf } from "./film.ts";
 import { EXPLORE_TYPE, type ExploreRecord } from "../records/explore_record.ts";
 import type { Inputs, NamedInputs, Values } from "../records/inputs.ts";
 import { printInput } from "../records/print.ts";
 import { namedInputs } from "./inputs.ts";
-import { keepAlive } from "./live.ts";
+import { requireLightFilm, requireLightStills } from "./budget.ts";
 import { steady } from "./steady.ts";
+import { inThousandths } from "./thousandths.ts";
 import { describeStills, drawStills, sharedTitle, stillsOf } from "./stills.ts";
 import { type FlatValues, valuesOf } from "../records/input_values.ts";
 
@@ -22,6 +24,11 @@ import { type FlatValues, valuesOf } from "../records/input_values.ts";
  *
  * In the live book all inputs can be moved, also points, and the picture is drawn again.
  *
+ * With `range(…, { play: 6 })` as its first input it is a film of six seconds that the reader starts
+ * and stops. The book draws what lies between the frames; they are rounded to a thousandth of their
+ * axes, and have to be few and light: at most 300 moving points in a layer and 600 in all, a density
+ * of 40 by 40 cells, 225 wedges, 120 KB of frames and 60 KB of stills.
+ *
  * The caption is the same for all values. The description may speak of the value: three of them
  * are read to those who do not see the stills.
  *
@@ -30,7 +37,8 @@ import { type FlatValues, valuesOf } from "../records/input_values.ts";
  *   not depend on the inputs belongs outside
  * @throws {TypeError} when an input or a figure is none, the first is no slider, or frames differ in traces or caption
  * @throws {RangeError} when the first input has more than 21 values, a number is not finite, nothing
- *   changes from frame to frame, or all frames together exceed 2 000 000 characters of JSON
+ *   changes from frame to frame, or all frames together exceed 2 000 000 characters of JSON, or a
+ *   film is heavier than it may be
  *
  * @example
  * ```ts
@@ -62,7 +70,7 @@ export async function explore<I extends Inputs>(
     const drawn = await draw({ ...starts, [first.name]: value } as Values<I>);
     frames.push(finished(drawn, frames[0] ?? drawn, printInput(first, value)));
   }
-  const film = steady(frames);
+  const film = first.play === undefined ? steady(frames) : inThousandths(steady(frames));
   const again = async (flat: FlatValues): Promise<Figure> => {
     const values = valuesOf(named, flat);
     const place = named.map((input) => printInput(input, values[input.name]!)).join(", ");
@@ -94,18 +102,22 @@ async function bundleOf(
   draw: (values: FlatValues) => Promise<Figure>,
 ): Promise<Bundle> {
   const [first] = inputs;
-  const film = filmOf(first, frames);
+  const film = filmOf(first, frames), plays = first.play !== undefined;
+  if (plays) requireLightFilm(film);
   const stills = stillsOf(first, frames);
   const description = describeStills(first, stills);
   const words = { "text/plain": `${frames[0]!.caption}\n${description}` };
   if (!canShowPictures()) return words;
   const title = sharedTitle(frames);
   const svg = await drawStills(first, stills, { ...title, description });
-  const live = keepAlive({ inputs, draw });
+  const keep = cellGlobals[EXPLORER]; // nobody does in a kernel
+  const live = typeof keep === "function" ? keep({ inputs, draw }) : undefined;
+  if (plays && svg !== undefined) requireLightStills(svg, stills.map(({ figure }) => figure));
   const record: ExploreRecord = {
     inputs,
     ...title,
     stills: stills.map(({ value, figure: { description } }) => ({ value, description })),
+    ...(plays ? { descriptions: frames.map(({ description }) => description) } : {}),
     ...(live === undefined ? {} : { live }),
   };
   return {

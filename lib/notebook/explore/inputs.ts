@@ -3,8 +3,14 @@ import type { Inputs, NamedInput, NamedInputs, RangeInput } from "../records/inp
 /** Most places of the slider that is saved: each costs a frame in the notebook's file. */
 export const MOST_FRAMES = 21;
 
+/** Seconds that a film may last: time to look, and no longer than anyone would. */
+const SHORTEST = 2, LONGEST = 20;
+
 const DIGITS = 12; // of the span: enough for any slider, few enough that 0.3 is 0.3
 const NAME = /^\p{L}[\p{L}\p{N}_]*$/u; // a number as a name would jump to the front of the record
+
+/** What a {@link range} may be told. */
+export type RangeOptions = Partial<Pick<RangeInput, "start" | "label" | "play">>;
 
 /**
  * A slider over evenly spaced numbers.
@@ -16,8 +22,9 @@ const NAME = /^\p{L}[\p{L}\p{N}_]*$/u; // a number as a name would jump to the f
  * @param count how many values, 2 or more; at most 21 where every value is saved as a frame
  * @param options.start where the slider stands first, one of the values; `from` when left out
  * @param options.label what stands before the number; the name of the input when left out
- * @throws {RangeError} when the ends are not finite and increasing, count is not 2, 3, ..., or start
- *   is none of the values
+ * @param options.play  seconds from the first value to the last, 2 to 20: makes a film of the picture
+ * @throws {RangeError} when the ends are not finite and increasing, count is not 2, 3, ..., start is
+ *   none of the values, or a film would last less than 2 or more than 20 seconds
  *
  * @example
  * ```ts
@@ -29,7 +36,7 @@ export function range(
   from: number,
   to: number,
   count: number,
-  { start = from, label }: { readonly start?: number; readonly label?: string } = {},
+  { start = from, label, play }: RangeOptions = {},
 ): RangeInput {
   if (!(from < to && Number.isFinite(to - from))) {
     throw new RangeError(`Expected a range with from < to; got [${from}, ${to}]`);
@@ -46,14 +53,23 @@ export function range(
   if (!values.includes(round(start))) {
     throw new RangeError(`Expected start to be one of ${values.join(", ")}; got ${start}`);
   }
-  return { kind: "range", values, start: round(start), ...(label === undefined ? {} : { label }) };
+  if (play !== undefined && !(play >= SHORTEST && play <= LONGEST)) {
+    throw new RangeError(`Expected a film of ${SHORTEST} to ${LONGEST} seconds; got ${play}`);
+  }
+  return {
+    kind: "range",
+    values,
+    start: round(start),
+    ...(label === undefined ? {} : { label }),
+    ...(play === undefined ? {} : { play }),
+  };
 }
 
 /**
  * The inputs in their order; the first is the slider whose frames are saved.
  *
- * @throws {TypeError} when there is none, a name is not a word, an input is of an unknown kind, or
- *   the first is no slider
+ * @throws {TypeError} when there is none, a name is not a word, an input is of an unknown kind, the
+ *   first is no slider, or another one plays
  * @throws {RangeError} when the first has more than 21 values
  */
 export function namedInputs(inputs: Inputs): NamedInputs {
@@ -73,6 +89,10 @@ export function namedInputs(inputs: Inputs): NamedInputs {
     throw new TypeError(
       `Expected a slider as first input, made by range(); got "${first.name}", a ${first.kind}`,
     );
+  }
+  const other = others.find((input) => input.kind === "range" && input.play !== undefined);
+  if (other !== undefined) {
+    throw new TypeError(`Expected only the first input to play; got "${other.name}", too`);
   }
   if (first.values.length > MOST_FRAMES) {
     const got = `${first.values.length}`;

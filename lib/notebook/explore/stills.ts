@@ -1,3 +1,4 @@
+import { drawStill } from "#still";
 import { topMargin } from "../../figures/layout.ts";
 import type { Figure, FigureText } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
@@ -46,17 +47,17 @@ export async function drawStills(
   stills: readonly Still[],
   words: Pick<FigureText, "title" | "description">,
 ): Promise<string | undefined> {
-  const { drawStill } = await import("#still");
   const wide = stills[0]!.figure.layout.xaxis2 !== undefined;
-  const drawn = [];
+  const strip = [];
+  const plays = input.play !== undefined;
   for (const { value, figure } of stills) {
-    const svg: string | undefined = await drawStill(
-      wide ? untitled(figure) : narrow(untitled(figure)),
-    );
+    const bare = untitled(plays ? withoutScale(figure) : figure);
+    const drawn = wide ? bare : narrow(bare);
+    const svg: string | undefined = await drawStill(drawn, plays ? "joined" : "apart");
     if (svg === undefined) return undefined;
-    drawn.push({ svg, label: printInput(input, value) });
+    strip.push({ svg, label: printInput(input, value) });
   }
-  return joinStills(drawn, { arrangement: wide ? "down" : "across", ...words });
+  return joinStills(strip, { arrangement: wide ? "down" : "across", ...words });
 }
 
 /** A figure without its heading, which stands over all stills. */
@@ -67,6 +68,16 @@ function untitled(figure: Figure): Figure {
   const margin = layout.margin as { readonly t: number };
   const t = margin.t - topMargin({ ...figure, title }) + topMargin(figure);
   return { ...figure, layout: { ...layout, margin: { ...margin, t } } };
+}
+
+/** A figure without colour bars: three of them take a sixth of the width and say one thing. */
+function withoutScale(figure: Figure): Figure {
+  return {
+    ...figure,
+    data: figure.data.map((trace) =>
+      trace.type === "heatmap" ? { ...trace, showscale: false } : trace
+    ),
+  };
 }
 
 /** A figure for a third of the page. */

@@ -16,6 +16,8 @@ export interface ExploreRecord {
   readonly title?: string;
   /** The stills in the image of the output, in their order; none where no image was drawn. */
   readonly stills: readonly StillRecord[];
+  /** Of a film: what each frame shows, for a reader who cannot see it. */
+  readonly descriptions?: readonly string[];
   /** Under which key the page can have it drawn for other values; only while the cell is alive. */
   readonly live?: string;
 }

@@ -1,5 +1,6 @@
 /** A slider over evenly spaced numbers, as {@link range} makes it. */
 export interface RangeInput {
+  /** What tells a slider from other inputs. */
   readonly kind: "range";
   /** Where the slider can stand, increasing. */
   readonly values: readonly number[];
@@ -7,19 +8,25 @@ export interface RangeInput {
   readonly start: number;
   /** What stands before the number: "noise level = 0.5"; the name of the input when left out. */
   readonly label?: string;
+  /** Seconds from the first value to the last, where the picture is a film. */
+  readonly play?: number;
 }
 
 /** A place in the plane of a picture. */
 export interface PlanePoint {
+  /** Along the horizontal axis, in its units. */
   readonly x: number;
+  /** Along the vertical axis, in its units. */
   readonly y: number;
 }
 
 /** A point that the reader drags through a picture, as {@link point} makes it. */
 export interface PointInput {
+  /** What tells a point from other inputs. */
   readonly kind: "point";
-  /** How far it can go along the axes of the picture, in their units. */
+  /** How far it can go along the horizontal axis of the picture: `[from, to]` in its units. */
   readonly x: readonly [number, number];
+  /** The same along the vertical axis. */
   readonly y: readonly [number, number];
   /** Where it stands before the reader moves it. */
   readonly start: PlanePoint;

@@ -1,9 +1,8 @@
-import { Buffer } from "node:buffer";
 import { JSDOM, VirtualConsole } from "jsdom";
 import source from "plotly.js-dist" with { type: "text" };
 import { stream } from "../../random/mod.ts";
 import type { DomElement, DomWindow } from "./dom.ts";
-import { encodePng } from "./png.ts";
+import { encodePng } from "./png_deno.ts";
 import { type Box, textBox } from "./text_size.ts";
 
 /** The functions of Plotly that work without a screen. */
@@ -79,8 +78,7 @@ function furnish(window: DomWindow): void {
     };
   };
   window.HTMLCanvasElement.prototype.toDataURL = function (): string {
-    const png = Buffer.from(encodePng(this.width, this.height, this.pixels));
-    return `data:image/png;base64,${png.toString("base64")}`;
+    return `data:image/png;base64,${encodePng(this.width, this.height, this.pixels).toBase64()}`;
   };
 }
 

@@ -3,15 +3,15 @@
  *
  * @module
  */
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Figure } from "../../figures/mod.ts";
-import { fnv1a } from "../../random/fnv.ts";
-import type { DomElement } from "./dom.ts";
-import { plotlyPage } from "./plotly_deno.ts";
-import { tidySvg } from "./svg_tidy.ts";
+import type { Marks } from "./joined_marks.ts";
+import type { Drawn, Order } from "./still_worker_deno.ts";
 
-// Pixels, where the layout names none; letters of 15 stay above 10 when shrunk to a phone.
-const WIDTH = 520;
+const INSIDE = new URL("./still_worker_deno.ts", import.meta.url);
 
+let worker: Worker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -20,7 +20,12 @@ let queue: Promise<unknown> = Promise.resolve();
  * Equal figures give equal text, in every process; different figures use different ids, so that
  * several may stand in one page.
  *
+ * Plotly and its document live in a worker, made for the first figure and kept. There they have all
+ * names to themselves: those at the top of a cell are seen by every module of a notebook's realm, and
+ * a reader may call something `process`, `URL` or `Map`.
+ *
  * @param figure a finished figure
+ * @param marks  "joined" draws a cloud as one path, which is smaller
  *
  * @example
  * ```ts
@@ -31,35 +36,22 @@ let queue: Promise<unknown> = Promise.resolve();
  * console.log((await drawStill(line)).startsWith("<svg")); // true
  * ```
  */
-export function drawStill(figure: Figure): Promise<string> {
-  const drawn = queue.then(() => draw(figure)); // one at a time: they share random numbers
+export function drawStill(figure: Figure, marks: Marks = "apart"): Promise<string> {
+  const drawn = queue.then(() => ask({ figure, marks })); // one at a time: they share random numbers
   queue = drawn.catch(() => undefined);
   return drawn;
 }
 
-/**
- * What Plotly finds wrong with a figure: unknown keys, values of the wrong kind; empty when fine.
- *
- * @param figure a finished figure
- */
-export function validateFigure(figure: Figure): string[] {
-  const { data, layout } = structuredClone(figure);
-  return (plotlyPage().plotly.validate(data, layout) ?? []).map(({ msg }) => msg);
-}
-
-async function draw({ data, layout, description }: Figure): Promise<string> {
-  const { plotly, window, restart } = plotlyPage();
-  restart(fnv1a(new TextEncoder().encode(JSON.stringify([data, layout]))));
-  const { width = WIDTH, height = 380 } = layout as { width?: number; height?: number };
-  const text = await plotly.toImage(
-    structuredClone({ data, layout: { ...layout, width, height } }),
-    { format: "svg", width, height, imageDataOnly: true },
-  );
-  const page = new window.DOMParser().parseFromString(text, "image/svg+xml");
-  const svg: DomElement = page.documentElement;
-  tidySvg(svg);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", description.replace(/\s+/g, " "));
-  svg.setAttribute("style", "max-width: 100%; height: auto;");
-  return new window.XMLSerializer().serializeToString(svg);
+async function ask(order: Order): Promise<string> {
+  const drawing = worker ??= new Worker(INSIDE);
+  drawing.ref(); // a process that waits for nothing else ends
+  try {
+    const answer = once(drawing, "message") as Promise<[Drawn]>;
+    drawing.postMessage(order);
+    const [drawn] = await answer;
+    if ("error" in drawn) throw drawn.error;
+    return drawn.svg;
+  } finally {
+    drawing.unref();
+  }
 }

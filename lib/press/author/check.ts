@@ -18,7 +18,7 @@ import { commandOf, readArguments } from "./command.ts";
 import { main } from "./main.ts";
 import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
-import { knownIds } from "./rules/known_ids.ts";
+import { knownChecks } from "./rules/known_checks.ts";
 import { linkRules } from "./rules/link_rules.ts";
 import {
   exerciseRules,
@@ -27,7 +27,7 @@ import {
   nameRules,
   stubRules,
 } from "./rules/program_rules.ts";
-import { lengthRules, partRules, predictionRules } from "./rules/prose_rules.ts";
+import { countPredictions, lengthRules, partRules, predictionRules } from "./rules/prose_rules.ts";
 
 const USAGE = `Usage: deno task check CHAPTER
 
@@ -51,7 +51,7 @@ export const check = commandOf(USAGE, {
       examineModules(root, read, ["types", "lint"]),
       Promise.all(read.map(({ text }) => isFormatted(root, text))),
       linkRules(chapter, chapters),
-      knownIds(root),
+      knownChecks(root),
     ]);
     const findings = [
       ...read.flatMap(({ notebook, name }) =>
@@ -75,6 +75,11 @@ export const check = commandOf(USAGE, {
     const advice = told("advice");
     if (errors.length > 0) print(["Errors", ...errors].join("\n") + "\n");
     if (advice.length > 0) print(["Advice", ...advice].join("\n") + "\n");
+    const predictions = Object.entries(countPredictions(notebook)).filter(([, count]) => count > 0);
+    if (predictions.length > 0) {
+      const counts = predictions.map(([how, count]) => `${count} ${how}`).join(", ");
+      print(`${name}: predictions answered: ${counts}\n`);
+    }
     print(
       `${name}: ${countText(errors.length, "error")}, ${
         countText(advice.length, "piece")

@@ -10,23 +10,20 @@ import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
-import { type BookChapter, type ChapterPlace, renderChapter } from "./chapter.ts";
-import {
-  type Course,
-  coursePages,
-  ledgerEntries,
-  readCourse,
-  renderLookUp,
-  searchDocuments,
-} from "./course/mod.ts";
+import { type BookChapter, type ChapterPlace, renderChapter } from "./render_chapter.ts";
+import type { Course } from "./course/course.ts";
+import { coursePages, renderLookUp } from "./course/course_pages.ts";
+import { ledgerEntries } from "./course/ledger_entries.ts";
+import { readCourse } from "./course/read_course.ts";
+import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { judged, recordsIn } from "./judged.ts";
+import { answersIn } from "./predictions/mod.ts";
 import { requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
-import { renderChapterPage } from "./pages/chapter_page.ts";
-import { countOf } from "./pages/count.ts";
-import { renderEvidencePage } from "./pages/evidence_page.ts";
+import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
+import { countOf } from "../show/count.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
 import { judgeChapter } from "../reproduce/judge_chapter.ts";
@@ -110,7 +107,9 @@ export async function buildJudgedChapter(
 
 function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]): BookChapter {
   const stem = basename(chapter.path, ".ipynb");
-  if (there === undefined) return buildPage(here!, { ...chapter, stem, below: new Map() });
+  if (there === undefined) {
+    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersIn(here!) });
+  }
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
   const below = [...furtherChecks(here!, there)].map(([id, { cell, checks }]) =>
     [id, renderFurther(`${evidencePage}#${cell}`, `${countOf(checks, "more check")}`)] as const
@@ -122,8 +121,10 @@ function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]
     ...chapter,
     stem: `${stem}-evidence`,
     below: new Map(back),
+    answerOf: answersIn(there, { ...here!, page }),
   });
-  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below) }), evidence };
+  const answerOf = answersIn(here!, { ...there, page: evidencePage });
+  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
 }
 
 /** A notebook as it was read. */

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { type Chapter, findChapters, notebooksOf } from "../ipynb/mod.ts";
 import type { LedgerClaim } from "../reproduce/ledger.ts";
 import { buildJudgedChapter } from "./build.ts";
-import type { BookChapter } from "./chapter.ts";
+import type { BookChapter } from "./render_chapter.ts";
 
 /** The chapters as their notebooks are now. */
 export interface Look {

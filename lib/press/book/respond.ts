@@ -1,6 +1,5 @@
 import { compressed, encodingOf, entityTag } from "./compress.ts";
-import { renderMissingPage } from "./pages/missing_page.ts";
-import { renderProblemPage } from "./pages/problem_page.ts";
+import { renderMissingPage, renderProblemPage } from "./pages/missing_page.ts";
 import { CONTENT_SECURITY_POLICY } from "./pages/shell.ts";
 import { type Asset, asset, type Pages } from "../show/site.ts";
 

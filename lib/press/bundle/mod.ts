@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Asset, asset } from "../show/site.ts";
+import { type Asset, assets } from "../show/site.ts";
 import { readBinaries } from "./binaries.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { Modules } from "./entries.ts";
@@ -38,12 +38,9 @@ export async function bundleBook(more: Modules = {}): Promise<Map<string, Asset>
     readDeclarations(project),
     readLicences(),
   ]);
-  const files = new Map<string, Asset>();
-  for (const [name, bytes] of parts.flatMap((part) => [...part])) {
-    const path = `${LIVE}/${name}`;
-    files.set(path, asset(path, bytes));
-  }
-  return files;
+  return assets(
+    parts.flatMap((part) => [...part]).map(([name, bytes]) => [`${LIVE}/${name}`, bytes]),
+  );
 }
 
 /** The scripts, and the frame's inside its document. */

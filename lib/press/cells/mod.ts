@@ -12,17 +12,14 @@
  * @module
  */
 export { bySource } from "./by_source.ts";
-export { checkNotebooks } from "./check.ts";
-export { examineModules, type ModuleFindings, type NamedNotebook } from "./module/examine.ts";
+export { checkNotebooks } from "./check_notebooks.ts";
+export { examineModules, type NamedNotebook } from "./module/examine.ts";
 export { formatted, isFormatted } from "./module/format.ts";
 export { type CellPlace, placeText } from "./module/translate.ts";
-export { type CellLine, type NotebookModule, notebookModule } from "./module/notebook_module.ts";
-export { type CellProblem, cellProblems } from "./module/problems.ts";
-export type { SyntaxProblem } from "./parsed_cell.ts";
-export { type Cells, type CellsOptions, openCells } from "./run/open_cells.ts";
-export type { Print, Printer } from "./run/printer.ts";
-export { runCells, type RunOptions } from "./run/run_cells.ts";
-export { type CellWorker, startCellWorker, type WorkerOptions } from "./run/worker.ts";
-export { checkSyntax } from "./syntax.ts";
-export type { Importer, Scope } from "./transform/scope.ts";
+export { notebookModule } from "./module/notebook_module.ts";
+export { cellProblems } from "./module/problems.ts";
+export { type Cells, openCells } from "./run/open_cells.ts";
+export { runCells } from "./run/run_cells.ts";
+export { type CellWorker, startCellWorker } from "./run/worker.ts";
+export { checkSyntax } from "./parse.ts";
 export { transformCell } from "./transform/transform.ts";

@@ -1,7 +1,20 @@
-import { type Options, parse } from "acorn";
+import { getLineInfo, type Options, parse, type Program } from "acorn";
 import { transform } from "sucrase";
-import type { ParsedCell, SyntaxProblem } from "./parsed_cell.ts";
-import { refusal } from "./refusals.ts";
+import { nodesIn } from "./transform/nodes.ts";
+
+/** A cell as JavaScript, line for line: types are removed, nothing else is rewritten. */
+export interface ParsedCell {
+  readonly code: string;
+  readonly tree: Program;
+}
+
+/** Why a cell cannot be parsed, and where; lines and columns count from 1. */
+export interface SyntaxProblem {
+  readonly line: number;
+  /** Where types stand before it in its line, the column is that of the line without them. */
+  readonly column: number;
+  readonly message: string;
+}
 
 /** What the kernel accepts in a cell: a module in which `await` may stand at the top. */
 const CELL_GRAMMAR: Options = {
@@ -10,6 +23,8 @@ const CELL_GRAMMAR: Options = {
   allowAwaitOutsideFunction: true,
   preserveParens: true,
 };
+
+const BLOCK = /(?<!\bdeclare\s+)\b(namespace|module)\s+[\w$.]+\s*\{/g;
 
 /**
  * Reads a TypeScript cell.
@@ -26,6 +41,24 @@ export function parseCell(source: string): ParsedCell | SyntaxProblem {
     if ("tree" in asObject) return asObject;
   }
   return parseAs(source);
+}
+
+/**
+ * Looks for what keeps a TypeScript cell from being parsed. The kernel itself says nothing about it:
+ * the cell just has no output.
+ *
+ * @param source of the cell
+ * @returns the first problem, or undefined when there is none
+ *
+ * @example
+ * ```ts
+ * import { checkSyntax } from "./parse.ts";
+ * console.log(checkSyntax("const x: = 3;")); // { line: 1, column: 10, message: "Unexpected token" }
+ * ```
+ */
+export function checkSyntax(source: string): SyntaxProblem | undefined {
+  const parsed = parseCell(source);
+  return "message" in parsed ? parsed : undefined;
 }
 
 function parseAs(source: string): ParsedCell | SyntaxProblem {
@@ -60,4 +93,42 @@ function readProblem(error: ParserError): SyntaxProblem {
       ? "A decorator cannot be used in a cell; call its function instead"
       : message,
   };
+}
+
+/**
+ * What a cell may not hold although it parses.
+ *
+ * @param source of the cell
+ * @param cell   the same, parsed
+ * @returns the first problem, or undefined when there is none
+ */
+function refusal(source: string, cell: ParsedCell): SyntaxProblem | undefined {
+  return droppedNamespace(source, cell) ?? importMeta(cell);
+}
+
+/**
+ * A namespace holds code, but removing the types removes it too, without a word. What is no
+ * namespace, such as a text that looks like one, is still there afterwards.
+ */
+function droppedNamespace(source: string, { code }: ParsedCell): SyntaxProblem | undefined {
+  const linesLeft = code.split("\n");
+  for (const { 1: word, 0: text, index } of source.matchAll(BLOCK)) {
+    const { line, column } = getLineInfo(source, index);
+    const [begin = ""] = text.split("\n");
+    if (linesLeft[line - 1]?.includes(begin)) continue;
+    return {
+      line,
+      column: column + 1,
+      message: `A ${word} cannot be used in a cell; use an object or functions`,
+    };
+  }
+}
+
+/** A cell has no address of its own; the message is the kernel's. */
+function importMeta({ code, tree }: ParsedCell): SyntaxProblem | undefined {
+  for (const node of nodesIn(tree)) {
+    if (node.type !== "MetaProperty" || node.meta.name !== "import") continue;
+    const { line, column } = getLineInfo(code, node.start);
+    return { line, column: column + 1, message: "Cannot use 'import.meta' outside a module" };
+  }
 }

@@ -1,5 +1,5 @@
 import { type Finding, fine, missing } from "./finding.ts";
-import { type LockFile, readLock } from "./lock_file.ts";
+import { readLock } from "./lock_file.ts";
 
 const REMEDY = "deno install";
 
@@ -11,12 +11,8 @@ const REMEDY = "deno install";
  */
 export function checkLock(config: string, lock: string | undefined): Finding {
   if (lock === undefined) return missing("deno.lock is not there", REMEDY);
-  let read: LockFile;
-  try {
-    read = readLock(lock);
-  } catch {
-    return missing("deno.lock cannot be read as JSON", "git checkout deno.lock");
-  }
+  const read = readLock(lock);
+  if (!read) return missing("deno.lock cannot be read as JSON", "git checkout deno.lock");
   const needed = importedPackages(config);
   const absent = needed.filter((requirement) => !read.requirements.includes(requirement));
   if (absent.length === 0) return fine(`deno.lock names every package (${needed.length})`);

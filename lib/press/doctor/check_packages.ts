@@ -26,20 +26,12 @@ const NPM_NAMES: Readonly<Record<string, string>> = {
  * @param lock text of `deno.lock`; nothing is found where it cannot be read
  */
 export function checkPackages(lock: string | undefined, store: Store): Finding[] {
-  const packages = lockedPackages(lock).filter((locked) => isFor(locked, store));
+  const packages = readLock(lock ?? "")?.packages.filter((locked) => isFor(locked, store)) ?? [];
   if (packages.length === 0) return [];
   const absent = packages.filter(({ name, version }) => !store.isFetched(name, version));
   if (absent.length === 0) return [fine(`every package is on this machine (${packages.length})`)];
   const names = shortList(absent.map(({ name, version }) => `${name}@${version}`));
   return [note(`not on this machine yet, fetched when first used: ${names}`, "deno install")];
-}
-
-function lockedPackages(lock: string | undefined): readonly LockedPackage[] {
-  try {
-    return lock === undefined ? [] : readLock(lock).packages;
-  } catch {
-    return [];
-  }
 }
 
 function isFor({ os, cpu }: LockedPackage, store: Store): boolean {

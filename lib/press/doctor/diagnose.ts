@@ -1,12 +1,10 @@
-import { checkBrowser } from "./check_browser.ts";
 import { checkDeno } from "./check_deno.ts";
 import { checkKernelspec } from "./check_kernelspec.ts";
 import { checkLock } from "./check_lock.ts";
-import { checkMemory } from "./check_memory.ts";
 import { checkPackages } from "./check_packages.ts";
-import { checkPort } from "./check_port.ts";
+import { checkBrowser, checkMemory, checkPort } from "./check_room.ts";
 import type { Finding } from "./finding.ts";
-import type { World } from "./world.ts";
+import type { World } from "./look.ts";
 
 /** Everything there is to say about a machine, the needed things first. */
 export function diagnose(world: World): Finding[] {

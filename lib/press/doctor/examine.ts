@@ -7,7 +7,8 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
-import { diagnose, look, report, type World } from "./mod.ts";
+import { diagnose, report } from "./diagnose.ts";
+import { look, type World } from "./look.ts";
 
 export const USAGE = `Usage: deno task doctor
 

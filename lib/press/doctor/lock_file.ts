@@ -19,13 +19,15 @@ interface Text {
   readonly npm?: Readonly<Record<string, { os?: readonly string[]; cpu?: readonly string[] }>>;
 }
 
-/**
- * Reads a lock file of version 5.
- *
- * @throws {SyntaxError} when it is not JSON
- */
-export function readLock(text: string): LockFile {
-  const { specifiers = {}, npm = {} } = JSON.parse(text) as Text;
+/** Reads a lock file of version 5; undefined when it is not JSON. */
+export function readLock(text: string): LockFile | undefined {
+  let read: Text;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { specifiers = {}, npm = {} } = read;
   const packages = Object.entries(npm).map(([key, { os = [], cpu = [] }]) => {
     const at = key.indexOf("@", 1); // the first sign may belong to a scope
     // what follows the version are the packages beside which it is installed

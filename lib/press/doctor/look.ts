@@ -2,15 +2,35 @@ import { existsSync, readdirSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import {
   environmentFolder,
+  joinOn,
   type Machine,
   searchedFolders,
   specPath,
   thisMachine,
 } from "../kernelspec/mod.ts";
-import { browserPaths, COMMANDS } from "./browsers.ts";
 import type { FoundSpec } from "./check_kernelspec.ts";
-import { PORT } from "./check_port.ts";
-import type { World } from "./world.ts";
+import type { Store } from "./check_packages.ts";
+import { PORT } from "./check_room.ts";
+
+/** All that the doctor looks at. */
+export interface World {
+  /** Version of Deno. */
+  readonly deno: string;
+  /** Text of `deno.json`. */
+  readonly config: string;
+  /** Text of `deno.lock`; undefined when there is none. */
+  readonly lock: string | undefined;
+  readonly store: Store;
+  /** The kernelspec that Jupyter would use. */
+  readonly spec: FoundSpec | undefined;
+  /** Whether a program is there, by path or by name. */
+  canBeStarted(program: string): boolean;
+  readonly port: "free" | "busy";
+  /** Path of a browser. */
+  readonly browser: string | undefined;
+  /** Free memory in bytes. */
+  readonly memory: number;
+}
 
 /**
  * Looks at the machine at hand.
@@ -86,4 +106,36 @@ async function readIfThere(path: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Names of Chromium and its relatives as commands, the likeliest first. */
+const COMMANDS: readonly string[] = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+];
+
+/** Where Chromium and its relatives are installed when they are no commands. */
+export function browserPaths(machine: Machine): string[] {
+  const { os, env, home } = machine;
+  if (os === "linux") return [];
+  if (os === "darwin") {
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((name) =>
+      ["/", home].map((root) =>
+        joinOn(machine, root, "Applications", `${name}.app`, "Contents", "MacOS", name)
+      )
+    );
+  }
+  const roots = [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LOCALAPPDATA"]];
+  const names = [["Google", "Chrome", "Application", "chrome.exe"], [
+    "Microsoft",
+    "Edge",
+    "Application",
+    "msedge.exe",
+  ]];
+  return roots.filter((root) => root !== undefined).flatMap((root) =>
+    names.map((name) => joinOn(machine, root, ...name))
+  );
 }

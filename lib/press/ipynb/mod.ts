@@ -12,21 +12,14 @@
  */
 export { type Chapter, chooseChapters, findChapters, notebooksOf } from "./chapters.ts";
 export { cleanOutputs } from "./clean.ts";
-export { isJsonType } from "./lines.ts";
 export {
   type Cell,
-  type CellMetadata,
   type CodeCell,
   codeCells,
-  type DisplayOutput,
-  type ErrorOutput,
   hasTag,
   type MimeBundle,
   type Notebook,
   type Output,
-  type ResultOutput,
-  type StreamOutput,
-  type TextCell,
 } from "./notebook.ts";
 export { parseNotebook, readNotebook, readNotebookText } from "./read.ts";
 export { sortedJson } from "./sorted_json.ts";

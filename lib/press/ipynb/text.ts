@@ -21,41 +21,29 @@ export function cellText(cell: Cell): string {
 
 /** A cell as it stands in a file, its texts joined; the file has passed `requireNotebook`. */
 export function joinCell(cell: Cell): Cell {
-  const source = joinLines(cell.source) as string;
-  if (cell.cell_type !== "code") return { ...cell, source };
+  if (cell.cell_type !== "code") return mapCell(cell, joinLines);
   const metadata = withoutFoldedSource(cell.metadata);
-  return { ...cell, metadata, source, outputs: withoutCaptions(cell.outputs).map(joinOutput) };
+  return mapCell({ ...cell, metadata, outputs: withoutCaptions(cell.outputs) }, joinLines);
 }
 
-function joinOutput(output: Output): Output {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: joinLines(output.text) as string };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, joinLines) };
-  }
-}
-
-function splitCell(cell: Cell): object {
-  const source = splitLines(cell.source);
-  if (cell.cell_type !== "code") return { ...cell, source };
+function splitCell(cell: Cell): Cell {
+  if (cell.cell_type !== "code") return mapCell(cell, splitText);
   const metadata = withFoldedSource(cell.metadata);
-  return { ...cell, metadata, source, outputs: withCaptions(cell.outputs).map(splitOutput) };
+  return mapCell({ ...cell, metadata, outputs: withCaptions(cell.outputs) }, splitText);
 }
 
-function splitOutput(output: Output): object {
-  switch (output.output_type) {
-    case "stream":
-      return { ...output, text: splitLines(output.text) };
-    case "error":
-      return output;
-    default:
-      return { ...output, data: mapTexts(output.data, splitText) };
-  }
+function splitText(text: unknown): unknown {
+  return typeof text === "string" ? splitLines(text) : text;
 }
 
-function splitText(value: unknown): unknown {
-  return typeof value === "string" ? splitLines(value) : value;
+/** A cell with another form of all its texts; in a file they are lists of lines. */
+function mapCell(cell: Cell, change: (text: unknown) => unknown): Cell {
+  const source = change(cell.source) as string;
+  if (cell.cell_type !== "code") return { ...cell, source };
+  const outputs = cell.outputs.map((output): Output => {
+    if (output.output_type === "error") return output;
+    if (output.output_type === "stream") return { ...output, text: change(output.text) as string };
+    return { ...output, data: mapTexts(output.data, change) };
+  });
+  return { ...cell, source, outputs };
 }

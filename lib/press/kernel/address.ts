@@ -1,5 +1,3 @@
-import { freePorts } from "./free_ports.ts";
-
 /** Where a kernel listens, and the key that signs all messages. */
 export interface Address {
   readonly key: string;
@@ -8,13 +6,7 @@ export interface Address {
 
 /** A fresh key, and five ports that were free a moment ago. */
 export function chooseAddress(): Address {
-  const [shell, iopub, stdin, control, hb] = freePorts(5) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [shell = 0, iopub = 0, stdin = 0, control = 0, hb = 0] = freePorts(5);
   return { key: crypto.randomUUID(), ports: { shell, iopub, stdin, control, hb } };
 }
 
@@ -33,4 +25,15 @@ export async function connectionFile(
   };
   await Deno.writeTextFile(path, JSON.stringify(content));
   return { path, [Symbol.asyncDispose]: () => Deno.remove(path) };
+}
+
+/** Local ports that nobody listens on, all different. Another process may still take one first. */
+function freePorts(count: number): number[] {
+  const listeners = Array.from(
+    { length: count },
+    () => Deno.listen({ hostname: "127.0.0.1", port: 0 }),
+  );
+  const ports = listeners.map((listener) => (listener.addr as Deno.NetAddr).port);
+  listeners.forEach((listener) => listener.close());
+  return ports;
 }

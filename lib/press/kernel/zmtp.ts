@@ -1,4 +1,4 @@
-import { concat } from "./bytes.ts";
+import { Buffer } from "node:buffer";
 import { exactReader } from "./exact_reader.ts";
 
 /**
@@ -69,7 +69,9 @@ export async function connect(port: number, type: "DEALER" | "SUB"): Promise<Con
   }
 
   function send(parts: readonly Uint8Array[]): Promise<void> {
-    return write(concat(parts.map((part, i) => frame(i < parts.length - 1 ? MORE : 0, part))));
+    return write(
+      Buffer.concat(parts.map((part, i) => frame(i < parts.length - 1 ? MORE : 0, part))),
+    );
   }
 
   return { send, receive, close: () => socket.close() };
@@ -103,9 +105,9 @@ function ready(type: string): Uint8Array {
 }
 
 function frame(flags: number, body: Uint8Array): Uint8Array {
-  if (body.length < 256) return concat([Uint8Array.of(flags, body.length), body]);
+  if (body.length < 256) return Buffer.concat([Uint8Array.of(flags, body.length), body]);
   const head = new Uint8Array(9);
   head[0] = flags | LONG;
   new DataView(head.buffer).setBigUint64(1, BigInt(body.length));
-  return concat([head, body]);
+  return Buffer.concat([head, body]);
 }

@@ -11,5 +11,5 @@
  */
 export { environmentFolder, searchedFolders, userFolder } from "./jupyter_folders.ts";
 export { joinOn, type Machine, thisMachine } from "./machine.ts";
-export { DENO_VERSION, isFetchedByNpx, KERNEL_NAME, type KernelSpec, kernelSpec } from "./spec.ts";
-export { specPath, writeSpec, type Written } from "./write_spec.ts";
+export { DENO_VERSION, isFetchedByNpx, kernelSpec } from "./spec.ts";
+export { specPath, writeSpec } from "./write_spec.ts";

@@ -5,6 +5,8 @@
  * @module
  */
 import { pageConfig } from "../show/page_config.ts";
+import { glideOnClick } from "./glide.ts";
+import { markHere } from "./here.ts";
 import { choosePaper } from "./paper.ts";
 import { addSearchField } from "./search/field.ts";
 
@@ -29,5 +31,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
 
 choosePaper();
 addSearchField(pageConfig());
+glideOnClick();
+markHere();
 await KINDS[document.body.className]?.();
 document.documentElement.dataset.live = "ready";

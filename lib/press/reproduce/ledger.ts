@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { type ChapterData, findChapterData } from "./data_folders.ts";
 import type { Numbers } from "./numbers.ts";
+import { having, list, number, readJson, string } from "./read_json.ts";
 
 /** How a claim is upheld: by proof, by measurement, by a picture, or by somebody else's work. */
 export type Form = "proved" | "measured" | "shown" | "cited";
@@ -56,64 +57,52 @@ export type Within =
   | { readonly atLeast: number; readonly margin?: number }
   | { readonly proposal: string };
 
-const string = { type: "string" }, number = { type: "number" };
-const numbers = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
+const numbers = { anyOf: [number, { ...list(number), minItems: 1 }] };
 
-function one(properties: Record<string, object>, more: Record<string, object> = {}): object {
-  const required = Object.keys(properties);
-  return { type: "object", required, properties: { ...properties, ...more } };
-}
-
-const check = {
-  type: "object",
-  required: ["name", "expected", "within", "mistake"],
-  properties: {
-    name: string,
-    expected: { anyOf: [{ type: "null" }, numbers] },
-    within: {
-      anyOf: [
-        string,
-        one({ monteCarlo: number }, { widest: number }),
-        one({ absolute: number, why: string }),
-        one({ atMost: number }, { margin: number }),
-        one({ atLeast: number }, { margin: number }),
-        one({ proposal: string }),
-      ],
-    },
-    mistake: {
-      anyOf: [
-        { type: "null" },
-        one({ what: string, value: { anyOf: [{ type: "null" }, numbers] } }),
-      ],
-    },
-  },
-};
-
-const valid = new Ajv().compile<LedgerClaim[]>({
-  type: "array",
-  items: {
-    type: "object",
-    required: ["id", "form", "chapter", "statement", "slow", "checks"],
-    properties: {
-      id: string,
-      form: { enum: FORMS },
-      chapter: string,
-      statement: string,
-      idea: string,
-      source: string,
-      erratum: { anyOf: [{ type: "null" }, string] },
-      slow: { type: "boolean" },
-      figure: string,
-      cites: { type: "array", items: string, minItems: 1 },
-      checks: { type: "array", items: check },
-    },
+const check = having({
+  name: string,
+  expected: { anyOf: [{ type: "null" }, numbers] },
+  within: {
     anyOf: [
-      { properties: { checks: { type: "array", minItems: 1 } } },
-      { required: ["figure"] },
-      { required: ["cites"] },
+      string,
+      having({ monteCarlo: number }, { widest: number }),
+      having({ absolute: number, why: string }),
+      having({ atMost: number }, { margin: number }),
+      having({ atLeast: number }, { margin: number }),
+      having({ proposal: string }),
+    ],
+  },
+  mistake: {
+    anyOf: [
+      { type: "null" },
+      having({ what: string, value: { anyOf: [{ type: "null" }, numbers] } }),
     ],
   },
 });
+
+const claim = having({
+  id: string,
+  form: { enum: FORMS },
+  chapter: string,
+  statement: string,
+  slow: { type: "boolean" },
+  checks: list(check),
+}, {
+  idea: string,
+  source: string,
+  erratum: { anyOf: [{ type: "null" }, string] },
+  figure: string,
+  cites: { ...list(string), minItems: 1 },
+});
+
+const valid = new Ajv().compile<LedgerClaim[]>(list({
+  ...claim,
+  anyOf: [
+    { properties: { checks: { type: "array", minItems: 1 } } },
+    { required: ["figure"] },
+    { required: ["cites"] },
+  ],
+}));
 
 /**
  * Reads the ledger of claims, chapter by chapter, each in the order of its file.
@@ -151,16 +140,7 @@ export async function readClaims(
   file: string,
   { slug }: Pick<ChapterData, "slug">,
 ): Promise<readonly LedgerClaim[]> {
-  let claims: unknown;
-  try {
-    claims = JSON.parse(await Deno.readTextFile(file));
-  } catch (error) {
-    throw new TypeError(`Cannot read ${file}: ${(error as Error).message}`);
-  }
-  if (!valid(claims)) {
-    const { instancePath, message } = valid.errors![0]!;
-    throw new TypeError(`${file}: ${instancePath} ${message}`);
-  }
+  const claims = await readJson(file, valid);
   const stray = claims.find(({ chapter }) => chapter !== slug);
   if (stray !== undefined) {
     throw new TypeError(

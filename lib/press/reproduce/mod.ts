@@ -9,24 +9,10 @@
  *
  * @module
  */
-export { type ChapterReport, reproduceChapter } from "./chapter.ts";
-export { type ChapterData, findChapterData } from "./data_folders.ts";
-export {
-  execute,
-  type ExecuteOptions,
-  type Execution,
-  kernelSetup,
-  runChecked,
-  type Stop,
-} from "./execute.ts";
-export {
-  type Evidence,
-  judgeChapter,
-  type JudgedClaim,
-  type Judgement,
-  type Row,
-  type Verdict,
-} from "./judge_chapter.ts";
+export { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
+export { findChapterData } from "./data_folders.ts";
+export { execute, type Execution, kernelSetup, runChecked, type Stop } from "./execute.ts";
+export { judgeChapter } from "./judge_chapter.ts";
 export {
   type LedgerCheck,
   type LedgerClaim,
@@ -35,9 +21,9 @@ export {
   type Within,
 } from "./ledger.ts";
 export { type Options, readOptions, USAGE } from "./options.ts";
-export { type CheckRecord, type ClaimRecord, claimRecords } from "./records.ts";
+export { claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
-export { complaints, countClaims, type Counts, summary } from "./summary.ts";
+export { complaints, countClaims, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
 export { sweep } from "./sweep.ts";
 export { readExamples, vary } from "./vary.ts";

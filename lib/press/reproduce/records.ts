@@ -6,6 +6,7 @@ import {
 } from "../../notebook/records/claim_record.ts";
 import type { Output } from "../ipynb/notebook.ts";
 import type { Numbers } from "./numbers.ts";
+import { having, list, number, shapeFault, string } from "./read_json.ts";
 
 export type { CheckRecord, ClaimRecord };
 
@@ -28,40 +29,27 @@ export function isMonteCarlo(record: CheckRecord): boolean {
   return record.tolerance.name === "monteCarlo";
 }
 
-const string = { type: "string" };
 const verdict = { enum: ["holds", "fails", "unseen"] };
-const number = { type: ["number", "null"] };
-const side = { anyOf: [number, { type: "array", items: number, minItems: 1 }] };
-
-/** An object that has all these properties, and perhaps more. */
-function having(properties: Record<string, object>, optional: Record<string, object> = {}): object {
-  const required = Object.keys(properties);
-  return { type: "object", required, properties: { ...properties, ...optional } };
-}
+const entry = { type: ["number", "null"] };
+const side = { anyOf: [entry, { ...list(entry), minItems: 1 }] };
 
 const check = having({
   name: string,
   left: side,
   right: side,
-  error: number,
-  allowed: number,
+  error: entry,
+  allowed: entry,
   tolerance: having({ name: string }),
   verdict,
 }, {
-  spread: { type: "array", items: { type: "number" }, minItems: 1 },
-  control: having({ mistake: string, value: side, miss: number, required: number }),
+  spread: { ...list(number), minItems: 1 },
+  control: having({ mistake: string, value: side, miss: entry, required: entry }),
   reason: string,
 });
 
-const valid = new Ajv({ allowUnionTypes: true }).compile<ClaimRecord[]>({
-  type: "array",
-  items: having({
-    id: string,
-    covers: { type: "array", items: string },
-    verdict,
-    checks: { type: "array", items: check },
-  }),
-});
+const valid = new Ajv({ allowUnionTypes: true }).compile<ClaimRecord[]>(
+  list(having({ id: string, covers: list(string), verdict, checks: list(check) })),
+);
 
 /**
  * The claims reported in the outputs of a cell: one record each, or an array of them.
@@ -73,8 +61,7 @@ export function claimRecords(outputs: readonly Output[]): ClaimRecord[] {
     const found = "data" in output ? output.data[CLAIM_TYPE] : undefined;
     if (found === undefined) return [];
     const records: unknown = Array.isArray(found) ? found : [found];
-    if (valid(records)) return records;
-    const { instancePath, message } = valid.errors![0]!;
-    throw new TypeError(`Expected a claim record; got one in which ${instancePath} ${message}`);
+    if (valid(records)) return records as ClaimRecord[];
+    throw new TypeError(`Expected a claim record; got one in which ${shapeFault(valid)}`);
   });
 }

@@ -1,7 +1,7 @@
 import type { Chapter } from "../ipynb/mod.ts";
-import { type ChapterReport, reproduceChapter } from "./chapter.ts";
+import { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
-import type { NotebookOptions } from "./notebook.ts";
+import type { NotebookOptions } from "./reproduce_notebook.ts";
 import { type CheckOverRoots, isHonest, overRoots, type RootRows } from "./over_roots.ts";
 
 /** Kernels side by side: each computes on one core, and small machines have two. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Chapter, codeCells, notebooksOf, readNotebook, sortedJson } from "../ipynb/mod.ts";
 import type { ChapterData } from "./data_folders.ts";
 import { judgeCheck } from "./judge_check.ts";
-import { type NotebookOptions, recordsByCell, reproduceNotebook } from "./notebook.ts";
+import { type NotebookOptions, recordsByCell, reproduceNotebook } from "./reproduce_notebook.ts";
 import type { ClaimRecord } from "./records.ts";
 
 /** The cell whose constants a chapter computes with. */

@@ -1,8 +1,7 @@
 import { classHighlighter, highlightCode } from "@lezer/highlight";
-import { parser } from "@lezer/javascript";
-import { escapeText, type Markup, markup, trusted } from "./markup.ts";
-
-const typescript = parser.configure({ dialect: "ts" });
+import { escapeHtml } from "../../notebook/escape.ts";
+import { type Markup, markup, trusted } from "./markup.ts";
+import { typescript } from "./typescript.ts";
 
 // What 4_cells.css gives a look; a mark without one would double the size of a page.
 const LOOKS = new Set(
@@ -47,7 +46,7 @@ export function highlight(source: string, context: CodeContext = {}): Markup {
     classHighlighter,
     (text, classes) => {
       const link = links?.get(at);
-      const word = link === undefined ? escapeText(text) : linked(text, link).html;
+      const word = link === undefined ? escapeHtml(text) : linked(text, link).html;
       const looks = classes.split(" ").filter((name) => LOOKS.has(name)).join(" ");
       pieces.push(looks === "" ? word : `<span class="${looks}">${word}</span>`);
       at += text.length;

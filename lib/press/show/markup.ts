@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../notebook/escape.ts";
+
 /** HTML that may stand in a page as it is: every text in it was escaped, every foreign tag judged. */
 export interface Markup {
   readonly html: string;
@@ -5,19 +7,6 @@ export interface Markup {
 
 /** What a hole of {@link markup} takes: text (escaped), markup (kept), or a list of markup (joined). */
 export type Part = string | number | Markup | readonly Markup[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as HTML shows it literally, in content and in quoted attributes. */
-export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
-}
 
 // An object of a record that looks like markup must not pass for it, so markup is known by identity.
 const known = new WeakSet<object>();
@@ -35,9 +24,7 @@ export const NOTHING: Markup = trusted("");
 /**
  * A template in which text is always escaped.
  *
- * @throws {TypeError} when a hole holds anything else, as JSON from a notebook may
- *
- * @throws {TypeError} when a hole holds anything but text, numbers and markup
+ * @throws {TypeError} when a hole holds anything but text, numbers and markup, as JSON may
  *
  * @example
  * ```ts
@@ -50,7 +37,7 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
 }
 
 function partHtml(part: Part): string {
-  if (typeof part === "string" || typeof part === "number") return escapeText(String(part));
+  if (typeof part === "string" || typeof part === "number") return escapeHtml(String(part));
   if (Array.isArray(part)) return part.map(partHtml).join("");
   if (known.has(part)) return (part as Markup).html;
   throw new TypeError(`Expected text or markup; got ${part === null ? part : typeof part}`);

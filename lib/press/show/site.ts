@@ -48,6 +48,13 @@ export function asset(path: string, content: string | Uint8Array): Asset {
   return { type, bytes: Uint8Array.from(bytes) }; // a plain copy, whatever kind of buffer came in
 }
 
+/** Files of the book by their paths. */
+export function assets(
+  files: Iterable<readonly [path: string, content: string | Uint8Array]>,
+): Map<string, Asset> {
+  return new Map(Array.from(files, ([path, content]) => [path, asset(path, content)]));
+}
+
 /** The size of the book in bytes. */
 export function siteSize(site: Site): number {
   return [...site.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);

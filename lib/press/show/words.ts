@@ -1,4 +1,8 @@
-import { EXERCISE_TYPE } from "../../notebook/records/exercise_record.ts";
+import {
+  EXERCISE_TYPE,
+  type ExerciseRecord,
+  type ExerciseState,
+} from "../../notebook/records/exercise_record.ts";
 import { CLAIM_TYPE, type ClaimRecord, REPEAT_TYPE } from "../../notebook/records/claim_record.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
 import type { MimeBundle } from "../ipynb/notebook.ts";
@@ -7,8 +11,14 @@ import type { ProofRow } from "./proof/proof_rows.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";
 import { sanitiseOutput } from "./prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
-import { renderExercise } from "./exercise.ts";
 import { plainText } from "./plain_text.ts";
+
+const CLASSES: { readonly [state in ExerciseState]: string } = {
+  "not started": "open",
+  wrong: "wrong",
+  throws: "wrong",
+  right: "right",
+};
 
 // A derivation repeats above its table what the line of its claims says.
 const SUMMARY = /^\*\*[✓✗][^\n]*\n+/;
@@ -72,4 +82,22 @@ export function recordsOf(value: unknown, place: CellPlace): readonly ClaimRecor
     throw errorAt(place, "Expected records of claims with their checks; run the cell again");
   }
   return records as readonly ClaimRecord[];
+}
+
+/**
+ * An exercise as a box: the task, how far the saved answer came, and the hint folded.
+ *
+ * @param record   what the cell saved beside the words
+ * @param markdown the words
+ * @throws {Error} naming notebook and cell when the record is none
+ */
+function renderExercise(record: unknown, markdown: string, place: CellPlace): Markup {
+  const { id, state } = (record ?? {}) as Partial<ExerciseRecord>;
+  const name = state === undefined ? undefined : CLASSES[state];
+  if (id === undefined || name === undefined || markdown === "") {
+    throw errorAt(place, "Expected an exercise with its state; run the cell again");
+  }
+  return markup`<div class="box exercise ${name}" data-exercise="${id}">\n${
+    renderMarkdownOutput(markdown, place)
+  }</div>\n`;
 }

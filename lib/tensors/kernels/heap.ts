@@ -36,6 +36,8 @@ export interface Heap {
   floats(address: number, count: number): Float32Array;
 }
 
+const { WebAssembly, atob } = globalThis; // as they are now: a reader may take the names
+
 const heaps = new WeakMap<WasmBackend, Heap>();
 
 /**

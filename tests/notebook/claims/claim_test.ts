@@ -85,10 +85,10 @@ Deno.test("where the mistake is no mistake on these data the claim is grey, unle
   );
   const constant = await judged({ left: () => 1, control: near.control });
   deepStrictEqual([constant.verdict, constant.reason], ["fails", "left is a constant"]);
-  const [message] = await capture(() => claim("S0.19", { says: "thirds", checks: { near } }));
+  const [message] = await capture(() => claim("S0.29", { says: "thirds", checks: { near } }));
   strictEqual(
     message!.data["text/plain"],
-    "○ S0.19 · thirds · the planted mistake cannot be seen on these data",
+    "○ S0.29 · thirds · the planted mistake cannot be seen on these data",
   );
   ok((message!.data["text/html"] as string).startsWith("<details"));
 });

@@ -64,3 +64,40 @@ Deno.test("the same code is found through spaces and comments", () => {
   strictEqual(sourceFault(other, other), "both sides are the same code");
   strictEqual(sourceFault(again, () => half ** 2), undefined);
 });
+
+Deno.test("what looks like a comment within a text, a template or an expression is none", () => {
+  const count = (address: string): number => address.length;
+  const pairs: [() => number, () => number][] = [
+    [() => count("https://a.example/rows"), () => count("https://b.example/lines")],
+    [() => "1//2".split("//").length, () => "1//2".split("//")[1]!.length],
+    [() => count("a/* b */c"), () => count("a/* d */c")],
+    [() => count(`${half}//a`), () => count(`${half}//b`)],
+    [() => count("x".replace(/[/]*/, /*a*/ "1")), () => count("x".replace(/[/]+/, /*a*/ "2"))],
+    [() => count("a b"), () => count("ab")],
+    [() => half / 2, () => half / 4], // a division, not an expression
+  ];
+  for (const [left, right] of pairs) strictEqual(sourceFault(left, right), undefined, `${left}`);
+});
+
+Deno.test("comments beside a text do not make another code", () => {
+  const said = { left: () => "//".length, /* two */ right: () => "//".length }; // "two"
+  strictEqual(sourceFault(said.left, said.right), "both sides are the same code");
+  const methods = {
+    left(): number {
+      return half; // a half
+    },
+    async right(): Promise<number> {
+      return await half;
+    },
+  };
+  strictEqual(sourceFault(methods.left, methods.left.bind(methods)), undefined);
+  strictEqual(sourceFault(methods.left, methods.right as never), undefined);
+  strictEqual(sourceFault({ left: () => 2 }.left, methods.left), "left is a constant");
+});
+
+Deno.test("functions without a source are compared by what they return", () => {
+  const sum = (a: number, b: number): number => a + b;
+  strictEqual(sourceFault(sum.bind(null, 1, 2), sum.bind(null, 2, 1)), undefined);
+  const bound = sum.bind(null, 1, 2);
+  strictEqual(sourceFault(bound, bound), "both sides are the same code");
+});

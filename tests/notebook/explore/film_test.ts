@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { validateFigure } from "#still";
+import { validateFigure } from "../../figures/validate_figure.ts";
 import { type Figure, type Json, lines, plane, type Trace } from "flowbook/figures";
 import { range } from "flowbook/notebook";
 import { EXPLORE_TYPE } from "../../../lib/notebook/records/explore_record.ts";

@@ -1,9 +1,9 @@
 import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { crc32, inflateSync } from "node:zlib";
-import { encodePng } from "../../../lib/notebook/stills/png.ts";
+import { encodePng } from "../../../lib/notebook/stills/png_deno.ts";
 
-/** The chunks of a PNG file with their check sums verified by another implementation. */
+/** The chunks of a PNG file, their check sums verified. */
 function chunks(file: Uint8Array): { name: string; body: Buffer }[] {
   const bytes = Buffer.from(file);
   deepStrictEqual([...bytes.subarray(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10]);

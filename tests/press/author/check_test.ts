@@ -10,6 +10,7 @@ import {
   stubRules,
 } from "../../../lib/press/author/rules/program_rules.ts";
 import {
+  countPredictions,
   lengthRules,
   partRules,
   predictionRules,
@@ -147,6 +148,11 @@ Deno.test("check answers --help, and a wrong command line with the usage and 2",
   });
 });
 
+/** A ledger with these ids, which all have the same checks. */
+function known(...ids: string[]): Map<string, string[]> {
+  return new Map(ids.map((id) => [id, ["c0", "more"]]));
+}
+
 const claimOf = (checks: number, id = "S1.01", covers = ""): string =>
   `await claim("${id}", {\n  says: "x",${covers}\n  checks: {\n${
     Array.from(
@@ -198,13 +204,13 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
   ["many claims", () => claimRules(code(...Array.from({ length: 26 }, () => claimOf(1)))), [
     "advice  0 26 claims to see; at most 25",
   ]],
-  ["known ids", () => idRules(code(claimOf(1)), new Set(["S1.01"])), []],
+  ["known ids", () => idRules(code(claimOf(1)), known("S1.01")), []],
   [
     "a covered id that is unknown, one claimed twice",
     () =>
       idRules(
         code(claimOf(1), claimOf(1, "S1.02", ' covers: ["S1.01", "S1.03"],')),
-        new Set(["S1.01", "S1.02"]),
+        known("S1.01", "S1.02"),
       ),
     [
       'error c-1 1 S1.01 is claimed in cell "c-0" too',
@@ -217,7 +223,7 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
       const first = claimOf(1), further = first.replace("c0", "more");
       return idRules(
         code(first, further, first, further.replace('"x"', '"y"')),
-        new Set(["S1.01"]),
+        known("S1.01"),
       );
     },
     [
@@ -226,6 +232,11 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
     ],
   ],
   ["no ledger", () => idRules(code(claimOf(1)), undefined), []],
+  [
+    "a check that the ledger does not ask for",
+    () => idRules(code(claimOf(1).replace("c0", "S1.01/mean")), known("S1.01")),
+    ['advice c-0 1 the ledger asks for no check "S1.01/mean"; of S1.01 it has c0, more'],
+  ],
   [
     "a prediction that is answered",
     () =>
@@ -316,3 +327,18 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
 for (const [what, findings, expected] of RULES) {
   Deno.test(`the rules about ${what}`, () => deepEqual(said(findings()), expected));
 }
+
+Deno.test("predictions are counted by how they are answered", () => {
+  deepEqual(
+    countPredictions(cells(
+      textCell(
+        "box",
+        '## One\n\n> **Predict.** How many?\n>\n> <details data-check="S1.01 a"><summary>',
+      ),
+      textCell("below", "> **Predict.** How many?"),
+      textCell("say", "**It is 0.42**, nearer to the second."),
+      textCell("open", "> **Predict.** And now?\n\n## Two\n\n**It is 3.**"),
+    )),
+    { "in its box": 1, below: 1, not: 1 },
+  );
+});

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { findChapters, type Output } from "../../../lib/press/ipynb/mod.ts";
 import { buildBook, buildChapter } from "../../../lib/press/book/build.ts";
-import { ledgerEntries, readCourse, searchDocuments } from "../../../lib/press/book/course/mod.ts";
+import { ledgerEntries } from "../../../lib/press/book/course/ledger_entries.ts";
+import { readCourse } from "../../../lib/press/book/course/read_course.ts";
+import { searchDocuments } from "../../../lib/press/book/course/search_documents.ts";
 import { renderEntry } from "../../../lib/press/book/pages/ledger_entry.ts";
-import type { BookChapter } from "../../../lib/press/book/chapter.ts";
+import type { BookChapter } from "../../../lib/press/book/render_chapter.ts";
 import { checkRecord, claimRecord, ledgerCheck, ledgerClaim } from "../reproduce/helpers.ts";
 import { chapterOf, code, display, markdown, withNotebooks } from "./fixture.ts";
 import { pagesOf } from "./page.ts";

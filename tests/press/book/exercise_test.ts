@@ -21,8 +21,8 @@ async function saved(yours: (t: number) => number): Promise<MimeBundle> {
 
 function render(data: MimeBundle): Dom {
   const place = { notebook: "07-a.ipynb", cell: "ex" };
-  const shelf = { folder: "figures/07-a", files: new Map() };
-  return parse(renderOutputs([display(data)], shelf, place).html).querySelector(".box.exercise");
+  const files = { folder: "figures/07-a", byPath: new Map() };
+  return parse(renderOutputs([display(data)], files, place).html).querySelector(".box.exercise");
 }
 
 Deno.test("an exercise that nobody has begun is a box with its task and a folded hint", async () => {

@@ -3,7 +3,7 @@ import { lines, panels } from "flowbook/figures";
 import { explore, range } from "flowbook/notebook";
 import { EXPLORE_TYPE } from "../../../lib/notebook/records/explore_record.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
-import type { Shelf } from "../../../lib/press/book/outputs/shelf.ts";
+import type { OutputFiles } from "../../../lib/press/book/outputs/output_files.ts";
 import type { Figure } from "flowbook/figures";
 import type { MimeBundle } from "../../../lib/press/ipynb/mod.ts";
 import { capture } from "../../notebook/capture.ts";
@@ -38,15 +38,15 @@ const titled = await saved((t) =>
   })
 );
 
-function render(data: MimeBundle): { figure: Dom; shelf: Shelf } {
-  const shelf: Shelf = { folder: "figures/07-a", files: new Map() };
+function render(data: MimeBundle): { figure: Dom; files: OutputFiles } {
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
   const place = { notebook: "07-a.ipynb", cell: "flow" };
-  const { html } = renderOutputs([display(data)], shelf, place);
-  return { figure: parse(html).querySelector("figure.explore"), shelf };
+  const { html } = renderOutputs([display(data)], files, place);
+  return { figure: parse(html).querySelector("figure.explore"), files };
 }
 
 Deno.test("a slider becomes small multiples, each with its value under it and its own text", () => {
-  const { figure, shelf } = render(plain);
+  const { figure, files } = render(plain);
   assert.ok(figure.classList.contains("across"));
   const stills = [...figure.querySelectorAll(".stills > figure")];
   assert.deepEqual(
@@ -61,8 +61,8 @@ Deno.test("a slider becomes small multiples, each with its value under it and it
       `slope <t> = ${value}`,
     ]),
   );
-  assert.equal(shelf.files.size, 4);
-  for (const [path, { bytes }] of shelf.files) {
+  assert.equal(files.byPath.size, 4);
+  for (const [path, { bytes }] of files.byPath) {
     if (!path.endsWith(".svg")) continue;
     const svg = new TextDecoder().decode(bytes);
     assert.match(svg, /^<svg [^>]*width="320"[\s\S]*<\/svg>$/);
@@ -84,9 +84,9 @@ Deno.test("the caption says what moves in a notebook and what stays", () => {
 });
 
 Deno.test("what a script needs lies beside the stills: the film without Plotly's slider, the inputs", () => {
-  const { figure, shelf } = render(plain);
+  const { figure, files } = render(plain);
   assert.equal(figure.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
-  const { bytes, type } = shelf.files.get("figures/07-a/flow-1.json")!;
+  const { bytes, type } = files.byPath.get("figures/07-a/flow-1.json")!;
   assert.equal(type, "application/json");
   const { data, layout, frames } = JSON.parse(new TextDecoder().decode(bytes));
   assert.deepEqual([data.length, frames.length, layout.sliders], [1, 4, undefined]);
@@ -96,6 +96,21 @@ Deno.test("what a script needs lies beside the stills: the film without Plotly's
   assert.deepEqual(inputs, (plain[EXPLORE_TYPE] as { inputs: unknown }).inputs);
   assert.equal(title, undefined);
   assert.equal(figure.getAttribute("style"), "--inputs: 2");
+});
+
+Deno.test("a film hands the page its seconds and the words of every frame, and no buttons", async () => {
+  const inputs = { t: range(0.5, 2, 4, { play: 5 }) };
+  const [message] = await capture(() => explore(inputs, ({ t }) => curve(t)));
+  const { figure, files } = render(message!.data);
+  const explored = JSON.parse(figure.getAttribute("data-explore"));
+  assert.equal(explored.inputs[0].play, 5);
+  assert.deepEqual(explored.descriptions.slice(0, 2), [
+    "A line that rises to 0.5.",
+    "A line that rises to 1.",
+  ]);
+  const { bytes } = files.byPath.get("figures/07-a/flow-1.json")!;
+  const { layout } = JSON.parse(new TextDecoder().decode(bytes));
+  assert.deepEqual([layout.sliders, layout.updatemenus], [undefined, undefined]);
 });
 
 Deno.test("stills that are rows of panels stand below each other, under one title", () => {
@@ -110,8 +125,8 @@ Deno.test("stills that are rows of panels stand below each other, under one titl
 
 Deno.test("without an image the words of the figure stay", () => {
   const { "image/svg+xml": _, ...words } = plain;
-  const shelf: Shelf = { folder: "figures/07-a", files: new Map() };
-  const { html } = renderOutputs([display(words)], shelf, { notebook: "a", cell: "b" });
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
+  const { html } = renderOutputs([display(words)], files, { notebook: "a", cell: "b" });
   assert.match(parse(html).querySelector("figure .described").textContent, /rises to 0\.5/);
 });
 

@@ -3,16 +3,16 @@ import { EXACT64 } from "flowbook/judge";
 import { derivation } from "flowbook/notebook";
 import type { MimeBundle, Output } from "../../../lib/press/ipynb/mod.ts";
 import { renderOutputs } from "../../../lib/press/book/outputs/outputs.ts";
-import type { Shelf } from "../../../lib/press/book/outputs/shelf.ts";
+import type { OutputFiles } from "../../../lib/press/book/outputs/output_files.ts";
 import { capture } from "../../notebook/capture.ts";
 import { claimOutput, claimRecord, COURSE, display, drawing, figureOutput } from "./fixture.ts";
 import { type Dom, parse } from "./page.ts";
 
 const PLACE = { notebook: "07-a.ipynb", cell: "flow" };
 
-function render(...outputs: Output[]): { body: Dom; shelf: Shelf } {
-  const shelf: Shelf = { folder: "figures/07-a", files: new Map() };
-  return { body: parse(renderOutputs(outputs, shelf, PLACE).html).body, shelf };
+function render(...outputs: Output[]): { body: Dom; files: OutputFiles } {
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
+  return { body: parse(renderOutputs(outputs, files, PLACE).html).body, files };
 }
 
 function savedOutputs(id: string): readonly Output[] {
@@ -21,7 +21,7 @@ function savedOutputs(id: string): readonly Output[] {
 }
 
 Deno.test("a figure is a file of its own, described in words, and drawn only when near", () => {
-  const { body, shelf } = render(figureOutput(), figureOutput());
+  const { body, files } = render(figureOutput(), figureOutput());
   const [image] = body.querySelectorAll("figure img");
   assert.equal(image.getAttribute("src"), "figures/07-a/flow-1.svg");
   assert.equal(image.getAttribute("loading"), "lazy");
@@ -32,17 +32,17 @@ Deno.test("a figure is a file of its own, described in words, and drawn only whe
   assert.equal(caption.querySelector("summary").textContent, "Describe this figure");
   assert.equal(caption.querySelector("details p").textContent, image.alt);
   assert.deepEqual(
-    [...shelf.files.keys()],
+    [...files.byPath.keys()],
     ["1.svg", "1.json", "2.svg", "2.json"].map((end) => `figures/07-a/flow-${end}`),
   );
   const figure = body.querySelector("figure");
   assert.equal(figure.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
   assert.deepEqual(
-    JSON.parse(new TextDecoder().decode(shelf.files.get("figures/07-a/flow-1.json")!.bytes)),
+    JSON.parse(new TextDecoder().decode(files.byPath.get("figures/07-a/flow-1.json")!.bytes)),
     { data: [{ type: "scatter", y: [1] }], layout: {} },
   );
   assert.equal(
-    new TextDecoder().decode(shelf.files.get("figures/07-a/flow-1.svg")!.bytes),
+    new TextDecoder().decode(files.byPath.get("figures/07-a/flow-1.svg")!.bytes),
     drawing(),
   );
 });
@@ -58,19 +58,19 @@ Deno.test("a figure without a drawing shows its description", () => {
 
 Deno.test("a figure without a still keeps its drawing for a script; one without a drawing has none", () => {
   const plotly = { data: [], layout: { height: 300 } };
-  const { body, shelf } = render(
+  const { body, files } = render(
     display({ "application/vnd.plotly.v1+json": plotly, "text/plain": "Caption\nWords." }),
     display({ "application/vnd.plotly.v1+json": { data: 3 }, "text/plain": "Caption\nWords." }),
   );
   const [drawn, none] = body.querySelectorAll("figure");
   assert.equal(drawn.getAttribute("data-plotly"), "figures/07-a/flow-1.json");
   assert.equal(none.hasAttribute("data-plotly"), false);
-  assert.equal(shelf.files.size, 1);
+  assert.equal(files.byPath.size, 1);
 });
 
 Deno.test("a picture made of dots is stored as the bytes it stands for", () => {
-  const { body, shelf } = render(display({ "image/png": "iVBORw==", "text/plain": "Dots" }));
-  assert.deepEqual([...shelf.files.get("figures/07-a/flow-1.png")!.bytes], [
+  const { body, files } = render(display({ "image/png": "iVBORw==", "text/plain": "Dots" }));
+  assert.deepEqual([...files.byPath.get("figures/07-a/flow-1.png")!.bytes], [
     0x89,
     0x50,
     0x4e,
@@ -120,15 +120,15 @@ Deno.test("a claim that fails is open, says why, and cannot inject markup", () =
 });
 
 Deno.test("a claim whose mistake can be made leaves its records for a script", () => {
-  const { body, shelf } = render(claimOutput());
+  const { body, files } = render(claimOutput());
   const path = body.querySelector(".claims > .claim").parentElement.getAttribute("data-records");
   assert.equal(path, "figures/07-a/flow-1.json");
-  const [record] = JSON.parse(new TextDecoder().decode(shelf.files.get(path)!.bytes));
+  const [record] = JSON.parse(new TextDecoder().decode(files.byPath.get(path)!.bytes));
   assert.deepEqual(record, claimRecord("S3.38"));
   const [, plain] = claimRecord("S3.38").checks as unknown[];
   const without = render(claimOutput({ checks: [plain] }));
   assert.equal(without.body.querySelector(".claims").hasAttribute("data-records"), false);
-  assert.equal(without.shelf.files.size, 0);
+  assert.equal(without.files.byPath.size, 0);
 });
 
 Deno.test("a mistake that the reader made says so, in red", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { renderProse } from "../../../lib/press/show/prose/markdown.ts";
-import { chapterOf, markdown } from "./fixture.ts";
+import { chapterOf, claimOutput, code, markdown } from "./fixture.ts";
 import { build, type Dom, parse, textOf } from "./page.ts";
 
 const QUESTION = `> **Predict.** How high is $p_t$?
@@ -46,9 +46,49 @@ Deno.test("the formatter leaves a prediction as it is", async () => {
   assert.equal(new TextDecoder().decode((await child.output()).stdout), QUESTION);
 });
 
-Deno.test("an answer is a row to click, and paper shows it open", async () => {
+Deno.test("an answer is a row to click, and paper shows other folds open", async () => {
   const site = await build({ "01-a.ipynb": chapterOf(markdown("predict", QUESTION)) });
   const css = textOf(site, "assets/book.css");
   assert.match(css, /\.predict details \{[^}]*border: 1px solid/);
   assert.match(css.slice(css.indexOf("@media print")), /details::details-content/);
 });
+
+const ASKED = `> **Predict.** How high?
+>
+> <details data-check="S3.38 by simulation" data-within="10 %"><summary>Answer</summary>
+>
+> **It is 0.503.**
+>
+> </details>
+`;
+
+Deno.test("a prediction of a number carries what the check saved, and a link to it", async () => {
+  const cells = [markdown("ask", ASKED), code("claim-average", "await claim();", [claimOutput()])];
+  const site = await build({ "01-a.ipynb": chapterOf(...cells) });
+  const answer = parse(textOf(site, "01-a.html")).querySelector(".box.predict > details");
+  assert.deepEqual({ ...answer.dataset }, {
+    number: "0.5031",
+    near: String(0.1 * 0.5031),
+    shown: "0.503",
+  });
+  const link = answer.querySelector(".computed a");
+  assert.deepEqual([link.getAttribute("href"), link.textContent], ["#claim-average", "The check"]);
+});
+
+for (
+  const [why, source, message] of [
+    ["an unknown check", ASKED.replace("simulation", "hand"), /got "by hand"$/],
+    ["other digits", ASKED.replace("0.503", "0.513"), /0\.5031 .*got 0\.513$/],
+    ["an answer that is no box's", ASKED.replaceAll(/^> ?/gm, ""), /in a box that begins/],
+    ["an answer without lines around it", ASKED.replace(">\n> **It", "> **It"), /empty lines/],
+  ] as const
+) {
+  Deno.test(`the build names notebook and cell of ${why}`, async () => {
+    const cells = [markdown("ask", source), code("claim-average", "", [claimOutput()])];
+    await assert.rejects(build({ "01-a.ipynb": chapterOf(...cells) }), (error: Error) => {
+      assert.match(error.message, /^01-a\.ipynb, cell "ask": Expected /);
+      assert.match(error.message, message);
+      return true;
+    });
+  });
+}

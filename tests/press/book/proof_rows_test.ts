@@ -23,8 +23,8 @@ const table = (rows: number): Output =>
 const claim = display({ [CLAIM_TYPE]: claimRecord("S0.01") });
 
 function html(outputs: readonly Output[], source: string): string {
-  const shelf = { folder: "figures/07-a", files: new Map() };
-  return renderOutputs(outputs, shelf, { notebook: "a", cell: "b" }, proofRows(source)).html;
+  const files = { folder: "figures/07-a", byPath: new Map() };
+  return renderOutputs(outputs, files, { notebook: "a", cell: "b" }, proofRows(source)).html;
 }
 
 function rowsIn(html: string): string[] {

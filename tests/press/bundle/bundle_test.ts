@@ -56,6 +56,10 @@ Deno.test("bundleBook() makes scripts small enough, and leaves deno.lock alone",
     new TextDecoder().decode(files.get(`assets/live/${name}`)!.bytes);
   const size = (name: string): number => gzipSync(text(name)).length;
   assert.ok(size("main.js") < 6_000, `main.js: ${size("main.js")} bytes`);
+  const player = [...files.keys()].map((path) => path.replace("assets/live/", ""))
+    .filter((name) => name.startsWith("play-"));
+  assert.equal(player.length, 1); // a file of its own, loaded with the first film
+  assert.ok(size(player[0]!) < 3_000, `the player of films: ${size(player[0]!)} bytes`);
   assert.ok(size("worker.js") < 650_000, `worker.js: ${size("worker.js")} bytes`);
   for (const name of ["worker.js", "types.js"]) {
     assert.doesNotMatch(text(name), /(?:\bfrom|\bimport)[ (]*["']\.{1,2}\//, `${name} is whole`);

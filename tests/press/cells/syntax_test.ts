@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { checkSyntax } from "../../../lib/press/cells/syntax.ts";
+import { checkSyntax } from "../../../lib/press/cells/parse.ts";
 
 Deno.test("checkSyntax() accepts what the kernel runs", () => {
   const cells = [

@@ -1,12 +1,12 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { browserPaths } from "../../../lib/press/doctor/browsers.ts";
-import { checkBrowser } from "../../../lib/press/doctor/check_browser.ts";
+import { browserPaths } from "../../../lib/press/doctor/look.ts";
+import { checkBrowser } from "../../../lib/press/doctor/check_room.ts";
 import { checkDeno } from "../../../lib/press/doctor/check_deno.ts";
 import { checkKernelspec } from "../../../lib/press/doctor/check_kernelspec.ts";
 import { checkLock } from "../../../lib/press/doctor/check_lock.ts";
-import { checkMemory } from "../../../lib/press/doctor/check_memory.ts";
+import { checkMemory } from "../../../lib/press/doctor/check_room.ts";
 import { checkPackages, type Store } from "../../../lib/press/doctor/check_packages.ts";
-import { checkPort } from "../../../lib/press/doctor/check_port.ts";
+import { checkPort } from "../../../lib/press/doctor/check_room.ts";
 import { LINUX, MAC, WINDOWS } from "../kernelspec/machines.ts";
 import { configWith, HEALTHY, lockWith } from "./world.ts";
 

@@ -2,7 +2,8 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { examine } from "../../../lib/press/doctor/examine.ts";
-import { diagnose, look, report, type World } from "../../../lib/press/doctor/mod.ts";
+import { diagnose, report } from "../../../lib/press/doctor/diagnose.ts";
+import { look, type World } from "../../../lib/press/doctor/look.ts";
 import { HEALTHY } from "./world.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -113,7 +114,7 @@ Deno.test("look() finds a browser by name, and the kernelspec that Jupyter would
     await Deno.writeTextFile(path, "{}");
   }
   const script = join(folder, "look.ts");
-  const module = new URL("../../../lib/press/doctor/mod.ts", import.meta.url);
+  const module = new URL("../../../lib/press/doctor/look.ts", import.meta.url);
   await Deno.writeTextFile(
     script,
     `import { look } from "${module}";

@@ -1,4 +1,4 @@
-import type { World } from "../../../lib/press/doctor/mod.ts";
+import type { World } from "../../../lib/press/doctor/look.ts";
 import { kernelSpec } from "../../../lib/press/kernelspec/mod.ts";
 import { LINUX } from "../kernelspec/machines.ts";
 

@@ -8,20 +8,18 @@ import { toolbar } from "../../../lib/press/page/chapter/toolbar.ts";
 import { editsIn } from "../../../lib/press/page/storage/edits.ts";
 import { exerciseProgress } from "../../../lib/press/page/storage/exercises.ts";
 import type { Memory } from "../../../lib/press/page/storage/memory.ts";
-import { rememberPredictions } from "../../../lib/press/page/storage/predictions.ts";
+import { hydratePredictions } from "../../../lib/press/page/predictions/mod.ts";
 import { encodeShared } from "../../../lib/press/page/share/fragment.ts";
 import { receive, type Receiver } from "../../../lib/press/page/share/received.ts";
-import { linkToShare } from "../../../lib/press/page/share/send.ts";
+import { linkToShare } from "../../../lib/press/page/share/mod.ts";
 import { cellsOf, sections } from "./chapter_parts.ts";
 import { inDocument } from "./dom.ts";
 
-function memory(): Memory {
-  const values = new Map<string, unknown>();
+function memory(values = new Map<string, unknown>()): Memory {
   return {
     read: (name) => values.get(name),
     write: (name, value) => void values.set(name, value),
     remove: (name) => void values.delete(name),
-    names: () => [...values.keys()],
   };
 }
 
@@ -108,8 +106,8 @@ Deno.test("a cell gets its colours when its source changes, and its links back",
 
 Deno.test("remembered edits come back; those of an older edition are offered", () =>
   inDocument(sections({ one: "1", two: "2", three: "3" }), ({ document }) => {
-    const cells = cellsOf(document), kept = memory(), notices: Notice[] = [];
-    const edits = editsIn(kept);
+    const cells = cellsOf(document), kept = new Map<string, unknown>(), notices: Notice[] = [];
+    const edits = editsIn(memory(kept));
     edits.remember("one", "1", "11");
     edits.remember("two", "old 2", "22");
     assert.equal(recallEdits(cells.values(), edits, (notice) => notices.push(notice)), 2);
@@ -118,7 +116,7 @@ Deno.test("remembered edits come back; those of an older edition are offered", (
     notices[0]!.answers.find(({ words }) => words === "Use my edit")!.act();
     assert.equal(cells.get("two")!.source(), "22");
     notices[0]!.answers.find(({ words }) => words === "Forget it")!.act();
-    assert.deepEqual(kept.names(), ["edit/one"]);
+    assert.deepEqual([...kept.keys()], ["edit/one"]);
   }));
 
 interface Received {
@@ -233,7 +231,7 @@ const PREDICTION = `<main><div class="box predict"><details><summary>A</summary>
 Deno.test("the answer opened first is remembered as the reader's choice", async () => {
   const kept = memory();
   await inDocument(PREDICTION, async ({ document, Event }) => {
-    rememberPredictions(document.querySelector("main"), kept);
+    hydratePredictions(document.querySelector("main"), kept);
     const [a, b, only] = document.querySelectorAll("details");
     for (const answer of [b, a, only]) {
       answer.open = true;
@@ -243,7 +241,7 @@ Deno.test("the answer opened first is remembered as the reader's choice", async 
     assert.deepEqual([a, b, only].map((one) => one.textContent), ["A", "Byour choice", "Answer"]);
   });
   await inDocument(PREDICTION, ({ document }) => {
-    rememberPredictions(document.querySelector("main"), kept);
+    hydratePredictions(document.querySelector("main"), kept);
     const texts = [...document.querySelectorAll("summary")].map((one: Element) => one.textContent);
     assert.deepEqual(texts, ["A", "Byour choice", "Answer"]);
     assert.equal(document.querySelector("details[open]"), null, "but it is not opened");

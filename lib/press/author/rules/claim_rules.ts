@@ -1,6 +1,7 @@
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
 import { type ClaimCall, claimCalls } from "./claim_calls.ts";
 import type { Finding } from "./finding.ts";
+import type { KnownChecks } from "./known_checks.ts";
 
 const MOST_LINES = 25, MOST_PROOF_LINES = 60, MOST_ROW_LINES = 3;
 const FRAME_LINES = 10; // of a proof: what it covers and says, its mistake
@@ -57,15 +58,15 @@ function checksOf(cell: string, { kind, checks, first, rows, from, to }: ClaimCa
 
 /**
  * Ids are those of the ledger, and claimed once; a second cell may have further checks of an id, in the
- * same words.
+ * same words. A check that the ledger does not ask for may be a name that is spelt in another way.
  *
- * @param known ids of the ledger; undefined where there is no ledger
+ * @param known of the ledger; undefined where there is no ledger
  */
-export function idRules(notebook: Notebook, known: ReadonlySet<string> | undefined): Finding[] {
+export function idRules(notebook: Notebook, known: KnownChecks | undefined): Finding[] {
   const owners = new Map<string, { readonly cell: string; readonly call: ClaimCall }>();
   return codeCells(notebook).flatMap(({ id: cell, source }) =>
-    claimCalls(source).flatMap((call) =>
-      call.ids.flatMap((id): Finding[] => {
+    claimCalls(source).flatMap((call) => [
+      ...call.ids.flatMap((id): Finding[] => {
         const { from: line } = call;
         const owner = owners.get(id);
         if (owner === undefined) owners.set(id, { cell, call });
@@ -75,9 +76,25 @@ export function idRules(notebook: Notebook, known: ReadonlySet<string> | undefin
         if (owner === undefined || addsTo(id, call, owner.call)) return [];
         const message = `${id} is claimed in cell "${owner.cell}" too`;
         return [{ kind: "error", cell, line, message }];
-      })
-    )
+      }),
+      ...strangersIn(cell, call, known),
+    ])
   );
+}
+
+function strangersIn(
+  cell: string,
+  { ids, checks, from }: ClaimCall,
+  known: KnownChecks | undefined,
+): Finding[] {
+  return checks.flatMap((check) => {
+    const [name, owner] = check.split("/").reverse();
+    const asked = (owner === undefined ? ids : [owner]).filter((id) => known?.has(id));
+    const names = asked.flatMap((id) => known!.get(id)!);
+    if (asked.length === 0 || names.includes(name!)) return [];
+    const message = `the ledger asks for no check "${check}"; of ${asked.join(", ")} it has `;
+    return [advice(cell, from, message + names.join(", "))];
+  });
 }
 
 /** Whether a second call has further checks of an id. The kernel wants a claim to say one thing. */

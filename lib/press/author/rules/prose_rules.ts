@@ -6,25 +6,48 @@ const PREDICTION = /^>\s*\*\*Predict\.?\*\*/;
 /** One bold sentence with its number, outside of quotes. */
 const ANSWER = /\*\*[^*\n]*(?:\n[^*\n>]+)?\d[^*]*\*\*/;
 
-/**
- * Every prediction has its answer before the next prediction or section: one bold sentence with a
- * number, or answers to click below the question.
- */
-export function predictionRules({ cells }: Notebook): Finding[] {
+/** How a prediction is answered: in its box, in bold further down, or not at all. */
+type Answered = "in its box" | "below" | "not";
+
+/** A prediction of a chapter. */
+interface Prediction {
+  readonly cell: string;
+  readonly line: number;
+  readonly answered: Answered;
+}
+
+/** The predictions of a chapter, each with what stands before the next one or the next section. */
+function predictionsIn({ cells }: Notebook): Prediction[] {
   const lines = cells.filter(isProse).flatMap(({ id, source }) =>
     source.split("\n").map((text, i) => ({ cell: id, line: i + 1, text }))
   );
-  return lines.flatMap(({ cell, line, text }, at): Finding[] => {
+  return lines.flatMap(({ cell, line, text }, at): Prediction[] => {
     if (!PREDICTION.test(text)) return [];
     const end = lines.findIndex(({ text }, i) =>
       i > at && (PREDICTION.test(text) || /^##? /.test(text))
     );
     const after = lines.slice(at + 1, end < 0 ? lines.length : end).map(({ text }) => text);
     const said = after.filter((text) => !text.startsWith(">")).join("\n");
-    if (ANSWER.test(said) || after.some((text) => /^>\s*<details>/.test(text))) return [];
-    const message = "a prediction without its answer, one bold sentence with its number";
-    return [{ kind: "advice", cell, line, message }];
+    const inBox = after.some((text) => /^>\s*<details\b/.test(text));
+    return [{ cell, line, answered: inBox ? "in its box" : ANSWER.test(said) ? "below" : "not" }];
   });
+}
+
+/** How many predictions of a chapter are answered in which way. */
+export function countPredictions(notebook: Notebook): Readonly<Record<Answered, number>> {
+  const count = { "in its box": 0, below: 0, not: 0 };
+  for (const { answered } of predictionsIn(notebook)) count[answered]++;
+  return count;
+}
+
+/**
+ * Every prediction has its answer before the next prediction or section: answers that open in its
+ * box, or one bold sentence with a number.
+ */
+export function predictionRules(notebook: Notebook): Finding[] {
+  const message = "a prediction without its answer, one bold sentence with its number";
+  return predictionsIn(notebook).filter(({ answered }) => answered === "not")
+    .map(({ cell, line }) => ({ kind: "advice", cell, line, message }));
 }
 
 const MOST_MINUTES = 45;

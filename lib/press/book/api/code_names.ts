@@ -1,8 +1,4 @@
-import { parser } from "@lezer/javascript";
-
-const typescript = parser.configure({ dialect: "ts" });
-
-type SyntaxNode = ReturnType<typeof typescript.parse>["topNode"];
+import { childrenOf, type SyntaxNode, typescript } from "../../show/typescript.ts";
 
 /** A name in code. */
 export interface CodeName {
@@ -60,7 +56,7 @@ function importedBy(declaration: SyntaxNode, source: string): ImportedName[] {
   const specifier = source.slice(text.from + 1, text.to - 1);
   let original: SyntaxNode | undefined; // in "a as b" the a, which is no definition
   const names: ImportedName[] = [];
-  for (let node = group.firstChild; node !== null; node = node.nextSibling) {
+  for (const node of childrenOf(group)) {
     if (node.name === "VariableName") original = node;
     if (node.name !== "VariableDefinition") continue;
     const { from, to } = original ?? node;

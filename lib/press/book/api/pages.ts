@@ -9,7 +9,7 @@
  */
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "../pages/shell.ts";
-import { type Asset, asset } from "../../show/site.ts";
+import { type Asset, assets } from "../../show/site.ts";
 import { firstSentence, readDocstring } from "../../show/docstring.ts";
 import { docstringOfEntry, kindOf, renderEntry, renderExample } from "./entry_view.ts";
 import { type Entry, type Library, type LibraryModule, readLibrary } from "./library.ts";
@@ -32,15 +32,10 @@ export function apiPages(
   uses: Uses,
   library: Library = ours ??= readLibrary(),
 ): Map<string, Asset> {
-  const made = new Map<string, Asset>();
-  const add = (path: string, html: string): void => {
-    made.set(path, asset(path, html));
-  };
-  add("api/index.html", renderOverview(library));
-  for (const module of library.modules) {
-    add(`api/${module.name}.html`, renderModule(module, library, uses));
-  }
-  return made;
+  const modules = library.modules.map((module) =>
+    [`api/${module.name}.html`, renderModule(module, library, uses)] as const
+  );
+  return assets([["api/index.html", renderOverview(library)], ...modules]);
 }
 
 function renderOverview({ modules }: Library): string {
@@ -61,13 +56,11 @@ function renderOverview({ modules }: Library): string {
     root: ROOT,
     path: "api/index.html",
     kind: "api",
-    contents: NOTHING,
     main: markup`<h1>The library</h1>
 <p>What a cell of this book can import: ${modules.length} modules, ${count} names. Each name has its
 equation, its shapes, what it throws, and the places in the chapters where it is used.</p>
 <div class="modules">
 ${items}</div>\n`,
-    footer: NOTHING,
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import type { BookChapter, NameUse } from "../chapter.ts";
+import type { BookChapter, NameUse } from "../render_chapter.ts";
 
 /** A use of a name, and where its chapter is. */
 export interface ChapterUse extends NameUse {

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Work } from "./course.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 

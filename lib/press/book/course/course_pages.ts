@@ -1,8 +1,8 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderBibliographyPage } from "../pages/bibliography_page.ts";
-import { countOf } from "../pages/count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderLedgerPage } from "../pages/ledger_page.ts";
 import { renderOutcomesPage } from "../pages/outcomes_page.ts";
 import { renderPlanPage } from "../pages/plan_page.ts";

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Course } from "./course.ts";
 import { joinGlossary } from "./glossary.ts";
 

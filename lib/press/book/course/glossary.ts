@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { sectionsOf, split } from "./sections.ts";
 

@@ -2,7 +2,7 @@ import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chap
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
 import { shownBySaved, uniteShown } from "../../reproduce/shown.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { errorAt } from "../../show/cell_place.ts";
 import type { Course, Source } from "./course.ts";
 

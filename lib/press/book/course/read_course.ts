@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
 import { type ChapterData, findChapterData } from "../../reproduce/data_folders.ts";
 import { readLedger } from "../../reproduce/ledger.ts";
+import { having, list, readJson } from "../../reproduce/read_json.ts";
 import { type Course, EMPTY_COURSE, type Source, type Week, type Work } from "./course.ts";
 import type { GlossaryPart } from "./glossary.ts";
 import { type ChapterOutcome, joinOutcomes, type OutcomesPart } from "./outcomes.ts";
@@ -11,21 +12,9 @@ const ajv = new Ajv();
 const string = { type: "string", minLength: 1 };
 const integer = { type: "integer" };
 
-function list(items: AnySchemaObject): AnySchemaObject {
-  return { type: "array", items };
-}
-
-/** An object with exactly these properties, and perhaps the optional ones. */
-function exactly(
-  properties: Record<string, AnySchemaObject>,
-  optional: Record<string, AnySchemaObject> = {},
-): AnySchemaObject {
-  return {
-    type: "object",
-    required: Object.keys(properties),
-    properties: { ...properties, ...optional },
-    additionalProperties: false,
-  };
+/** As {@link having}, and with nothing else. */
+function exactly(...properties: Parameters<typeof having>): AnySchemaObject {
+  return { ...having(...properties), additionalProperties: false };
 }
 
 const SOURCES = list(exactly({ id: string, name: string, about: string }));
@@ -108,15 +97,6 @@ async function isThere(path: string): Promise<boolean> {
   return await stat(path).catch(() => undefined) !== undefined;
 }
 
-async function readList<T>(path: string, schema: AnySchemaObject): Promise<readonly T[]> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new TypeError(`Cannot read ${path}: ${(error as Error).message}`);
-  }
-  const valid = ajv.compile<readonly T[]>(schema);
-  if (valid(value)) return value as readonly T[];
-  const { instancePath, message } = valid.errors![0]!;
-  throw new TypeError(`${path}: ${instancePath} ${message}`);
+function readList<T>(path: string, schema: AnySchemaObject): Promise<readonly T[]> {
+  return readJson(path, ajv.compile<readonly T[]>(schema));
 }

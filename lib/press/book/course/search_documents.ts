@@ -1,6 +1,6 @@
 import type { SearchDocument } from "../../show/search_document.ts";
 import { apiHref, type ApiNames } from "../api/api_names.ts";
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Course } from "./course.ts";
 import type { LedgerEntry } from "./ledger_entries.ts";
 import { plainWords } from "./plain_words.ts";

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Heading } from "../../show/prose/outline.ts";
 
 /** A heading of a chapter with what stands below it, up to the next heading. */

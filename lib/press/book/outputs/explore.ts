@@ -5,7 +5,7 @@ import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { inBothSchemes } from "./both_schemes.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
-import { type Shelf, store } from "./shelf.ts";
+import { type OutputFiles, store } from "./output_files.ts";
 import { readStills } from "./still.ts";
 
 const WIDE = 400; // pixels; a wider still needs the whole column
@@ -21,10 +21,10 @@ const WIDE = 400; // pixels; a wider still needs the whole column
 export function renderExplore(
   record: unknown,
   figure: SavedFigure,
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
 ): Markup {
-  if (figure.svg === undefined) return renderFigure(figure, shelf, place);
+  if (figure.svg === undefined) return renderFigure(figure, files, place);
   const parts = readStills(figure.svg, place);
   if (!isRecord(record) || parts.length === 0 || parts.length !== record.stills.length) {
     throw errorAt(place, "Expected a slider and its stills; run the cell again");
@@ -32,7 +32,7 @@ export function renderExplore(
   const { inputs: [slider, ...others], stills, title } = record;
   const drawn = stills.map(({ value, description }, i) => {
     const { svg, width, height } = parts[i]!;
-    const path = store(shelf, place, "svg", inBothSchemes(svg));
+    const path = store(files, place, "svg", inBothSchemes(svg));
     const html =
       markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
 <figcaption>${printInput(slider, value)}</figcaption></figure>\n`;
@@ -42,9 +42,9 @@ export function renderExplore(
   const heading = title === undefined ? [] : [markup`<p class="figure-title">${title}</p>\n`];
   const fixed = others.map((input) => printInput(input, input.start)).join(", ");
   const [caption = "", ...description] = figure.text.trim().split("\n");
-  const plotly = plotlyAttribute(figure.plotly, drawn[0]!.path, shelf, place);
-  const { inputs } = record;
-  const data = JSON.stringify({ inputs, ...(title === undefined ? {} : { title }) });
+  const plotly = plotlyAttribute(figure.plotly, drawn[0]!.path, files, place);
+  const { inputs, descriptions } = record;
+  const data = JSON.stringify({ inputs, title, descriptions }); // without those that are undefined
   return markup`<figure class="figure explore ${arrangement}"${plotly} data-explore="${data}" style="--inputs: ${inputs.length}">
 ${heading}<div class="stills">
 ${drawn.map(({ html }) => html)}</div>

@@ -3,7 +3,7 @@ import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
 import { plotlyAttribute } from "./film.ts";
 import { inBothSchemes } from "./both_schemes.ts";
-import { type Shelf, store } from "./shelf.ts";
+import { type OutputFiles, store } from "./output_files.ts";
 import { readStill } from "./still.ts";
 
 /** A picture as a cell saved it. */
@@ -22,11 +22,11 @@ export interface SavedFigure {
  * A figure with its caption; the description is the picture's text for those who do not see it and
  * is folded below the caption for those who do.
  */
-export function renderFigure(figure: SavedFigure, shelf: Shelf, place: CellPlace): Markup {
+export function renderFigure(figure: SavedFigure, files: OutputFiles, place: CellPlace): Markup {
   const [caption = "", ...rest] = figure.text.trim().split("\n");
   const description = rest.join("\n").trim() || caption;
-  const picture = storePicture(figure, shelf, place);
-  const plotly = plotlyAttribute(figure.plotly, picture?.path, shelf, place);
+  const picture = storePicture(figure, files, place);
+  const plotly = plotlyAttribute(figure.plotly, picture?.path, files, place);
   if (picture === undefined) {
     return markup`<figure class="figure"${plotly}><p class="described">${description}</p>
 <figcaption>${caption}</figcaption></figure>\n`;
@@ -42,14 +42,14 @@ export function renderFigure(figure: SavedFigure, shelf: Shelf, place: CellPlace
 
 function storePicture(
   { svg, png }: SavedFigure,
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
 ): { readonly path: string; readonly size: Markup } | undefined {
   if (svg !== undefined) {
     const { svg: text, width, height } = readStill(svg, place);
-    const path = store(shelf, place, "svg", inBothSchemes(text));
+    const path = store(files, place, "svg", inBothSchemes(text));
     return { path, size: markup` width="${width}" height="${height}"` };
   }
   if (png === undefined) return undefined;
-  return { path: store(shelf, place, "png", Buffer.from(png, "base64")), size: NOTHING };
+  return { path: store(files, place, "png", Buffer.from(png, "base64")), size: NOTHING };
 }

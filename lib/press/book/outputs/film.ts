@@ -1,14 +1,8 @@
 import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { type Shelf, store, storeBeside } from "./shelf.ts";
+import { isFilm } from "../../show/saved_film.ts";
+import { type OutputFiles, store, storeBeside } from "./output_files.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
-
-/** A figure as Plotly draws it; a picture with a slider has its saved frames. */
-export interface PlotlyJson {
-  readonly data: readonly unknown[];
-  readonly layout: { readonly [key: string]: unknown };
-  readonly frames?: readonly unknown[];
-}
 
 /**
  * The attribute that tells the page where the drawing of a figure lies, which it loads when the
@@ -22,10 +16,10 @@ export interface PlotlyJson {
 export function plotlyAttribute(
   plotly: unknown,
   picture: string | undefined,
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
 ): Markup {
-  if (!isPlotly(plotly)) return NOTHING;
+  if (!isFilm(plotly)) return NOTHING;
   const { data, layout, frames } = plotly;
   const drawing = {
     data,
@@ -33,12 +27,7 @@ export function plotlyAttribute(
     ...(frames === undefined ? {} : { frames }),
   };
   const path = picture === undefined
-    ? store(shelf, place, "json", JSON.stringify(drawing))
-    : storeBeside(shelf, picture, drawing);
+    ? store(files, place, "json", JSON.stringify(drawing))
+    : storeBeside(files, picture, drawing);
   return markup` data-plotly="${path}"`;
-}
-
-function isPlotly(value: unknown): value is PlotlyJson {
-  const { data, layout } = (value ?? {}) as Partial<PlotlyJson>;
-  return Array.isArray(data) && typeof layout === "object" && layout !== null;
 }

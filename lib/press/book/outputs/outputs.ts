@@ -8,7 +8,7 @@ import type { ProofRow } from "../../show/proof/proof_rows.ts";
 import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
 import { plainText } from "../../show/plain_text.ts";
-import { type Shelf, store } from "./shelf.ts";
+import { type OutputFiles, store } from "./output_files.ts";
 import { recordsOf, renderWords } from "../../show/words.ts";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -17,19 +17,19 @@ const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];
 /**
  * What a cell printed, as the page shows it: figures, claims, exercises, tables, text, errors.
  *
- * @param shelf  receives the pictures
+ * @param files  receives the pictures
  * @param proofs of the cell, whose tables are among the outputs in this order
  * @throws {Error} naming notebook and cell when an output cannot be shown safely
  */
 export function renderOutputs(
   outputs: readonly Output[],
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
   proofs: readonly (readonly ProofRow[] | undefined)[] = [],
 ): Markup {
   const tables = outputs.filter(isProof);
   return markup`${
-    outputs.map((output) => renderOutput(output, shelf, place, proofs[tables.indexOf(output)]))
+    outputs.map((output) => renderOutput(output, files, place, proofs[tables.indexOf(output)]))
   }`;
 }
 
@@ -41,7 +41,7 @@ function isProof(output: Output): boolean {
 
 function renderOutput(
   output: Output,
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
   proof: readonly ProofRow[] | undefined,
 ): Markup {
@@ -55,23 +55,23 @@ function renderOutput(
       return markup`<pre class="output error" tabindex="0">${text}</pre>\n`;
     }
     case "display_data":
-      return renderBundle(output.data, "words", shelf, place, proof);
+      return renderBundle(output.data, "words", files, place, proof);
     case "execute_result":
-      return renderBundle(output.data, "value", shelf, place, proof);
+      return renderBundle(output.data, "value", files, place, proof);
   }
 }
 
 function renderBundle(
   data: MimeBundle,
   plain: "words" | "value",
-  shelf: Shelf,
+  files: OutputFiles,
   place: CellPlace,
   proof: readonly ProofRow[] | undefined,
 ): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
   const has = (type: string): boolean => data[type] !== undefined;
   if (has(CLAIM_TYPE)) {
-    const attributes = recordsAttribute(data[CLAIM_TYPE], shelf, place);
+    const attributes = recordsAttribute(data[CLAIM_TYPE], files, place);
     return renderWords(data, plain, place, { attributes, proof });
   }
   if (has(EXERCISE_TYPE) || !PICTURES.some(has)) {
@@ -84,14 +84,14 @@ function renderBundle(
     text: text("text/plain"),
   };
   return has(EXPLORE_TYPE)
-    ? renderExplore(data[EXPLORE_TYPE], figure, shelf, place)
-    : renderFigure(figure, shelf, place);
+    ? renderExplore(data[EXPLORE_TYPE], figure, files, place)
+    : renderFigure(figure, files, place);
 }
 
 /** Tells the page where the records of claims lie, whose mistakes the reader may make. */
-function recordsAttribute(value: unknown, shelf: Shelf, place: CellPlace): Markup {
+function recordsAttribute(value: unknown, files: OutputFiles, place: CellPlace): Markup {
   const records = recordsOf(value, place);
   const mistakes = records.some(({ checks }) => checks.some(({ control }) => control));
   if (!mistakes) return NOTHING;
-  return markup` data-records="${store(shelf, place, "json", JSON.stringify(records))}"`;
+  return markup` data-records="${store(files, place, "json", JSON.stringify(records))}"`;
 }

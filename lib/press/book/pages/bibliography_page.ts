@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { type Citation, citationsOf } from "../course/citations.ts";
 import type { Work } from "../course/course.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";

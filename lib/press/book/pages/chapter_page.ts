@@ -1,7 +1,7 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { renderContents } from "./contents.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderPage } from "./shell.ts";
 
 /** The chapters on both sides, where there are any. */
@@ -34,6 +34,27 @@ ${chapter.body}`,
 <a href="${chapter.page}?print=all">with code, tables and answers</a> it is all of it.</p>
 <nav class="turn" aria-label="Chapters">
 ${link("prev", "Previous", neighbours.previous)}${link("next", "Next", neighbours.next)}</nav>\n`,
+  });
+}
+
+/** The page of a chapter's evidence: the further checks of its claims, and the way back. */
+export function renderEvidencePage(evidence: BookChapter, chapter: BookChapter): string {
+  const { number, title, minutes } = evidence;
+  return renderPage({
+    title: `${title.text} · Flowbook`,
+    summary: `Further checks of the claims of chapter ${number} of Flowbook: ${chapter.title.text}`,
+    root: "",
+    kind: "chapter",
+    chapter: evidence.page.replace(/\.html$/, ""),
+    contents: renderContents("On this page", evidence.sections),
+    main:
+      markup`<p class="eyebrow">Evidence for <a href="${chapter.page}">chapter ${number}</a> · ${
+        countOf(minutes, "minute")
+      } of reading</p>
+${evidence.body}`,
+    footer: markup`<nav class="turn" aria-label="Chapters">
+<a class="prev" href="${chapter.page}"><span class="word">Chapter ${number}</span> ${chapter.title.title}</a>
+</nav>\n`,
   });
 }
 

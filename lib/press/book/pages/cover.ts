@@ -1,5 +1,5 @@
 import type { Cell } from "../../ipynb/mod.ts";
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { stillSize } from "../outputs/still.ts";
 

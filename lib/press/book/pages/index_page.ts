@@ -1,8 +1,8 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderCover } from "./cover.ts";
 import { renderPage } from "./shell.ts";
 
@@ -25,7 +25,6 @@ export function renderIndexPage(
     root: "",
     path: "index.html",
     kind: "index",
-    contents: NOTHING,
     main: markup`<h1>From normalizing flows to flow matching</h1>
 <p class="lead">${WHAT}</p>
 ${renderCover(chapters)}<h2 id="chapters">Chapters</h2>
@@ -68,10 +67,13 @@ function renderEntry(
   { number, page, title, goal, minutes, evidence }: BookChapter,
   entries: readonly LedgerEntry[],
 ): Markup {
-  const proved = entries.filter(({ claim }) => claim.form === "proved").length;
+  const written = entries.filter(({ verdict }) => verdict !== "missing");
+  const proved = written.filter(({ claim }) => claim.form === "proved").length;
   const claims = entries.length === 0
     ? ""
-    : ` · ${countOf(entries.length, "claim")}, ${proved} of them proved`;
+    : written.length === 0
+    ? ` · ${countOf(entries.length, "claim")} planned`
+    : ` · ${countOf(written.length, "claim")}, ${proved} of them proved`;
   const further = evidence === undefined
     ? NOTHING
     : markup` · <a href="${evidence.page}">evidence: ${

@@ -6,7 +6,7 @@ import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { typedMaths } from "../course/typed_maths.ts";
 import { renderFurther } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 
 const COLUMNS = [
   "check",

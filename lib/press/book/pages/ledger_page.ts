@@ -1,7 +1,7 @@
 import { FORMS } from "../../reproduce/ledger.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderEntry } from "./ledger_entry.ts";
 import { renderPage } from "./shell.ts";
 
@@ -24,7 +24,6 @@ export function renderLedgerPage(entries: readonly LedgerEntry[]): string {
     root: "",
     path: "ledger.html",
     kind: "ledger",
-    contents: NOTHING,
     main: markup`<h1>The ledger: every claim, with its numbers</h1>
 <p class="lead">${renderVerdict(entries)}</p>
 <dl class="forms">
@@ -39,7 +38,6 @@ allowed, or twice for random draws. The numbers are those saved when the chapter
 <code>deno task reproduce</code> computes them again.</p>
 </details>
 ${renderTable(entries)}`,
-    footer: NOTHING,
   });
 }
 

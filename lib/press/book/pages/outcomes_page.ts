@@ -1,9 +1,9 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { Exercise, Idea, Outcome } from "../course/course.ts";
 import { renderPhrase } from "../../show/prose/markdown.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
-import { countOf } from "./count.ts";
+import { countOf } from "../../show/count.ts";
 import { renderCoursePage } from "./text_page.ts";
 
 const PLACE = { notebook: "outcomes.json", cell: "outcomes" };

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import type { PlannedChapter, Week } from "../course/course.ts";
 import { renderPhrase } from "../../show/prose/markdown.ts";
 import { type Markup, markup } from "../../show/markup.ts";

@@ -1,5 +1,5 @@
 import { CONFIG_ID, type PageConfig } from "../../show/page_config.ts";
-import { type Markup, markup, trusted } from "../../show/markup.ts";
+import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
 import { type Crumb, renderCrumbs, renderMenu, renderMore } from "./menu.ts";
 
 /** The parts in which pages differ. */
@@ -19,10 +19,10 @@ export interface Page {
   /** File of the chapter without its ending, on a chapter's page. */
   readonly chapter?: string;
   /** Table of contents, if the page has one. */
-  readonly contents: Markup;
+  readonly contents?: Markup;
   readonly main: Markup;
   /** What follows the text: the way to other chapters. */
-  readonly footer: Markup;
+  readonly footer?: Markup;
 }
 
 /** What a page may load and run: its own files, and nothing from anywhere else; it evaluates no text. */
@@ -33,7 +33,7 @@ export const CONTENT_SECURITY_POLICY =
 
 /** A page of the book as an HTML document. */
 export function renderPage(page: Page): string {
-  const { root, path, chapter, crumbs = [] } = page;
+  const { root, path, chapter, crumbs = [], contents = NOTHING, footer = NOTHING } = page;
   const config: PageConfig = { root, ...(chapter === undefined ? {} : { chapter }) };
   return markup`${trusted("<!doctype html>")}
 <html lang="en">
@@ -55,11 +55,11 @@ export function renderPage(page: Page): string {
 ${renderMenu(root, path)}
 </header>
 <div class="page">
-${page.contents}<main id="_main">
+${contents}<main id="_main">
 ${renderCrumbs(root, crumbs)}${page.main}</main>
 </div>
 <footer class="end">
-${page.footer}${renderMore(root, path)}
+${footer}${renderMore(root, path)}
 </footer>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import { type Markup, markup, NOTHING } from "../../show/markup.ts";
+import { type Markup, markup } from "../../show/markup.ts";
 import { renderProse } from "../../show/prose/markdown.ts";
 import { emptyOutline } from "../../show/prose/outline.ts";
 import { errorAt } from "../../show/cell_place.ts";
@@ -43,8 +43,7 @@ export function renderCoursePage({ name, title, contents, main }: CoursePage): s
     root: "",
     path: `${name}.html`,
     kind: "course",
-    contents: contents ?? NOTHING,
+    ...contents && { contents },
     main: markup`<div class="${name}">\n${main}</div>\n`,
-    footer: NOTHING,
   });
 }

@@ -1,4 +1,4 @@
-import type { BookChapter } from "../chapter.ts";
+import type { BookChapter } from "../render_chapter.ts";
 import { markup, NOTHING } from "../../show/markup.ts";
 import { renderPage } from "./shell.ts";
 
@@ -10,7 +10,6 @@ export function renderVerifyPage(chapters: readonly BookChapter[]): string {
     root: "",
     path: "verify.html",
     kind: "verify",
-    contents: NOTHING,
     main: markup`<h1>Verify on my machine</h1>
 <p class="lead">Do not take our numbers on trust: let your own machine compute them again.</p>
 <p>One button runs the code of all chapters in this browser, each notebook from a fresh start, and
@@ -33,7 +32,6 @@ ${
         }>${chapter.number}. ${chapter.title.text}</a></li>\n`
       )
     }</ol>\n`,
-    footer: NOTHING,
   });
 }
 

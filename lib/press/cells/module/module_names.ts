@@ -1,8 +1,4 @@
-import { parser } from "@lezer/javascript";
-
-const typescript = parser.configure({ dialect: "ts" });
-
-type SyntaxNode = ReturnType<typeof typescript.parse>["topNode"];
+import { childrenOf, type SyntaxNode, typescript } from "../../show/typescript.ts";
 
 /** A name that a cell defines at its top, and the offset where it stands. */
 export interface Definition {
@@ -31,10 +27,4 @@ function definingNodes(node: SyntaxNode): SyntaxNode[] {
   if (DEFINITION.test(node.name)) return [node];
   if (NAMED.test(node.name)) return childrenOf(node).filter(({ name }) => DEFINITION.test(name));
   return OPEN.test(node.name) ? childrenOf(node).flatMap(definingNodes) : [];
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
 }

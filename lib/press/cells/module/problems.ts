@@ -1,8 +1,7 @@
 import { getLineInfo } from "acorn";
 import { codeCells, type Notebook } from "../../ipynb/mod.ts";
 import { bySource } from "../by_source.ts";
-import type { SyntaxProblem } from "../parsed_cell.ts";
-import { checkSyntax } from "../syntax.ts";
+import { checkSyntax, type SyntaxProblem } from "../parse.ts";
 import { definitions } from "./module_names.ts";
 
 /** What is wrong with a cell, and where. */

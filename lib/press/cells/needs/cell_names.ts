@@ -1,4 +1,4 @@
-import { parser } from "@lezer/javascript";
+import { childrenOf, type SyntaxNode, typescript } from "../../show/typescript.ts";
 
 /** What a cell has to do with the names that all cells share. */
 export interface CellNames {
@@ -20,10 +20,6 @@ interface Use {
   readonly from: Local;
   readonly assigned: boolean;
 }
-
-type Tree = ReturnType<typeof parser.parse>["topNode"];
-
-const typescript = parser.configure({ dialect: "ts" });
 
 const SCOPES = new Set(
   ("ArrowFunction Block CatchClause ClassBody ClassExpression ForStatement FunctionDeclaration " +
@@ -49,9 +45,9 @@ export function namesOf(source: string): CellNames {
   const top: Local = { names: new Set(), outer: undefined };
   const found: Use[] = [];
 
-  function visit(node: Tree, around: Local): void {
+  function visit(node: SyntaxNode, around: Local): void {
     const scope = SCOPES.has(node.name) ? { names: new Set<string>(), outer: around } : around;
-    for (let child = node.firstChild; child; child = child.nextSibling) {
+    for (const child of childrenOf(node)) {
       if (TYPES.has(child.name)) continue;
       const name = source.slice(child.from, child.to);
       switch (roleOf(child, node, source)) {
@@ -87,7 +83,7 @@ function isLocal(name: string, scope: Local): boolean {
 
 type Role = "made" | "used" | "assigned" | undefined;
 
-function roleOf(node: Tree, parent: Tree, source: string): Role {
+function roleOf(node: SyntaxNode, parent: SyntaxNode, source: string): Role {
   switch (node.name) {
     case "TypeDefinition":
       return parent.name === "EnumDeclaration" ? "made" : undefined; // an enum is also a value
@@ -104,13 +100,13 @@ function roleOf(node: Tree, parent: Tree, source: string): Role {
 }
 
 /** [a, b] = ... without const or let. */
-function inAssignedPattern(parent: Tree): boolean {
-  let outermost: Tree | null = parent;
+function inAssignedPattern(parent: SyntaxNode): boolean {
+  let outermost: SyntaxNode | null = parent;
   while (outermost && /Pattern/.test(outermost.name)) outermost = outermost.parent;
   return outermost?.name === "AssignmentExpression";
 }
 
-function isAssigned(node: Tree, parent: Tree, source: string): boolean {
+function isAssigned(node: SyntaxNode, parent: SyntaxNode, source: string): boolean {
   if (parent.name === "AssignmentExpression") return parent.firstChild!.from === node.from;
   if (parent.name !== "UnaryExpression" && parent.name !== "PostfixExpression") return false;
   return /^(?:\+\+|--)|(?:\+\+|--)$/.test(source.slice(parent.from, parent.to));

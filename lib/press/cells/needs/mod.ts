@@ -3,5 +3,5 @@
  *
  * @module
  */
-export { type CellNames, namesOf } from "./cell_names.ts";
-export { type Past, type PastRun, type PlannedCell, type Plans, plansOf } from "./plan.ts";
+export { namesOf } from "./cell_names.ts";
+export { type Past, type PlannedCell, type Plans, plansOf } from "./plan.ts";

@@ -1,10 +1,11 @@
 import { setReceiver } from "../../../notebook/display.ts";
 import type { Message as Shown } from "../../../notebook/records/display_message.ts";
 import type { Message } from "../../ipynb/message.ts";
+import type { ErrorOutput, MimeBundle } from "../../ipynb/notebook.ts";
+import type { SyntaxProblem } from "../parse.ts";
 import { type Importer, openScope, type Scope } from "../transform/scope.ts";
 import { transformCell } from "../transform/transform.ts";
-import { bundleOf } from "./bundle.ts";
-import { failureOf } from "./failure.ts";
+import { plainPlaces } from "./places.ts";
 import type { Printer } from "./printer.ts";
 
 /** What cells need to run. */
@@ -25,6 +26,8 @@ export interface Cells extends Disposable {
    */
   run(source: string, id: string): Promise<"ok" | "error">;
 }
+
+const DISPLAY = Symbol.for("Jupyter.display");
 
 type Compiled = (scope: Scope) => Promise<void>;
 
@@ -103,4 +106,35 @@ export function openCells({ importer, printer, publish }: CellsOptions): Cells {
       globalThis.console = consoleBefore;
     },
   };
+}
+
+/** A value in the forms in which a reader's program may show it: its own, if it has any, or text. */
+async function bundleOf(value: unknown, printer: Printer): Promise<MimeBundle> {
+  const { [DISPLAY]: display } = value as { [DISPLAY]?: () => MimeBundle | Promise<MimeBundle> };
+  if (typeof value === "object" && typeof display === "function") return await display.call(value);
+  return { "text/plain": printer.inspect(value) };
+}
+
+/**
+ * What a cell threw, as an output.
+ *
+ * @param thrown by the cell, or by the reading of it
+ * @param id     of the cell
+ */
+function failureOf(thrown: unknown, id: string): Omit<ErrorOutput, "output_type"> {
+  if (!(thrown instanceof Error)) { // in the kernel's words
+    return { ename: "Error", evalue: String(thrown ?? null), traceback: [] };
+  }
+  const { name, message, cause, stack = "" } = thrown;
+  return {
+    ename: name,
+    evalue: message || "(none)",
+    traceback: isProblem(cause)
+      ? [`${name}: ${message}`, `    at cell-${id}.ts:${cause.line}:${cause.column}`]
+      : plainPlaces(stack).split("\n"),
+  };
+}
+
+function isProblem(cause: unknown): cause is SyntaxProblem {
+  return typeof (cause as SyntaxProblem | undefined)?.line === "number";
 }

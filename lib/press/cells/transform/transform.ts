@@ -1,6 +1,5 @@
 import type { ModuleDeclaration, Statement } from "acorn";
-import { parseCell } from "../parse.ts";
-import type { ParsedCell } from "../parsed_cell.ts";
+import { parseCell, type ParsedCell } from "../parse.ts";
 import { applyEdits, type Edit, replace } from "./edits.ts";
 import { unexport, unexportDefault, type Unexported } from "./exports.ts";
 import { importCallEdit, importEdit, reexportEdit } from "./imports.ts";

@@ -1,3 +1,4 @@
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { MimeBundle, Output } from "../../ipynb/notebook.ts";
 import type { PageConfig } from "../../show/page_config.ts";
 import type { Engine, RunReport } from "../engine/engine.ts";
@@ -71,17 +72,14 @@ export interface ShownOutput {
   readonly data: MimeBundle;
 }
 
-/** The inputs of a live picture, by name. */
-export type SliderValues = { readonly [input: string]: number };
-
 /**
  * Where sliders stand, by the picture they belong to: "figure-posterior/0" is the first picture with
  * a slider among the outputs of that cell.
  */
 export interface SliderStates {
-  get(key: string): SliderValues | undefined;
+  get(key: string): FlatValues | undefined;
   /** Notes what the reader did; the link to share has it from then on. */
-  set(key: string, values: SliderValues): void;
+  set(key: string, values: FlatValues): void;
   /** Asks to be told when a link has brought values: then the picture has to be drawn again. */
-  onRestore(hook: (key: string, values: SliderValues) => void): void;
+  onRestore(hook: (key: string, values: FlatValues) => void): void;
 }

@@ -87,7 +87,7 @@ export function liveCell(element: HTMLElement, actions: EditorActions): LiveCell
         text: source,
         name: `Code of the cell ${cell.id}`,
         cellId: cell.id,
-        sources: actions.sources,
+        cells: actions.sources,
         onText(text): void {
           source = text;
           changed.call();

@@ -5,15 +5,17 @@
  * @module
  */
 import { EXERCISE_TYPE } from "../../../notebook/records/exercise_record.ts";
+import { countOf } from "../../show/count.ts";
 import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";
+import { hydratePredictions } from "../predictions/mod.ts";
 import { editsIn } from "../storage/edits.ts";
 import { exerciseProgress } from "../storage/exercises.ts";
+import { forgetting } from "../storage/forget.ts";
 import { openMemory } from "../storage/memory.ts";
-import { rememberPredictions } from "../storage/predictions.ts";
-import { saver } from "../storage/saver.ts";
+import { saveEdits } from "../storage/save_edits.ts";
 import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
@@ -24,7 +26,7 @@ import { recallEdits } from "./recall.ts";
 import { runnerOf } from "./runner.ts";
 import { slidersAtRest } from "./sliders.ts";
 import { stateText } from "./state_text.ts";
-import { takeAway } from "./take_away.ts";
+import { openSharing } from "./sharing.ts";
 import { type Toolbar, toolbar } from "./toolbar.ts";
 
 /**
@@ -38,15 +40,12 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   const bar = placeBar({
     all: () => void runAll(),
     stop,
-    share: () => void away.share(),
-    download: () => void away.download(),
+    share: () => void sharing.share(),
+    download: () => void sharing.download(),
   });
   const say = bar.say;
-  const memory = openMemory({
-    prefix: `flowbook/${chapter}/`,
-    store: () => localStorage,
-    onTrouble: say,
-  });
+  const kept = { prefix: `flowbook/${chapter}/`, store: () => localStorage };
+  const memory = openMemory({ ...kept, onTrouble: say });
   const engine = openEngine(config);
   bar.add(backendChoice({ memory, choose: computeWith }));
   bar.add(lectureSwitch({ root, say }));
@@ -94,14 +93,16 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
     bar.showProgress(exercises.solved, exercises.total);
   });
   bar.showProgress(exercises.solved, exercises.total);
-  rememberPredictions(root, memory);
+  hydratePredictions(root, memory);
+  const reload = (): void => location.reload();
+  document.querySelector(".end")?.prepend(forgetting({ ...kept, ask: bar.ask, reload }));
   const edits = editsIn(memory);
   const recalled = recallEdits(cells.values(), edits, bar.ask);
-  if (recalled > 0) say(`Your edits to ${recalled} ${recalled === 1 ? "cell" : "cells"} are here.`);
-  const { hold } = saver(cells, edits);
-  const away = takeAway({ config, cells, records: runner.records, sliders, hold, bar });
-  void away.receive();
-  addEventListener("hashchange", () => void away.receive());
+  if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
+  const hold = saveEdits(cells, edits);
+  const sharing = openSharing({ config, cells, records: runner.records, sliders, hold, bar });
+  void sharing.receive();
+  addEventListener("hashchange", () => void sharing.receive());
 
   function show(cell: LiveCell): void {
     const seconds = memory.read(`seconds/${cell.id}`);

@@ -1,5 +1,6 @@
 import type { Engine, RunReport } from "../engine/engine.ts";
 import type { PlannedCell, Plans } from "../../cells/needs/mod.ts";
+import { countOf } from "../../show/count.ts";
 import { type LiveOutputs, liveOutputs } from "../outputs/live_outputs.ts";
 import type { Painter } from "../outputs/painter.ts";
 import type { ShownOutput } from "./chapter_page.ts";
@@ -190,6 +191,5 @@ function endOf(cells: readonly LiveCell[], { milliseconds }: RunReport): string 
   if (!last) return "";
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
   if (cells.length === 1) return `${last.id} ran in ${seconds}`;
-  const others = cells.length - 1;
-  return `${last.id} ran, after ${others} ${others === 1 ? "cell" : "cells"} above`;
+  return `${last.id} ran, after ${countOf(cells.length - 1, "cell")} above`;
 }

@@ -1,24 +1,33 @@
+/**
+ * The pictures of mistakes; loaded with the first one.
+ *
+ * @module
+ */
 import type { Figure } from "../../../figures/mod.ts";
 import { button, element } from "../element.ts";
 import { openDrawing } from "../figures/drawing.ts";
 import { loadPlotly } from "../figures/plotly.ts";
 import { sizeOf } from "../figures/size.ts";
 import { captionOf } from "../figures/words.ts";
+import type { Comparison } from "./comparisons.ts";
+import { mistakePicture } from "./mistake_picture.ts";
 
 const AT_ONCE = 2; // pictures; the others wait for a click
 
 /**
- * A row of small pictures, each with its caption and description.
+ * A row of small pictures, one for each mistake that has numbers, with its caption and description.
  *
- * @param pictures at least one
- * @param origin   where their numbers come from, in words
- * @param root     what leads from the page to the root of the book
+ * @param origin where the numbers come from, in words
+ * @param root   what leads from the page to the root of the book
+ * @returns undefined when there is nothing to draw
  */
 export function picturePanel(
-  pictures: readonly Figure[],
+  comparisons: readonly Comparison[],
   origin: string,
   root: string,
-): HTMLElement {
+): HTMLElement | undefined {
+  const pictures = comparisons.flatMap((comparison) => mistakePicture(comparison) ?? []);
+  if (pictures.length === 0) return undefined;
   const grid = element("div", { class: "grid" });
   const more = button("", () => {
     more.remove();

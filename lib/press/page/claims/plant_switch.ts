@@ -65,11 +65,10 @@ export function addPlantSwitch(claim: ClaimBox): void {
   /** The pictures of the mistake, below the line of the claim. */
   async function show(origin: string): Promise<void> {
     const comparisons = comparisonsOf(await records());
-    const { mistakePictures, picturePanel } = await import("./pictures.ts");
+    const { picturePanel } = await import("./picture_panel.ts");
     panel?.remove();
-    const pictures = mistakePictures(comparisons);
-    if (pictures.length === 0) return;
-    panel = picturePanel(pictures, origin, page.config.root);
+    panel = picturePanel(comparisons, origin, page.config.root);
+    if (!panel) return;
     if (claim.planted) line.querySelector("summary")!.after(panel);
     else line.after(panel);
   }

@@ -15,7 +15,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import { typeHelp } from "./type_help.ts";
+import type { EditedCell } from "../types/help.ts";
 
 /** An editor that stands where a code listing was. */
 export interface CodeEditor {
@@ -27,16 +27,13 @@ export interface CodeEditor {
   close(): void;
 }
 
-/** How to open an editor. */
-export interface EditorOptions {
+/** How to open an editor, and in which cell. */
+export interface EditorOptions extends EditedCell {
   /** The listing whose place it takes. */
   readonly instead: HTMLElement;
   readonly text: string;
   /** For those who hear the page. */
   readonly name: string;
-  readonly cellId: string;
-  /** All cells as they stand now, for the help with types. */
-  readonly sources: () => readonly { readonly id: string; readonly source: string }[];
   /** Is told of every change that the reader makes. */
   readonly onText: (text: string) => void;
   /** Shift+Enter, or Ctrl+Enter. */
@@ -49,7 +46,7 @@ export interface EditorOptions {
  * Tab indents; Escape and then Tab leaves, as the label says.
  */
 export function openEditor(options: EditorOptions): CodeEditor {
-  const { instead, text, name, cellId, sources, onText, onRun } = options;
+  const { instead, text, name, onText, onRun } = options;
   const help = new Compartment();
   let quiet = false; // while the page itself changes the text
 
@@ -86,9 +83,10 @@ export function openEditor(options: EditorOptions): CodeEditor {
   });
   instead.hidden = true;
   instead.after(view.dom);
-  void typeHelp({ cellId, cells: sources }).then((extensions) =>
-    view.dispatch({ effects: help.reconfigure(extensions) })
-  );
+  // without the help one can still edit, so whatever keeps it from loading is only reported
+  import("../types/mod.ts").then(({ editorExtensions }) =>
+    view.dispatch({ effects: help.reconfigure(editorExtensions(options)) })
+  ).catch(reportError);
 
   return {
     get hasFocus(): boolean {

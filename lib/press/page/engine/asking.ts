@@ -1,14 +1,12 @@
 import type { Figure } from "../../../figures/mod.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { Message } from "../../ipynb/message.ts";
 import type { CellSource } from "./engine.ts";
 
 /** What a page asks its worker for, one thing at a time. */
 export type Ask =
   | { readonly kind: "run"; readonly cell: CellSource; readonly planted: readonly string[] }
-  | { readonly kind: "draw"; readonly key: string; readonly values: InputValues };
-
-/** Where the inputs of a live picture stand. */
-export type InputValues = { readonly [input: string]: number };
+  | { readonly kind: "draw"; readonly key: string; readonly values: FlatValues };
 
 /** What a worker says: the first two at any time, and one of the others when it is done. */
 export type Answer =

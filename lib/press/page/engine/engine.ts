@@ -5,6 +5,7 @@
  * @module
  */
 import type { Figure } from "../../../figures/mod.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { Message } from "../../ipynb/message.ts";
 
 /** A cell with the source that the reader sees, edited or not. */
@@ -56,7 +57,7 @@ export interface Engine {
    * @param key    of the `explore`, from the `live` field of its record
    * @param values of all its inputs
    */
-  draw(key: string, values: { readonly [input: string]: number }): Promise<Figure>;
+  draw(key: string, values: FlatValues): Promise<Figure>;
   /** The next worker that starts computes with this; the one that is alive goes on with its own. */
   computeWith(backend: Backend): void;
   /**

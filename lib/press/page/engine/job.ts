@@ -1,5 +1,6 @@
 import type { Figure } from "../../../figures/mod.ts";
-import type { Answer, Ask, InputValues } from "./asking.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
+import type { Answer, Ask } from "./asking.ts";
 import type { CellSource, RunReport } from "./engine.ts";
 import type { Take } from "./router.ts";
 
@@ -46,7 +47,7 @@ export function runJob(cell: CellSource, take: Take): Promised<RunReport> {
 }
 
 /** The job of drawing a live picture. */
-export function drawJob(key: string, values: InputValues): Promised<Figure> {
+export function drawJob(key: string, values: FlatValues): Promised<Figure> {
   const { promise, resolve, reject } = Promise.withResolvers<Figure>();
   const job: Job = {
     ask: () => ({ kind: "draw", key, values }),

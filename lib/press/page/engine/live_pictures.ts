@@ -1,7 +1,7 @@
 import type { Figure } from "../../../figures/mod.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { cellGlobals, EXPLORER } from "../../../notebook/records/globals.ts";
 import type { LivePicture } from "../../../notebook/records/live_picture.ts";
-import type { InputValues } from "./asking.ts";
 
 /** The pictures that cells have made and that can be drawn again. */
 export interface LivePictures {
@@ -12,7 +12,7 @@ export interface LivePictures {
    *
    * @throws {RangeError} when there is none of this key
    */
-  draw(key: string, values: InputValues): Promise<Figure>;
+  draw(key: string, values: FlatValues): Promise<Figure>;
 }
 
 /** Lets `explore` hand in its pictures; each gets a key under which the page asks for it. */
@@ -32,7 +32,7 @@ export function openLivePictures(): LivePictures {
     for (const key of pictures.keys()) if (key.startsWith(`${cell}/`)) pictures.delete(key);
   }
 
-  async function draw(key: string, values: InputValues): Promise<Figure> {
+  async function draw(key: string, values: FlatValues): Promise<Figure> {
     const picture = pictures.get(key);
     if (!picture) throw new RangeError(`Expected the key of a live picture; got "${key}"`);
     return await picture.draw(values);

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { cellGlobals, PLANTED } from "../../../notebook/records/globals.ts";
 import { openCells } from "../../cells/run/open_cells.ts";
 import { askFile } from "./ask_file.ts";
 import type { Answer, Ask } from "./asking.ts";
@@ -12,8 +13,8 @@ import { readableFailure } from "./failures.ts";
 import { importerOf, type Loaders } from "./importer.ts";
 import { openLivePictures } from "./live_pictures.ts";
 import { openMessageBuffer } from "./message_buffer.ts";
-import { plant } from "./planted.ts";
-import { browserPrinter } from "./print/printer.ts";
+import { openConsole } from "./print/console.ts";
+import { inspect } from "./print/inspect.ts";
 
 /**
  * Makes this worker run cells, from now on until it is ended.
@@ -33,7 +34,7 @@ export function serveCells(loaders: Loaders): void {
   const buffer = openMessageBuffer((messages) => answer({ kind: "messages", messages }));
   const cells = openCells({
     importer: importerOf(loaders),
-    printer: browserPrinter,
+    printer: { inspect: (value) => inspect(value), console: openConsole }, // as the Deno kernel
     publish: (message) => buffer.put(readableFailure(message)),
   });
   const { console } = globalThis; // that of the cells
@@ -44,7 +45,7 @@ export function serveCells(loaders: Loaders): void {
       return { kind: "drawn", figure: await pictures.draw(ask.key, ask.values) };
     }
     const { cell, planted } = ask;
-    plant(planted);
+    cellGlobals[PLANTED] = new Set(planted); // where `claim` looks
     pictures.begin(cell.id);
     buffer.begin();
     const start = performance.now();
@@ -62,7 +63,7 @@ export function serveCells(loaders: Loaders): void {
     addEventListener(kind, (event) => {
       event.preventDefault(); // the notebook goes on, as in the kernel
       const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
-      console.error(`Uncaught ${browserPrinter.inspect(error ?? reason)}`);
+      console.error(`Uncaught ${inspect(error ?? reason)}`);
     });
   }
 }

@@ -1,6 +1,6 @@
+import type { Fields, PlotlyFigure } from "../../show/saved_film.ts";
 import { INK } from "../../../figures/layout.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
-import type { Fields, PlotlyFigure } from "./plotly.ts";
 
 /** The colours of the page that stand for those of the paper a figure is drawn on. */
 export interface PageColours {

@@ -1,5 +1,5 @@
 import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
-import { printNumber } from "../../../notebook/records/print.ts";
+import { printValue } from "../../../notebook/records/print.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import { button, element } from "../element.ts";
 import { nearestIndex } from "./inputs.ts";
@@ -9,6 +9,8 @@ export interface Controls {
   readonly element: HTMLElement;
   /** Shows where the inputs stand. */
   show(values: FlatValues): void;
+  /** Moves the first slider along with a film, of which nothing is announced. */
+  glide(at: number): void;
   /** Says something below the inputs, with a button where there is something to do. */
   note(words: string, action?: HTMLButtonElement): void;
   /** The input in which the keyboard is; undefined when it is elsewhere. */
@@ -19,6 +21,8 @@ export interface Controls {
 /** What the controls do. */
 export interface ControlsOptions {
   readonly inputs: NamedInputs;
+  /** Plays the film that the first slider moves through, if it is one. */
+  readonly play?: HTMLButtonElement | undefined;
   /** Is told the new numbers of the input that the reader moved. */
   readonly onMove: (moved: FlatValues) => void;
   /** The reader wants to move a point: shows the picture and puts the keyboard on its handle. */
@@ -31,27 +35,35 @@ interface Control {
   readonly element: HTMLElement;
   readonly focusable: HTMLElement;
   show(values: FlatValues): void;
+  glide?(at: number): void;
 }
 
 let count = 0;
 
 /** Makes a slider for each range and a row for each point. */
-export function makeControls({ inputs, onMove, onPoint }: ControlsOptions): Controls {
-  const rows = inputs.map((input) =>
-    input.kind === "range" ? sliderRow(input, onMove) : pointRow(input, onPoint)
+export function makeControls({ inputs, play, onMove, onPoint }: ControlsOptions): Controls {
+  const rows = inputs.map((input, i) =>
+    input.kind === "range"
+      ? sliderRow(input, onMove, i === 0 ? play : undefined)
+      : pointRow(input, onPoint)
   );
   const words = element("p", { class: "note" });
   const made = element("div", { class: "inputs" }, ...rows.map((row) => row.element), words);
   return {
     element: made,
     show: (values) => rows.forEach((row) => row.show(values)),
+    glide: (at) => rows[0]?.glide?.(at),
     note: (text, action) => words.replaceChildren(text, ...(action ? [" ", action] : [])),
     focused: () => rows.find(({ focusable }) => focusable === document.activeElement)?.name,
     focus: (name) => rows.find((row) => row.name === name)?.focusable.focus(),
   };
 }
 
-function sliderRow(input: NamedRange, onMove: (moved: FlatValues) => void): Control {
+function sliderRow(
+  input: NamedRange,
+  onMove: (moved: FlatValues) => void,
+  play?: HTMLButtonElement,
+): Control {
   const { name, label = name, values } = input;
   const id = `_input-${++count}`;
   const slider = element("input", {
@@ -61,32 +73,37 @@ function sliderRow(input: NamedRange, onMove: (moved: FlatValues) => void): Cont
     max: String(values.length - 1),
     step: "1",
   });
-  const value = element("output", { for: id });
-  const show = (at: number): void => {
-    const text = printNumber(values[at]!);
+  // The slider itself tells where it stands; an output would do so at every frame of a film.
+  const value = element("output", { for: id, ...(play ? { "aria-live": "off" } : {}) });
+  const glide = (at: number): void => {
     slider.value = String(at);
-    slider.setAttribute("aria-valuetext", text);
-    value.textContent = text;
+    value.textContent = printValue(input, values[at]!);
+  };
+  const show = (at: number): void => {
+    glide(at);
+    slider.setAttribute("aria-valuetext", printValue(input, values[at]!));
   };
   slider.addEventListener("input", () => {
     show(slider.valueAsNumber);
     onMove({ [name]: values[slider.valueAsNumber]! });
   });
+  slider.addEventListener("keydown", (event) => {
+    if (event.key !== " " || !play) return;
+    event.preventDefault(); // the page would scroll
+    play.click();
+  });
+  const rail = play ? element("span", { class: "film" }, play, slider) : slider;
   return {
     name,
-    element: element(
-      "div",
-      { class: "input" },
-      element("label", { for: id }, label),
-      slider,
-      value,
-    ),
+    element: element("div", { class: "input" }, element("label", { for: id }, label), rail, value),
     focusable: slider,
+    glide,
     show: (all) => show(nearestIndex(input, all[name]!)),
   };
 }
 
-function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) => void): Control {
+function pointRow(input: NamedInput, onPoint: (name: string) => void): Control {
+  const { name, label = name } = input;
   const value = element("output");
   const move = button("Move the point", () => onPoint(name), { class: "quiet" });
   return {
@@ -94,7 +111,7 @@ function pointRow({ name, label = name }: NamedInput, onPoint: (name: string) =>
     element: element("div", { class: "input" }, element("span", {}, label), move, value),
     focusable: move,
     show: (all) => {
-      value.textContent = `(${printNumber(all[`${name}.x`]!)}, ${printNumber(all[`${name}.y`]!)})`;
+      value.textContent = printValue(input, { x: all[`${name}.x`]!, y: all[`${name}.y`]! });
     },
   };
 }

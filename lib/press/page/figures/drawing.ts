@@ -1,7 +1,8 @@
+import type { Fields, PlotlyFigure } from "../../show/saved_film.ts";
 import { element } from "../element.ts";
 import { inColours, onSchemeChange, type PageColours, pageColours } from "./colours.ts";
 import { withHovers } from "./hovers.ts";
-import type { Fields, Plotly, PlotlyElement, PlotlyFigure } from "./plotly.ts";
+import type { Plotly, PlotlyElement } from "./plotly.ts";
 import { onRemoval } from "./removal.ts";
 import { reuseLists } from "./reuse.ts";
 import { type Fit, type Size, sizeOf } from "./size.ts";

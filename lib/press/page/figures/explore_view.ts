@@ -1,12 +1,22 @@
+import type { SavedFilm } from "../../show/saved_film.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button } from "../element.ts";
 import { makeControls } from "./controls.ts";
 import type { Drawing } from "./drawing.ts";
-import { frameOf, type SavedFilm } from "./film.ts";
+import { drawFilm, frameOf } from "./film.ts";
 import { addHandle, type Handle } from "./handle.ts";
-import { type ExploreInputs, frameAt, possibleValues, printValues } from "./inputs.ts";
+import {
+  type ExploreInputs,
+  frameAt,
+  nearestIndex,
+  possibleValues,
+  printValues,
+} from "./inputs.ts";
 import { followNewest } from "./newest.ts";
+import { playButton } from "./play_button.ts";
+import type { DrawnPlot } from "./player/canvas.ts";
+import type { Scene } from "./player/play.ts";
 import { indexOf, registerView } from "./views.ts";
 
 /** A picture with inputs, and the place where it is drawn. */
@@ -36,16 +46,31 @@ let left: { readonly key: string; readonly name: string } | undefined;
  * browser, and from then on all inputs are drawn anew as they move.
  */
 export function exploreView(options: ExploreOptions): void {
-  const { page, cell, figure, explore: { inputs, live }, words } = options;
+  const { page, cell, figure, explore: { inputs, live, descriptions }, words } = options;
+  const [first] = inputs;
   const key = `${cell.id}/${indexOf(figure, cell)}`;
   let values = possibleValues(inputs, page.sliders.get(key));
   let opened: Promise<Drawing> | undefined;
   const handles = new Map<string, Handle>();
   let outdated = live === undefined, running = false;
-  const controls = makeControls({ inputs, onMove: move, onPoint: takePoint });
+  const player = first.play === undefined ? undefined : playButton({
+    seconds: first.play,
+    last: first.values.length - 1,
+    prepare: scene,
+    onMove: (frame) => controls.glide(frame),
+    show: standAt,
+    onFailure: failed,
+  });
+  const controls = makeControls({
+    inputs,
+    play: player?.element,
+    onMove: move,
+    onPoint: takePoint,
+  });
   const follow = followNewest(draw, failed);
 
   function move(moved: FlatValues): void {
+    player?.rest();
     values = { ...values, ...moved };
     page.sliders.set(key, values);
     show();
@@ -55,6 +80,7 @@ export function exploreView(options: ExploreOptions): void {
 
   function show(): void {
     controls.show(values);
+    player?.standsAt(nearestIndex(first, values[first.name]!));
     for (const handle of handles.values()) handle.show(values);
   }
 
@@ -65,15 +91,40 @@ export function exploreView(options: ExploreOptions): void {
   async function draw(wanted: FlatValues): Promise<void> {
     const drawing = await place();
     const frame = frameAt(inputs, wanted);
-    if (!outdated) {
+    const saved = frame === undefined ? undefined : descriptions?.[frame];
+    if (!outdated && saved === undefined) {
       const drawn = await page.engine.draw(live!, wanted);
       options.describe(drawn.description);
       await drawing.show(drawn, drawn.description);
     } else {
-      const label = frame === undefined ? words : `${printValues(inputs, wanted)}. ${words}`;
+      const about = saved ?? words;
+      const label = frame === undefined ? words : `${printValues(inputs, wanted)}. ${about}`;
+      if (saved !== undefined) options.describe(label);
       await drawing.show(frameOf(await options.film(), frame ?? -1), label);
     }
     if (!running) controls.note("");
+  }
+
+  /** Puts a film on one of its frames. */
+  function standAt(frame: number): Promise<void> {
+    values = { ...values, [first.name]: first.values[frame]! };
+    page.sliders.set(key, values);
+    show();
+    return draw(values).catch(failed);
+  }
+
+  /** The film for these values of the other inputs, over a picture that is drawn. */
+  async function scene(): Promise<Scene | undefined> {
+    if (needsRun()) return void recompute();
+    const drawing = await place(), { stage, plot } = drawing;
+    if (plot._fullLayout === undefined) await draw(values);
+    return { film: await frames(), stage, plot: plot as DrawnPlot, scale: () => drawing.scale };
+  }
+
+  function frames(): Promise<SavedFilm> {
+    if (frameAt(inputs, values) !== undefined) return options.film();
+    const { name } = first;
+    return drawFilm(first.values, (value) => page.engine.draw(live!, { ...values, [name]: value }));
   }
 
   function failed(error: unknown): void {
@@ -121,6 +172,7 @@ export function exploreView(options: ExploreOptions): void {
   }
 
   function restore(wanted: FlatValues | undefined): void {
+    player?.rest();
     values = possibleValues(inputs, wanted);
     show();
     if (!needsRun()) return follow(values);

@@ -1,14 +1,12 @@
-import type { Fields, PlotlyFigure } from "./plotly.ts";
-
-/** A figure with the frames of its slider, as the build stored it. */
-export interface SavedFilm extends PlotlyFigure {
-  readonly frames?: readonly {
-    readonly data?: readonly Fields[];
-    /** Which traces the data belong to. */
-    readonly traces?: readonly number[];
-    readonly layout?: Fields;
-  }[];
-}
+import { framesOf } from "../../../notebook/explore/frames.ts";
+import type { Figure } from "../../../figures/mod.ts";
+import {
+  type Fields,
+  isFields,
+  isFilm,
+  type PlotlyFigure,
+  type SavedFilm,
+} from "../../show/saved_film.ts";
 
 /**
  * A film as it came over the wire.
@@ -16,11 +14,24 @@ export interface SavedFilm extends PlotlyFigure {
  * @throws {TypeError} when it is none
  */
 export function readFilm(value: unknown): SavedFilm {
-  const { data, layout } = (value ?? {}) as Partial<SavedFilm>;
-  if (!Array.isArray(data) || typeof layout !== "object" || layout === null) {
-    throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
-  }
-  return value as SavedFilm;
+  if (isFilm(value)) return value;
+  throw new TypeError(`Expected a figure with data and layout; got ${typeof value}`);
+}
+
+/**
+ * A film that is drawn frame after frame.
+ *
+ * @param values where its slider can stand
+ * @param draw   makes the figure for one of them
+ */
+export async function drawFilm(
+  values: readonly number[],
+  draw: (value: number) => Promise<Figure>,
+): Promise<SavedFilm> {
+  const figures: Figure[] = [];
+  for (const value of values) figures.push(await draw(value)); // a newer drawing ends an older one
+  const { data, layout } = figures[0]!;
+  return { data, layout, frames: framesOf(figures) };
 }
 
 /**
@@ -48,8 +59,4 @@ function merged(under: Fields, over: Fields | undefined): Fields {
     result[key] = isFields(value) && isFields(below) ? merged(below, value) : value;
   }
   return result;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,8 @@
 import type { NamedInput } from "../../../notebook/records/inputs.ts";
 import { printInput } from "../../../notebook/records/print.ts";
-import type { FlatValues } from "../../../notebook/records/input_values.ts";
+import { type FlatValues, valuesOf } from "../../../notebook/records/input_values.ts";
 import { button } from "../element.ts";
 import type { Drawing } from "./drawing.ts";
-import { valueOf } from "./inputs.ts";
 
 type NamedPoint = Extract<NamedInput, { kind: "point" }>;
 
@@ -91,7 +90,7 @@ export function addHandle(
   });
   return {
     show(values): void {
-      at = valueOf(input, values) as typeof at;
+      at = valuesOf([input], values)[name] as typeof at;
       place();
     },
     focus(): void {

@@ -1,4 +1,4 @@
-import type { Fields, PlotlyFigure } from "./plotly.ts";
+import type { Fields, PlotlyFigure } from "../../show/saved_film.ts";
 
 const SYMBOL = /(?:^|\s)(\p{L}[₀-₉]?)$/u; // "time t" is known as t
 

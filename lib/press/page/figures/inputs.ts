@@ -1,12 +1,19 @@
 import type { NamedInput, NamedInputs, NamedRange } from "../../../notebook/records/inputs.ts";
 import { printInput } from "../../../notebook/records/print.ts";
-import { type FlatValues, startValues } from "../../../notebook/records/input_values.ts";
+import {
+  flatValue,
+  type FlatValues,
+  startValues,
+  valuesOf,
+} from "../../../notebook/records/input_values.ts";
 
 /** What the page needs to know of a picture with inputs. */
 export interface ExploreInputs {
   readonly inputs: NamedInputs;
   /** Under which key the worker draws it for other values. */
   readonly live?: string;
+  /** Of a film: what each frame shows, in words. */
+  readonly descriptions?: readonly string[];
 }
 
 /**
@@ -15,11 +22,12 @@ export interface ExploreInputs {
  * @param value came from the build, or from the cell that ran
  */
 export function readInputs(value: unknown): ExploreInputs | undefined {
-  const { inputs, live } = (value ?? {}) as { inputs?: unknown; live?: unknown };
+  const { inputs, live, descriptions } = (value ?? {}) as { [key: string]: unknown };
   if (!Array.isArray(inputs) || !isRange(inputs[0]) || !inputs.every(isInput)) return undefined;
   return {
     inputs: inputs as unknown as NamedInputs,
     ...(typeof live === "string" ? { live } : {}),
+    ...(isTexts(descriptions, inputs[0].values.length) ? { descriptions } : {}),
   };
 }
 
@@ -32,8 +40,14 @@ function isInput(value: unknown): value is NamedInput {
 }
 
 function isRange(value: unknown): value is NamedRange {
-  const { kind, name, values, start } = (value ?? {}) as { [key: string]: unknown };
-  return kind === "range" && typeof name === "string" && isNumbers(values) && isNumbers([start]);
+  const { kind, name, values, start, play = 2 } = (value ?? {}) as { [key: string]: unknown };
+  return kind === "range" && typeof name === "string" && isNumbers(values) &&
+    isNumbers([start, play]) && play as number > 0;
+}
+
+function isTexts(value: unknown, count: number): value is string[] {
+  return Array.isArray(value) && value.length === count &&
+    value.every((text) => typeof text === "string");
 }
 
 function isNumbers(value: unknown): value is number[] {
@@ -47,17 +61,12 @@ function isNumbers(value: unknown): value is number[] {
 export function possibleValues(inputs: NamedInputs, wanted: FlatValues | undefined): FlatValues {
   const values: { [place: string]: number } = { ...startValues(inputs) };
   for (const input of inputs) {
-    for (const place of placesOf(input)) {
+    for (const place of Object.keys(flatValue(input.name, input.start))) {
       const value = wanted?.[place];
       if (Number.isFinite(value)) values[place] = nearest(input, place, value!);
     }
   }
   return values;
-}
-
-/** The names under which the numbers of an input stand. */
-export function placesOf({ kind, name }: NamedInput): string[] {
-  return kind === "range" ? [name] : [`${name}.x`, `${name}.y`];
 }
 
 function nearest(input: NamedInput, place: string, wanted: number): number {
@@ -88,13 +97,6 @@ export function frameAt([first, ...others]: NamedInputs, values: FlatValues): nu
 
 /** Where all inputs stand, in words. */
 export function printValues(inputs: NamedInputs, values: FlatValues): string {
-  return inputs.map((input) => printInput(input, valueOf(input, values))).join(", ");
-}
-
-/** The value of one input among the numbers of all. */
-export function valueOf(
-  { kind, name }: NamedInput,
-  values: FlatValues,
-): number | { readonly x: number; readonly y: number } {
-  return kind === "range" ? values[name]! : { x: values[`${name}.x`]!, y: values[`${name}.y`]! };
+  const standing = valuesOf(inputs, values);
+  return inputs.map((input) => printInput(input, standing[input.name]!)).join(", ");
 }

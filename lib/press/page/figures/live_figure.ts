@@ -1,12 +1,13 @@
+import type { Fields, SavedFilm } from "../../show/saved_film.ts";
 import type { MimeBundle } from "../../ipynb/notebook.ts";
 import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { element } from "../element.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";
 import { exploreView } from "./explore_view.ts";
-import { readFilm, type SavedFilm } from "./film.ts";
+import { readFilm } from "./film.ts";
 import type { ExploreInputs } from "./inputs.ts";
-import { type Fields, loadPlotly } from "./plotly.ts";
+import { loadPlotly } from "./plotly.ts";
 import { type Fit, sizeOf } from "./size.ts";
 import { heightBefore } from "./views.ts";
 import { captionOf, readWords } from "./words.ts";

@@ -3,15 +3,7 @@
  *
  * @module
  */
-
-/** A picture as Plotly draws it. */
-export interface PlotlyFigure {
-  readonly data: readonly Fields[];
-  readonly layout: Fields;
-}
-
-/** Plain JSON with names. */
-export type Fields = { readonly [key: string]: unknown };
+import type { Fields } from "../../show/saved_film.ts";
 
 /** An axis as Plotly keeps it: between data and pixels. */
 export interface PlotlyAxis {

@@ -1,4 +1,4 @@
-import type { Fields } from "./plotly.ts";
+import type { Fields } from "../../show/saved_film.ts";
 
 /**
  * New traces that keep the old lists wherever these say the same, so that Plotly does only the work

@@ -1,4 +1,4 @@
-import type { Fields } from "./plotly.ts";
+import type { Fields } from "../../show/saved_film.ts";
 
 /**
  * How a picture fits its place: "whole" keeps its shape and scales it, "wide" is as high as is said

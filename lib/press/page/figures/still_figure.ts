@@ -1,8 +1,9 @@
+import type { SavedFilm } from "../../show/saved_film.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button, element } from "../element.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";
 import { exploreView } from "./explore_view.ts";
-import { readFilm, type SavedFilm } from "./film.ts";
+import { readFilm } from "./film.ts";
 import { readInputs } from "./inputs.ts";
 import { loadPlotly } from "./plotly.ts";
 import type { Fit } from "./size.ts";

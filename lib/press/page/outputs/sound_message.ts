@@ -1,4 +1,5 @@
 import type { Message } from "../../ipynb/message.ts";
+import { isFields } from "../../show/saved_film.ts";
 
 /**
  * Whether a message from the worker has the shape that its type promises.
@@ -7,7 +8,7 @@ import type { Message } from "../../ipynb/message.ts";
  */
 export function isSound(message: Message): boolean {
   const { type, content, size } = (message ?? {}) as Partial<Message>;
-  if (!isObject(content) || typeof size !== "number") return false;
+  if (!isFields(content) || typeof size !== "number") return false;
   const text = (name: string): boolean => typeof content[name] === "string";
   switch (type) {
     case "stream":
@@ -15,15 +16,11 @@ export function isSound(message: Message): boolean {
     case "display_data":
     case "update_display_data":
     case "execute_result":
-      return isObject(content.data);
+      return isFields(content.data);
     case "error":
       return text("ename") && text("evalue") && Array.isArray(content.traceback) &&
         content.traceback.every((line) => typeof line === "string");
     default:
       return false;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

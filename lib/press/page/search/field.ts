@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import type { PageConfig } from "../../show/page_config.ts";
-import type { SearchBox } from "./box.ts";
+import type { SearchBox } from "./open.ts";
 
 /** Id of the list that the field opens. */
 const LIST = "_results";

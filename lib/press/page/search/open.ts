@@ -1,8 +1,17 @@
+import { countOf } from "../../show/count.ts";
 import type { PageConfig } from "../../show/page_config.ts";
 import { element } from "../element.ts";
 import { SEARCH_PATH, type SearchDocument } from "../../show/search_document.ts";
-import type { SearchBox } from "./box.ts";
 import { type Hit, makeSearch, type Piece } from "./find.ts";
+
+/** The parts of the search that stand in the header. */
+export interface SearchBox {
+  readonly input: HTMLInputElement;
+  /** Receives the results. */
+  readonly list: HTMLElement;
+  /** Said aloud by screen readers, not shown. */
+  readonly heard: HTMLElement;
+}
 
 /**
  * Loads what can be found, and makes the field a combobox: results while one types, arrows to go
@@ -33,7 +42,7 @@ export async function openSearch(box: SearchBox, { root }: PageConfig): Promise<
       ? ""
       : hits.length === 0
       ? "Nothing is found."
-      : `${hits.length} ${hits.length === 1 ? "result" : "results"}; arrow keys go through them.`;
+      : `${countOf(hits.length, "result")}; arrow keys go through them.`;
   }
 
   function open(): void {

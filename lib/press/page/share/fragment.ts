@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import type { SliderValues } from "../chapter/chapter_page.ts";
+import type { FlatValues } from "../../../notebook/records/input_values.ts";
+import { isFields } from "../../show/saved_film.ts";
 import { type Edit, isEdit } from "../storage/edits.ts";
 
 /** What a link can bring to a chapter. */
@@ -8,7 +9,7 @@ export interface Shared {
   /** Edits by the id of the cell. */
   readonly edits: Readonly<Record<string, Edit>>;
   /** Where sliders stand, by their keys. */
-  readonly sliders: Readonly<Record<string, SliderValues>>;
+  readonly sliders: Readonly<Record<string, FlatValues>>;
 }
 
 /** What begins the fragment of such a link. */
@@ -94,14 +95,10 @@ function parse(text: string): unknown {
 
 function isShared(value: unknown): value is Shared {
   const { chapter, edits, sliders } = (value ?? {}) as Partial<Shared>;
-  return typeof chapter === "string" && isRecord(edits) && isRecord(sliders) &&
+  return typeof chapter === "string" && isFields(edits) && isFields(sliders) &&
     Object.values(edits).every(isEdit) && Object.values(sliders).every(isValues);
 }
 
 function isValues(value: unknown): boolean {
-  return isRecord(value) && Object.values(value).every(Number.isFinite);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isFields(value) && Object.values(value).every(Number.isFinite);
 }

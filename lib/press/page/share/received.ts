@@ -1,7 +1,9 @@
 import type { LiveCell } from "../chapter/live_cell.ts";
 import type { AllSliders } from "../chapter/sliders.ts";
 import type { Notice } from "../chapter/bar.ts";
+import { countOf } from "../../show/count.ts";
 import { fingerprint } from "../storage/fingerprint.ts";
+import type { Hold } from "../storage/save_edits.ts";
 import { decodeShared, type Shared } from "./fragment.ts";
 
 /** The page into which a link brings something. */
@@ -9,8 +11,7 @@ export interface Receiver {
   readonly chapter: string;
   readonly cells: ReadonlyMap<string, LiveCell>;
   readonly sliders: AllSliders;
-  /** Keeps cells from being remembered, until the function that it returns is called. */
-  readonly hold: (ids: readonly string[]) => () => void;
+  readonly hold: Hold;
   readonly ask: (notice: Notice) => void;
   readonly say: (words: string) => void;
 }
@@ -50,13 +51,13 @@ export function receive(fragment: string, receiver: Receiver): boolean {
   const words = [
     `This link brings ${describe(brought.length, Object.keys(shared.sliders).length)}; ` +
     "nothing has run.",
-    ...(others.length === 0 ? [] : [`${counted(others.length, "edit")} of an older edition.`]),
+    ...(others.length === 0 ? [] : [`${countOf(others.length, "edit")} of an older edition.`]),
     ...(unknown === 0
       ? []
-      : [`${counted(unknown, "cell")} of it is not in this chapter any more.`]),
+      : [`${countOf(unknown, "cell")} of it is not in this chapter any more.`]),
     ...(replaced.length === 0
       ? []
-      : [`Keep replaces your own ${counted(replaced.length, "edit")}.`]),
+      : [`Keep replaces your own ${countOf(replaced.length, "edit")}.`]),
   ];
   const release = hold(brought.map(({ cell }) => cell.id));
   for (const { cell, edit } of brought) cell.setSource(edit.source);
@@ -87,12 +88,8 @@ export function receive(fragment: string, receiver: Receiver): boolean {
 
 function describe(cells: number, sliders: number): string {
   const parts = [
-    ...(cells > 0 || sliders === 0 ? [`edits to ${counted(cells, "cell")}`] : []),
-    ...(sliders > 0 ? [`the sliders of ${counted(sliders, "picture")}`] : []),
+    ...(cells > 0 || sliders === 0 ? [`edits to ${countOf(cells, "cell")}`] : []),
+    ...(sliders > 0 ? [`the sliders of ${countOf(sliders, "picture")}`] : []),
   ];
   return parts.join(" and ");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }

@@ -4,15 +4,10 @@ export interface Memory {
   read(name: string): unknown;
   write(name: string, value: unknown): void;
   remove(name: string): void;
-  /** The names that are there. */
-  names(): string[];
 }
 
 /** Where a browser keeps texts; {@link Storage} is one. */
-export type TextStore = Pick<
-  Storage,
-  "getItem" | "setItem" | "removeItem" | "key" | "length"
->;
+export type TextStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** How to open a memory. */
 export interface MemoryOptions {
@@ -79,17 +74,6 @@ export function openMemory({ prefix, store, onTrouble }: MemoryOptions): Memory 
         kept.removeItem(prefix + name);
         here.delete(name);
       }, undefined);
-    },
-    names(): string[] {
-      const kept = attempt(
-        (kept) => Array.from({ length: kept.length }, (_, i) => kept.key(i)!),
-        [],
-      );
-      const all = new Set(
-        kept.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
-      );
-      for (const [name, text] of here) text === null ? all.delete(name) : all.add(name);
-      return [...all];
     },
   };
 }

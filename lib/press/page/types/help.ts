@@ -11,15 +11,23 @@ import {
 import { type Diagnostic, forEachDiagnostic, linter, lintKeymap } from "@codemirror/lint";
 import { EditorState, type Extension } from "@codemirror/state";
 import { type EditorView, hoverTooltip, keymap, type Tooltip, ViewPlugin } from "@codemirror/view";
+import { countOf } from "../../show/count.ts";
 import type { CellSource } from "../engine/engine.ts";
 import { element } from "../element.ts";
-import type { EditedCell } from "./edited_cell.ts";
 import { type HelpPanel, meaningNodes } from "./panel.ts";
 import { completionOf, WORDS } from "./completion.ts";
 import type { TypeHelper } from "./type_worker.ts";
 
 /** Milliseconds of rest before the editor asks. */
 const PAUSE = { problems: 400, meaning: 250 };
+
+/** Where an editor stands. */
+export interface EditedCell {
+  /** Id of the cell in the editor. */
+  readonly cellId: string;
+  /** All code cells of the chapter in their order, with the sources that the reader sees now. */
+  readonly cells: () => readonly CellSource[];
+}
 
 /** What the help is for, and whom it asks. */
 export interface HelpOptions extends EditedCell {
@@ -52,9 +60,7 @@ async function problems(view: EditorView, options: HelpOptions): Promise<Diagnos
   const found = await quietly(helper.ask({ about: "problems", cells, cell: cellId }));
   if (found === undefined) return [];
   const mistakes = found.filter(({ severity }) => severity === "error").length;
-  panel.say(
-    mistakes === 0 ? "no mistakes" : `${mistakes} ${mistakes === 1 ? "mistake" : "mistakes"}`,
-  );
+  panel.say(mistakes === 0 ? "no mistakes" : countOf(mistakes, "mistake"));
   return found.map((problem) => ({ ...problem }));
 }
 

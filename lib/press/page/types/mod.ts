@@ -11,7 +11,7 @@ import { Compartment, type Extension } from "@codemirror/state";
 import { type EditorView, showPanel, ViewPlugin } from "@codemirror/view";
 import { pageConfig } from "../../show/page_config.ts";
 import { openMemory } from "../storage/memory.ts";
-import type { EditedCell } from "./edited_cell.ts";
+import type { EditedCell } from "./help.ts";
 import { type HelpPanel, helpPanel } from "./panel.ts";
 import { openSwitch } from "./switch.ts";
 import { openTypeHelper, type TypeHelper } from "./type_worker.ts";
@@ -23,7 +23,7 @@ let helper: TypeHelper | undefined; // one for all editors of the page
 const panels = new Set<HelpPanel>();
 
 /** What an editor of a cell gets: the switch "Type help", and behind it the help. */
-export function editorExtensions(cell: EditedCell): Promise<Extension[]> {
+export function editorExtensions(cell: EditedCell): Extension[] {
   const help = new Compartment();
   const panel = helpPanel(wanted);
 
@@ -39,7 +39,7 @@ export function editorExtensions(cell: EditedCell): Promise<Extension[]> {
       },
     };
   });
-  return Promise.resolve([help.of([]), follow, showPanel.of(() => ({ dom: panel.dom }))]);
+  return [help.of([]), follow, showPanel.of(() => ({ dom: panel.dom }))];
 }
 
 /** Makes an editor agree with the switch. */

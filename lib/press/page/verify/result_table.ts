@@ -1,5 +1,4 @@
-import { sameJson } from "./compare.ts";
-import type { ComparedCheck, ComparedClaim } from "./compare.ts";
+import { type ComparedCheck, type ComparedClaim, sameJson } from "./compare.ts";
 import { element } from "../element.ts";
 import { type ChapterResult, equalWords, printId, printValue } from "./result.ts";
 

@@ -1,5 +1,6 @@
 import { CLAIM_TYPE, type ClaimRecord } from "../../../notebook/records/claim_record.ts";
-import { joinLines } from "../../ipynb/lines.ts";
+import { type CodeCell, codeCells, hasTag, type Notebook } from "../../ipynb/notebook.ts";
+import { joinCell } from "../../ipynb/text.ts";
 import type { CellSource } from "../engine/engine.ts";
 
 /** A chapter as its notebook was saved: what to run, and what was recorded where it was saved. */
@@ -12,14 +13,6 @@ export interface SavedChapter {
   readonly slow: number;
 }
 
-interface SavedCell {
-  readonly cell_type: string;
-  readonly id: string;
-  readonly source: unknown;
-  readonly metadata: { readonly tags?: readonly string[] };
-  readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
-}
-
 /**
  * Reads what verifying needs out of a notebook.
  *
@@ -27,15 +20,16 @@ interface SavedCell {
  * @throws {TypeError} when it has no list of cells
  */
 export function savedChapter(notebook: unknown): SavedChapter {
-  const { cells } = (notebook ?? {}) as { cells?: readonly SavedCell[] };
-  if (!Array.isArray(cells)) throw new TypeError("Expected a notebook with cells; got none");
-  const code = (cells as readonly SavedCell[]).filter(({ cell_type }) => cell_type === "code");
-  const isSlow = ({ metadata }: SavedCell): boolean => metadata.tags?.includes("slow") ?? false;
-  const recordsOf = (of: readonly SavedCell[]): ClaimRecord[] =>
-    of.flatMap(({ outputs = [] }) => outputs.flatMap(({ data }) => claimRecords(data)));
-  const quick = code.filter((cell) => !isSlow(cell));
+  const saved = notebook as Notebook | null | undefined;
+  if (!Array.isArray(saved?.cells)) throw new TypeError("Expected a notebook with cells; got none");
+  const isSlow = (cell: CodeCell): boolean => hasTag(cell, "slow");
+  const recordsOf = (of: readonly CodeCell[]): ClaimRecord[] =>
+    of.flatMap(({ outputs }) =>
+      outputs.flatMap((output) => "data" in output ? claimRecords(output.data) : [])
+    );
+  const code = codeCells(saved), quick = code.filter((cell) => !isSlow(cell));
   return {
-    cells: quick.map(({ id, source }) => ({ id, source: String(joinLines(source)) })),
+    cells: quick.map(joinCell).map(({ id, source }) => ({ id, source })),
     records: recordsOf(quick),
     slow: recordsOf(code.filter(isSlow)).length,
   };

@@ -1,8 +1,4 @@
-import { parser } from "@lezer/javascript";
-
-const typescript = parser.configure({ dialect: "ts" });
-
-type SyntaxNode = ReturnType<typeof typescript.parse>["topNode"];
+import { childrenOf, type SyntaxNode, typescript } from "../typescript.ts";
 
 /** A row of the table of a derivation, and the lines of the cell that it comes from; from 1. */
 export interface ProofRow {
@@ -95,10 +91,4 @@ function isObject(node: SyntaxNode): boolean {
 /** What stands between brackets, without commas and comments. */
 function contentsOf(node: SyntaxNode): SyntaxNode[] {
   return childrenOf(node).filter(({ name }) => /^\w/.test(name) && !name.endsWith("Comment"));
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
 }

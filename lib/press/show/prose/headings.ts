@@ -1,7 +1,7 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { escapeText } from "../markup.ts";
+import { escapeHtml } from "../../../notebook/escape.ts";
+import { finish } from "./maths.ts";
 import { nextAnchor } from "./outline.ts";
-import { finish } from "./finish.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
@@ -36,10 +36,26 @@ export function addHeadings(parser: Parser): void {
   };
 }
 
+/**
+ * Enters the paragraph below the title in the outline: the goal of the chapter.
+ *
+ * @param parser gets one rule, after those that direct its links
+ */
+export function addGoal(parser: Parser): void {
+  parser.core.ruler.push("goal", ({ tokens, env }) => {
+    const { outline } = scopeOf(env);
+    if (outline === undefined || outline.goal !== undefined) return;
+    const title = tokens.findIndex(({ type, tag }) => type === "heading_close" && tag === "h1");
+    if (title < 0 || tokens[title + 1]?.type !== "paragraph_open") return;
+    const goal = parser.renderer.render([tokens[title + 2]!], parser.options, env);
+    outline.goal = finish(goal, scopeOf(env));
+  });
+}
+
 function anchorLink(heading: Token): string {
   const id = heading.attrGet("id");
   if (id === null || heading.tag === "h1") return "";
   return ` <a class="anchor" href="#${
-    escapeText(String(id))
+    escapeHtml(String(id))
   }" aria-label="Link to this section">#</a>`;
 }

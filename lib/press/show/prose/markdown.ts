@@ -7,6 +7,7 @@
  *   `boxes.ts`);
  * - folded answers, also in a box: `<details><summary>Answer</summary>`, an empty line, Markdown, an
  *   empty line, `</details>`, an empty line; the summary is plain words;
+ * - answers of predictions that the page asks for first (see `predictions.ts`);
  * - links to other notebooks and to sections (see `links.ts`).
  *
  * @module
@@ -17,17 +18,19 @@ import { highlight } from "../highlight.ts";
 import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import { addBoxes } from "./boxes.ts";
-import { finish } from "./finish.ts";
-import { addGoal } from "./goal.ts";
-import { addHeadings } from "./headings.ts";
+import { addGoal, addHeadings } from "./headings.ts";
 import { addLinks } from "./links.ts";
-import { addMaths } from "./maths.ts";
+import { addMaths, finish } from "./maths.ts";
 import type { Outline } from "./outline.ts";
+import type { AnswerOf } from "./answer.ts";
+import { addPredictions } from "./predictions.ts";
 import { markRows } from "./mark_rows.ts";
 import type { Scope } from "./scope.ts";
 
 const parser = new MarkdownIt({ html: true });
-for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, markRows]) add(parser);
+for (const add of [addMaths, addHeadings, addBoxes, addLinks, addGoal, markRows, addPredictions]) {
+  add(parser);
+}
 parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
 parser.renderer.rules.table_close = () => "</table></div>\n";
 parser.renderer.rules.fence = (tokens, index) => {
@@ -41,6 +44,7 @@ parser.renderer.rules.fence = (tokens, index) => {
 /**
  * A Markdown cell as HTML; its headings are entered in the outline of the chapter.
  *
+ * @param answerOf finds what predictions are compared with; only a chapter has such predictions
  * @throws {Error} naming notebook, cell and reason: an unreadable formula, a lone dollar sign, a
  * wrong level of heading, a link to nowhere
  *
@@ -53,8 +57,13 @@ parser.renderer.rules.fence = (tokens, index) => {
  * console.log(prose.html); // <h1 id="flows">Flows</h1> <p>A <em>map</em>.</p>
  * ```
  */
-export function renderProse(source: string, place: CellPlace, outline: Outline): Markup {
-  return render(source, { place, outline, formulas: [] });
+export function renderProse(
+  source: string,
+  place: CellPlace,
+  outline: Outline,
+  answerOf?: AnswerOf,
+): Markup {
+  return render(source, { place, outline, answerOf, formulas: [] });
 }
 
 /**

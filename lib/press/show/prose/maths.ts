@@ -1,8 +1,10 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { tex } from "@mdit/plugin-tex";
+import katex from "katex";
 import { type CellPlace, errorAt } from "../cell_place.ts";
+import { type Markup, trusted } from "../markup.ts";
+import { sanitiseOutput, sanitiseProof, sanitiseProse } from "./sanitise.ts";
 import { type Scope, scopeOf } from "./scope.ts";
-import { typeset } from "./typeset.ts";
 
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^>]*>/g;
@@ -32,11 +34,14 @@ export function addMaths(parser: Parser): void {
   });
 }
 
-/** The HTML in which every marker is replaced by its formula. */
-export function fillFormulas(html: string, formulas: readonly string[]): string {
+/** The last two steps of every text: the sanitiser, then the formulas that were kept aside. */
+export function finish(html: string, { outline, rows, formulas }: Scope): Markup {
+  const sanitise = outline ? sanitiseProse : rows ? sanitiseProof : sanitiseOutput;
   // Quotes inside attributes are serialised as &quot; and "<" in text as &lt;, so this exact
   // string can only be an element.
-  return html.replace(MARKER, (_, index: string) => formulas[Number(index)] ?? "");
+  const filled = sanitise(html).html
+    .replace(MARKER, (_, index: string) => formulas[Number(index)] ?? "");
+  return trusted(filled);
 }
 
 function keep(tex: string, display: "inline" | "display", scope: Scope): string {
@@ -53,4 +58,30 @@ function requirePairs({ type, content }: Token, place: CellPlace): void {
     const line = content.trim();
     throw errorAt(place, `Expected an empty line between HTML and a formula; got "${line}"`);
   }
+}
+
+/**
+ * One formula as HTML for the eye and MathML for the ear.
+ *
+ * @param tex     without dollar signs
+ * @param display "inline" within a line of text, "display" on a line of its own
+ * @param place   named when KaTeX cannot read the formula
+ * @throws {Error} naming notebook, cell, formula and KaTeX's reason
+ */
+function typeset(tex: string, display: "inline" | "display", place: CellPlace): string {
+  try {
+    return katex.renderToString(tex, {
+      displayMode: display === "display",
+      throwOnError: true,
+      trust: false,
+      strict: (code) => code === "newLineInDisplayMode" ? "ignore" : "error",
+    });
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    throw errorAt(place, `the formula "${tex}" cannot be read: ${reason(error.message)}`);
+  }
+}
+
+function reason(message: string): string {
+  return message.replace(/^KaTeX parse error: /, "").replaceAll("\u0332", ""); // underlined letters
 }

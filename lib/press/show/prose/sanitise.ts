@@ -21,6 +21,16 @@ const ATTRIBUTES =
   ("alt aria-label class colspan data-maths dir href id lang open reversed rowspan scope src start " +
     "style tabindex title").split(" ");
 
+/** Of the predictions in prose, see `predictions.ts`. */
+const PREDICTION = [
+  "data-number",
+  "data-near",
+  "data-shown",
+  "data-unit",
+  "data-curve",
+  "data-trace",
+];
+
 const ROW = ["data-row", "data-from", "data-to"];
 
 const LINK = /^(?:https?:|mailto:|#|[\w.-]+(?:#|$))/i;
@@ -44,7 +54,7 @@ purify.addHook("uponSanitizeAttribute", (element, attribute) => {
 
 /** The harmless part of rendered Markdown, with its headings. */
 export function sanitiseProse(html: string): Markup {
-  return sanitise(html, [...TAGS, ...HEADINGS]);
+  return sanitise(html, [...TAGS, ...HEADINGS], [...ATTRIBUTES, ...PREDICTION]);
 }
 
 /** The harmless part of a proof that a cell printed: as of any output, with its rows marked. */

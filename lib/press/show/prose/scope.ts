@@ -1,6 +1,7 @@
 import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
+import type { AnswerOf } from "./answer.ts";
 
 /** What the rules of the Markdown parser know while they read one text. */
 export interface Scope {
@@ -9,6 +10,8 @@ export interface Scope {
   readonly outline?: Outline;
   /** Where the rows of a proof come from; absent in other texts. */
   readonly rows?: readonly ProofRow[];
+  /** Finds what predictions are compared with; absent in texts that belong to no chapter. */
+  readonly answerOf?: AnswerOf | undefined;
   /** Typeset formulas, in the order of their markers. */
   readonly formulas: string[];
 }

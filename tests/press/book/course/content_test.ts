@@ -3,11 +3,9 @@ import { fileURLToPath } from "node:url";
 import { findChapters } from "../../../../lib/press/ipynb/mod.ts";
 import { readApiNames } from "../../../../lib/press/book/api/api_names.ts";
 import { buildBook, buildChapter } from "../../../../lib/press/book/build.ts";
-import {
-  ledgerEntries,
-  readCourse,
-  searchDocuments,
-} from "../../../../lib/press/book/course/mod.ts";
+import { ledgerEntries } from "../../../../lib/press/book/course/ledger_entries.ts";
+import { readCourse } from "../../../../lib/press/book/course/read_course.ts";
+import { searchDocuments } from "../../../../lib/press/book/course/search_documents.ts";
 import { citationsOf } from "../../../../lib/press/book/course/citations.ts";
 import { findChapterData } from "../../../../lib/press/reproduce/mod.ts";
 import { pagesOf } from "../page.ts";

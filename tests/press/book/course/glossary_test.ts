@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findChapters } from "../../../../lib/press/ipynb/mod.ts";
 import { buildChapter } from "../../../../lib/press/book/build.ts";
-import type { BookChapter } from "../../../../lib/press/book/chapter.ts";
+import type { BookChapter } from "../../../../lib/press/book/render_chapter.ts";
 import { type GlossaryPart, joinGlossary } from "../../../../lib/press/book/course/glossary.ts";
 import { code, markdown, withNotebooks } from "../fixture.ts";
 

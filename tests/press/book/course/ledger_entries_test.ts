@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { buildChapter } from "../../../../lib/press/book/build.ts";
-import { ledgerEntries } from "../../../../lib/press/book/course/mod.ts";
+import { ledgerEntries } from "../../../../lib/press/book/course/ledger_entries.ts";
 import type { LedgerEntry } from "../../../../lib/press/book/course/ledger_entries.ts";
 import { renderEntry } from "../../../../lib/press/book/pages/ledger_entry.ts";
 import { findChapters } from "../../../../lib/press/ipynb/mod.ts";

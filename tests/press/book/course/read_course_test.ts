@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
-import { EMPTY_COURSE, readCourse } from "../../../../lib/press/book/course/mod.ts";
+import { EMPTY_COURSE } from "../../../../lib/press/book/course/course.ts";
+import { readCourse } from "../../../../lib/press/book/course/read_course.ts";
 
 const GOOD: Readonly<Record<string, string>> = {
   "chapters/02-averages/claims.json": "[]",

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Comparison } from "../../../../lib/press/page/claims/comparisons.ts";
 import { mistakePicture } from "../../../../lib/press/page/claims/mistake_picture.ts";
-import { validateFigure } from "../../../../lib/notebook/stills/still_deno.ts";
+import { validateFigure } from "../../../figures/validate_figure.ts";
 
 const scalar: Comparison = {
   id: "S3.38",

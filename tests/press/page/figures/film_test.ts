@@ -1,7 +1,8 @@
+import type { SavedFilm } from "../../../../lib/press/show/saved_film.ts";
 import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { lines } from "flowbook/figures";
 import { framesOf } from "../../../../lib/notebook/explore/frames.ts";
-import { frameOf, readFilm, type SavedFilm } from "../../../../lib/press/page/figures/film.ts";
+import { frameOf, readFilm } from "../../../../lib/press/page/figures/film.ts";
 
 const figures = [1, 2, 3].map((t) =>
   lines({

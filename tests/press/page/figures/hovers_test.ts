@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { withHovers } from "../../../../lib/press/page/figures/hovers.ts";
-import type { Fields } from "../../../../lib/press/page/figures/plotly.ts";
+import type { Fields } from "../../../../lib/press/show/saved_film.ts";
 
 const LAYOUT = {
   xaxis: { title: { text: "time t" } },

@@ -41,6 +41,19 @@ Deno.test("what no explore writes is no set of inputs", () => {
   for (const value of broken) strictEqual(readInputs(value), undefined);
 });
 
+Deno.test("a film brings its seconds and the words of its frames, or is no film", () => {
+  const [t, ...others] = namedInputs({ t: range(0, 1, 3, { play: 6 }) });
+  const descriptions = ["a", "b", "c"];
+  const saved = JSON.parse(JSON.stringify({ inputs: [t, ...others], descriptions }));
+  deepStrictEqual(readInputs(saved), saved);
+  for (const wrong of [["a", "b"], ["a", "b", 3], "abc", null]) {
+    deepStrictEqual(readInputs({ ...saved, descriptions: wrong }), { inputs: saved.inputs });
+  }
+  for (const play of [0, -1, "6", null, NaN, Infinity]) {
+    strictEqual(readInputs({ inputs: [{ ...t, play }] }), undefined);
+  }
+});
+
 Deno.test("values of a link become the nearest possible ones", () => {
   deepStrictEqual(possibleValues(inputs, undefined), start);
   deepStrictEqual(possibleValues(inputs, { t: 0.9, "p.x": 7, "p.y": -0.123, other: 3 }), {
