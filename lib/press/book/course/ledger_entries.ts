@@ -13,7 +13,7 @@ export interface LedgerEntry {
   readonly source: Source | undefined;
   /** The chapter that reports it. */
   readonly chapter: BookChapter;
-  /** Id of the cell that reports it, there or in its evidence. */
+  /** Id of the cell that reports it, there or in its evidence, shows it, or links to its works. */
   readonly cell: string | undefined;
   /** Address of that cell in the book. */
   readonly href: string | undefined;
@@ -23,10 +23,13 @@ export interface LedgerEntry {
   readonly verdict: Verdict;
 }
 
-interface Reported {
+interface Place {
   /** Of the notebook. */
   readonly page: string;
   readonly cell: string;
+}
+
+interface Reported extends Place {
   readonly record: ClaimRecord;
 }
 
@@ -64,13 +67,14 @@ export function ledgerEntries(
     const reports = reported.filter(({ record }) =>
       [record.id, ...record.covers].includes(claim.id)
     );
+    const place = reports[0] ?? placeWithoutRecord(claim, chapter);
     const rows = judgement.rows.filter(({ id }) => id === claim.id);
     return [{
       claim,
       source: sources.find(({ id }) => claim.id.startsWith(`${id}.`)),
       chapter,
-      cell: reports[0]?.cell,
-      href: reports[0] && hrefOf(reports[0]),
+      cell: place?.cell,
+      href: place && hrefOf(place),
       further: furtherOf(rows, reports.filter(({ page }) => page === chapter.evidence?.page)),
       rows,
       verdict: judgement.claims.find(({ id }) => id === claim.id)!.verdict,
@@ -87,7 +91,18 @@ function furtherOf(rows: readonly Row[], reports: readonly Reported[]): LedgerEn
   return { href: among[0]!.href, checks: among.reduce((sum, { checks }) => sum + checks, 0) };
 }
 
-function hrefOf({ page, cell }: Reported): string {
+/** The cell whose picture or links stand for a claim that no cell reports. */
+function placeWithoutRecord(
+  { figure, cites = [] }: LedgerClaim,
+  { cells, page }: BookChapter,
+): Place | undefined {
+  const cell = cells.find(({ id, cell_type, source }) =>
+    id === figure || (cell_type === "markdown" && cites.some((address) => source.includes(address)))
+  );
+  return cell && { page, cell: cell.id };
+}
+
+function hrefOf({ page, cell }: Place): string {
   return `${page}#${cell}`;
 }
 
