@@ -19,11 +19,16 @@ export function checkLock(config: string, lock: string | undefined): Finding {
   return missing(`deno.lock does not name ${shortList(absent)}`, REMEDY);
 }
 
+const PACKAGE = /^(npm|jsr):\/?((?:@[^/]+\/)?[^/]+)/;
+
+/** What is imported, without the path in the package: "npm:vscode-jsonrpc@10.0.0". */
 function importedPackages(config: string): string[] {
   const { imports = {} } = JSON.parse(config) as { imports?: Record<string, string> };
-  return Object.entries(imports)
-    .filter(([key]) => !key.endsWith("/")) // files of a package that another key requires
-    .map(([, target]) => target).filter((target) => /^(npm|jsr):/.test(target));
+  const packages = Object.values(imports).flatMap((target) => {
+    const [, registry, name] = PACKAGE.exec(target) ?? [];
+    return registry === undefined ? [] : [`${registry}:${name}`];
+  });
+  return [...new Set(packages)];
 }
 
 /** The first of several names, and how many there are beside it. */

@@ -66,9 +66,12 @@ Deno.test("checkLock() asks for a lock file that names every import", () => {
   equal(checkLock("{}", "{}").verdict, "fine");
 });
 
-Deno.test("checkLock() asks nothing for a key that stands for the files of a package", () => {
+Deno.test("checkLock() asks nothing for a file of a package, or a key that stands for all of them", () => {
   const config = JSON.stringify({ imports: { a: "npm:a@1.0.0", "a/": "npm:/a@1.0.0/" } });
   equal(checkLock(config, lockWith(["npm:a@1.0.0"])).says, "deno.lock names every package (1)");
+  const file = JSON.stringify({ imports: { "@s/b/node": "npm:@s/b@2.0.0/node" } });
+  equal(checkLock(file, lockWith(["npm:@s/b@2.0.0"])).verdict, "fine");
+  equal(checkLock(file, lockWith(["npm:b@2.0.0"])).says, "deno.lock does not name npm:@s/b@2.0.0");
 });
 
 Deno.test("checkLock() has nothing against this repository, as it is cloned", async () => {
