@@ -67,6 +67,13 @@ async function assertAtRest(page: Page, { figure, slider }: Film): Promise<numbe
       saved: traces.map((_: number, i: number) => places(saved[i], saved[i])),
     };
   }, at);
+  const corners = await figure.locator(".stage").evaluate((stage) =>
+    [stage, stage.querySelector(".main-svg")!].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round);
+    })
+  );
+  assert.deepEqual(corners[1], corners[0], "the picture fills its stage, as the canvas does");
   assert.deepEqual(shown, saved, `Plotly shows frame ${at}`);
   const t = String(at / 10);
   assert.equal(await slider.getAttribute("aria-valuetext"), t);

@@ -68,7 +68,7 @@ export function sketchPlot({ scale, axes, places }: SketchOptions): SketchPlot {
     });
     return handle;
   });
-  const plot = element("div", { class: "plot" });
+  const plot = element("div", { class: "sketch-plot" });
   plot.append(curves, ...labelsOf(scale), ...handles);
   const frame = element(
     "div",
