@@ -51,7 +51,7 @@ chapterTest("a curve is drawn by keys and by hand before the true one shows", as
   await handle.focus();
   await page.keyboard.press("ArrowUp");
   assert.ok(await height() > before);
-  const plot = (await box.locator(".plot").boundingBox())!;
+  const plot = (await box.locator(".sketch-plot").boundingBox())!;
   await page.mouse.move(plot.x + 5, plot.y + plot.height - 5);
   await page.mouse.down();
   await page.mouse.move(plot.x + plot.width / 2, plot.y + 10, { steps: 20 });
