@@ -1,21 +1,11 @@
 import type { Trace } from "./figure.ts";
-import { coordinates, finiteNumbers } from "./numbers.ts";
 import { INK } from "./layout.ts";
+import { type VectorsLayer, vectorsOf } from "./vectors.ts";
 
-/** Arrows in a picture of the plane: a vector field seen at some of its points. */
-export interface ArrowsLayer {
+/** Arrows in a picture of the plane, which start where their vectors stand. */
+export interface ArrowsLayer extends VectorsLayer {
   /** What tells arrows from the other layers of a plane. */
   readonly kind: "arrows";
-  /** Their name in the legend. */
-  readonly name: string;
-  /** Where the arrows start; shape [arrows]. */
-  readonly x: ArrayLike<number>;
-  /** Heights of their starts; shape [arrows]. */
-  readonly y: ArrayLike<number>;
-  /** The vectors; shape [arrows]. */
-  readonly u: ArrayLike<number>;
-  /** Second components of the vectors; shape [arrows]. */
-  readonly v: ArrayLike<number>;
   /** Drawn length of a vector of length 1, in data units; fitted to the picture when left out. */
   readonly scale?: number;
 }
@@ -32,9 +22,7 @@ const HEAD_ANGLE = 0.45; // radians between shaft and barb
  * @throws {RangeError} when a number is not finite, or the scale is not positive
  */
 export function arrowsTrace(layer: ArrowsLayer): Trace {
-  const { x, y } = coordinates(layer);
-  const u = finiteNumbers(layer.u, `u in series "${layer.name}"`, x.length);
-  const v = finiteNumbers(layer.v, `v in series "${layer.name}"`, x.length);
+  const { x, y, u, v } = vectorsOf(layer);
   const scale = layer.scale ?? fittingScale(x, y, u, v);
   if (!(scale > 0 && scale < Infinity)) {
     throw new RangeError(`Expected an arrow scale above 0; got ${scale}`);

@@ -40,4 +40,5 @@ export type { PointsLayer } from "./points.ts";
 export type { Reference } from "./references.ts";
 export type { DensityLayer, Surface } from "./surface.ts";
 export type { TrailsLayer } from "./trails.ts";
+export type { VectorsLayer } from "./vectors.ts";
 export type { WedgesLayer } from "./wedges.ts";

@@ -1,25 +1,15 @@
 import { INK } from "./layout.ts";
-import { coordinates, finiteNumbers } from "./numbers.ts";
 import { translucent } from "./palette.ts";
 import type { Trace } from "./figure.ts";
+import { type VectorsLayer, vectorsOf } from "./vectors.ts";
 
 /**
  * A vector field as small heads of arrows that turn and grow: a sixth of the file that shafts need,
- * so that a film can move them.
+ * so that a film can move them. Their tips lie where the vectors stand.
  */
-export interface WedgesLayer {
+export interface WedgesLayer extends VectorsLayer {
   /** What tells wedges from the other layers of a plane. */
   readonly kind: "wedges";
-  /** Their name in the legend. */
-  readonly name: string;
-  /** Where their tips lie; shape [wedges]. */
-  readonly x: ArrayLike<number>;
-  /** Heights of their tips; shape [wedges]. */
-  readonly y: ArrayLike<number>;
-  /** The vectors; shape [wedges]. */
-  readonly u: ArrayLike<number>;
-  /** Second components of the vectors; shape [wedges]. */
-  readonly v: ArrayLike<number>;
   /**
    * Length of the vector that is drawn largest; that of the longest one when left out. A film gives
    * one number for all its moments, so that a wedge that grows is a velocity that grows.
@@ -38,9 +28,7 @@ const LARGEST = 11; // pixels of a marker: eleven in a row of 350 do not touch
  * @throws {RangeError} when a number is not finite, or the longest is not positive
  */
 export function wedgesTrace(layer: WedgesLayer): Trace {
-  const { x, y } = coordinates(layer);
-  const u = finiteNumbers(layer.u, `u in series "${layer.name}"`, x.length);
-  const v = finiteNumbers(layer.v, `v in series "${layer.name}"`, x.length);
+  const { x, y, u, v } = vectorsOf(layer);
   const lengths = u.map((ui, i) => Math.hypot(ui, v[i]!));
   const longest = layer.longest ?? (lengths.reduce((a, b) => Math.max(a, b)) || 1);
   if (!(longest > 0 && longest < Infinity)) {

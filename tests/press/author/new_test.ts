@@ -49,6 +49,30 @@ const IDEAS = {
   ],
 };
 
+/** Runs the notebooks, which are formatted and in which every check fails; the checks in order. */
+async function failedChecks(
+  root: string,
+  paths: readonly string[],
+): Promise<{ notebook: number; id: string; name: string }[]> {
+  const failed: { notebook: number; id: string; name: string }[] = [];
+  for (const [notebook, path] of paths.entries()) {
+    ok(await isFormatted(root, await Deno.readTextFile(path)));
+    const { outputs, stop } = await execute(await readNotebook(path), {
+      path,
+      seed: 0,
+      slowCells: "run",
+      cellSeconds: 60,
+    });
+    equal(stop, undefined);
+    for (const { id, verdict, checks } of [...outputs.values()].flatMap(claimRecords)) {
+      equal(verdict, "fails", id);
+      ok(checks.every((check) => check.verdict === "fails"));
+      failed.push(...checks.map(({ name }) => ({ notebook, id, name })));
+    }
+  }
+  return failed;
+}
+
 async function planned(
   files: Readonly<Record<string, unknown>>,
   action: (root: string, run: (...args: string[]) => Promise<Ran>) => Promise<void>,
@@ -105,20 +129,8 @@ Deno.test("new begins a chapter and its evidence: good modules, and every check 
     match(chapter.cells[0]!.source, /^# Odds\n\nThe reader can bet\.[^]*measures and transport/);
 
     const ids = new Map<string, string[]>();
-    for (const [i, notebook] of [chapter, evidence].entries()) {
-      ok(await isFormatted(root, await Deno.readTextFile(paths[i]!)));
-      const { outputs, stop } = await execute(notebook, {
-        path: paths[i]!,
-        seed: 0,
-        slowCells: "run",
-        cellSeconds: 60,
-      });
-      equal(stop, undefined);
-      for (const { id, verdict, checks } of [...outputs.values()].flatMap(claimRecords)) {
-        equal(verdict, "fails", id);
-        ok(checks.every((check) => check.verdict === "fails"));
-        ids.set(id, [...ids.get(id) ?? [], ...checks.map(({ name }) => name)]);
-      }
+    for (const { id, name } of await failedChecks(root, paths)) {
+      ids.set(id, [...ids.get(id) ?? [], name]);
     }
     deepEqual(ids.get("S1.01"), ["second", "first", "third", "fourth"]);
     deepEqual(ids.get("S1.02"), ["second", "S1.03/value", "third"]);
@@ -179,21 +191,8 @@ Deno.test("what an idea carries stands in the chapter, every other check in the 
       .replaceAll(/<details>[^]*?<\/details>/g, "");
     doesNotMatch(open, /0\.25|Bet: 3/);
 
-    const seen: string[] = [];
-    for (const [i, notebook] of [chapter, evidence].entries()) {
-      ok(await isFormatted(root, await Deno.readTextFile(paths[i]!)));
-      const { outputs, stop } = await execute(notebook, {
-        path: paths[i]!,
-        seed: 0,
-        slowCells: "run",
-        cellSeconds: 60,
-      });
-      equal(stop, undefined);
-      for (const { id, verdict, checks } of [...outputs.values()].flatMap(claimRecords)) {
-        equal(verdict, "fails", id);
-        seen.push(...checks.map(({ name }) => `${i} ${id} ${name}`));
-      }
-    }
+    const failed = await failedChecks(root, paths);
+    const seen = failed.map(({ notebook, id, name }) => `${notebook} ${id} ${name}`);
     deepEqual(seen, [
       ...["0 S1.01 fourth", "0 S1.01 S1.02/third", "0 S1.04 line 2", "0 S1.05 value"],
       ...["0 S1.01 third", "0 S1.01 first", "1 S1.01 second", "1 S1.02 second"],
