@@ -23,6 +23,8 @@ export interface ControlsOptions {
   readonly inputs: NamedInputs;
   /** Plays the film that the first slider moves through, if it is one. */
   readonly play?: HTMLButtonElement | undefined;
+  /** The reader takes hold of a slider, which may end where it stands: nothing moves any more. */
+  readonly onHold: () => void;
   /** Is told the new numbers of the input that the reader moved. */
   readonly onMove: (moved: FlatValues) => void;
   /** The reader wants to move a point: shows the picture and puts the keyboard on its handle. */
@@ -38,13 +40,17 @@ interface Control {
   glide?(at: number): void;
 }
 
+/** Keys that move a slider. */
+const MOVING = /^(Arrow|Page|Home$|End$)/;
+
 let count = 0;
 
 /** Makes a slider for each range and a row for each point. */
-export function makeControls({ inputs, play, onMove, onPoint }: ControlsOptions): Controls {
+export function makeControls(options: ControlsOptions): Controls {
+  const { inputs, play, onPoint } = options;
   const rows = inputs.map((input, i) =>
     input.kind === "range"
-      ? sliderRow(input, onMove, i === 0 ? play : undefined)
+      ? sliderRow(input, options, i === 0 ? play : undefined)
       : pointRow(input, onPoint)
   );
   const words = element("p", { class: "note" });
@@ -61,7 +67,7 @@ export function makeControls({ inputs, play, onMove, onPoint }: ControlsOptions)
 
 function sliderRow(
   input: NamedRange,
-  onMove: (moved: FlatValues) => void,
+  { onHold, onMove }: ControlsOptions,
   play?: HTMLButtonElement,
 ): Control {
   const { name, label = name, values } = input;
@@ -87,7 +93,9 @@ function sliderRow(
     show(slider.valueAsNumber);
     onMove({ [name]: values[slider.valueAsNumber]! });
   });
+  slider.addEventListener("pointerdown", onHold);
   slider.addEventListener("keydown", (event) => {
+    if (MOVING.test(event.key)) onHold();
     if (event.key !== " " || !play) return;
     event.preventDefault(); // the page would scroll
     play.click();

@@ -64,6 +64,7 @@ export function exploreView(options: ExploreOptions): void {
   const controls = makeControls({
     inputs,
     play: player?.element,
+    onHold: () => player?.rest(),
     onMove: move,
     onPoint: takePoint,
   });
