@@ -26,17 +26,16 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Memory of a test file that holds tensors and its own copy of the libraries, at most. */
 const GIBIBYTES_A_FILE = 1;
 
-/** How many files may run side by side: one a core, as far as memory allows. */
-function jobs(): string {
+/** How many files may run side by side, as far as memory allows. */
+function jobs(filesPerCore: number): string {
   const room = Math.floor(Deno.systemMemoryInfo().available / 2 ** 30 / GIBIBYTES_A_FILE);
-  return String(Math.max(1, Math.min(navigator.hardwareConcurrency, room)));
+  return String(Math.max(1, Math.min(filesPerCore * navigator.hardwareConcurrency, room)));
 }
 
 /** Runs the files of a suite; `site` is the folder where test files share the finished book. */
 async function run({ group, kind, files, name }: Suite, site: string): Promise<Count> {
-  const args = ["test", "--allow-all", "--quiet", "--no-check"];
+  const args = ["test", "--allow-all", "--quiet", "--no-check", "--parallel"];
   if (kind === "examples") args.push("--doc");
-  if (GROUPS[group].order === "side by side") args.push("--parallel");
   // (?i) because the search for files takes no notice of capitals either
   if (name !== undefined) {
     args.push("--filter", `/(?i)${name.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}/`);
@@ -45,7 +44,7 @@ async function run({ group, kind, files, name }: Suite, site: string): Promise<C
     args: [...args, ...files],
     cwd: ROOT,
     env: {
-      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? jobs(),
+      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? jobs(GROUPS[group].filesPerCore),
       NO_COLOR: "1", // without colours the report can be read
       [FOLDER_VARIABLE]: site,
     },

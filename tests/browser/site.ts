@@ -5,7 +5,8 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import {
   type Asset,
   buildBook,
@@ -52,13 +53,32 @@ export function shared(name: string, make: () => Promise<Site>): Promise<Site> {
 async function readOrMake(name: string, make: () => Promise<Site>): Promise<Site> {
   const parent = Deno.env.get(FOLDER_VARIABLE);
   if (parent === undefined) return await make();
-  const folder = join(parent, name);
-  await mkdir(folder, { recursive: true });
-  const saved = await readSite(folder);
-  if (saved.size > 0) return saved;
-  const site = await make();
-  await writeSite(site, folder);
-  return site;
+  const folder = join(parent, name), turn = `${folder}.turn`, part = `${folder}.part`;
+  while (!await isThere(folder)) {
+    if (!await takes(turn)) {
+      await delay(200); // another file is making it
+      continue;
+    }
+    try {
+      if (await isThere(folder)) break; // done since the last look
+      const site = await make();
+      await writeSite(site, part);
+      await rename(part, folder); // whole, or not there
+      return site;
+    } finally {
+      await rm(turn, { recursive: true }); // after a failure the next one tries
+    }
+  }
+  return await readSite(folder);
+}
+
+/** Whether this file is the one that makes the book: a folder can be made by one alone. */
+function takes(turn: string): Promise<boolean> {
+  return mkdir(turn).then(() => true, () => false);
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return access(folder).then(() => true, () => false);
 }
 
 /** Reads a book from the folder to which it was written. */

@@ -3,23 +3,17 @@ export interface Group {
   /** What is in it, for the usage. */
   readonly says: string;
   /**
-   * How its files run: one after the other where tests start kernels, browsers or servers, or measure
-   * time; else side by side.
+   * Files that run side by side, for each core. Where tests wait for kernels, browsers and pages, one
+   * for each core would leave the machine idle for half of the time.
    */
-  readonly order: "side by side" | "one after the other";
+  readonly filesPerCore: number;
 }
 
 /** The groups, in the order in which they run: what fails soonest comes first. */
 export const GROUPS = {
-  math: { says: "the mathematics and the figures", order: "side by side" },
-  press: {
-    says: "notebooks, kernel, book, the house itself and its tools",
-    order: "one after the other",
-  },
-  browser: {
-    says: "the pages, in Chromium and Firefox where they are installed",
-    order: "one after the other",
-  },
+  math: { says: "the mathematics and the figures", filesPerCore: 1 },
+  press: { says: "notebooks, kernel, book, the house itself and its tools", filesPerCore: 2 },
+  browser: { says: "the pages, in Chromium and Firefox where they are installed", filesPerCore: 2 },
 } as const satisfies Record<string, Group>;
 
 export type GroupName = keyof typeof GROUPS;
