@@ -15,6 +15,7 @@ import {
   complaints,
   countClaims,
   findChapterData,
+  KERNELS_AT_ONCE,
   type LedgerClaim,
   ledgerTable,
   type Options,
@@ -28,9 +29,6 @@ import {
   USAGE,
   vary,
 } from "./reproduce/mod.ts";
-
-/** Kernels side by side: each computes on one core, and small machines have two. */
-const AT_ONCE = 2;
 
 /** Where the course lies, and where the report goes. */
 export interface Surroundings {
@@ -85,7 +83,7 @@ export async function reproduce(
   }
   const started: Promise<ChapterReport>[] = [];
   for (const [i, chapter] of chapters.entries()) {
-    if (i >= AT_ONCE) await started[i - AT_ONCE];
+    if (i >= KERNELS_AT_ONCE) await started[i - KERNELS_AT_ONCE];
     const paths = notebooksOf(chapter).map((path) => relative(root, path));
     print(`Running ${paths.join(" and ")} ...`);
     started.push(reproduceChapter(chapter, claimsOf(chapter), { ...options, cellSeconds }));

@@ -1,12 +1,9 @@
 import { type Chapter, notebooksOf } from "../ipynb/mod.ts";
 import { judgeChapter, type Judgement } from "./judge_chapter.ts";
+import { onKernel } from "./kernels.ts";
 import type { LedgerClaim } from "./ledger.ts";
 import { uniteShown } from "./shown.ts";
-import {
-  type NotebookOptions,
-  type NotebookReport,
-  reproduceNotebook,
-} from "./reproduce_notebook.ts";
+import { type NotebookOptions, reproduceNotebook } from "./reproduce_notebook.ts";
 
 /** What came of a chapter. */
 export interface ChapterReport {
@@ -16,8 +13,8 @@ export interface ChapterReport {
 }
 
 /**
- * Runs the notebooks of a chapter one after the other, each on a kernel of its own, and judges its
- * claims: a check may stand in the chapter or in its evidence.
+ * Runs the notebooks of a chapter, each on a kernel of its own, and judges its claims: a check may
+ * stand in the chapter or in its evidence.
  *
  * @param ledger the chapter's part of it
  */
@@ -26,10 +23,9 @@ export async function reproduceChapter(
   ledger: readonly LedgerClaim[],
   options: NotebookOptions,
 ): Promise<ChapterReport> {
-  const reports: NotebookReport[] = [];
-  for (const path of notebooksOf(chapter)) {
-    reports.push(await reproduceNotebook(path, ledger, options));
-  }
+  const reports = await Promise.all(
+    notebooksOf(chapter).map((path) => onKernel(() => reproduceNotebook(path, ledger, options))),
+  );
   const problems = reports.flatMap(({ problem }) => problem ?? []);
   return {
     judgement: judgeChapter({

@@ -1,11 +1,11 @@
+import pLimit from "p-limit";
 import type { Chapter } from "../ipynb/mod.ts";
+import { KERNELS_AT_ONCE } from "./kernels.ts";
 import { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
 import type { LedgerClaim } from "./ledger.ts";
 import type { NotebookOptions } from "./reproduce_notebook.ts";
 import { type CheckOverRoots, isHonest, overRoots, type RootRows } from "./over_roots.ts";
 
-/** Kernels side by side: each computes on one core, and small machines have two. */
-const AT_ONCE = 2;
 /** Averages that failed are drawn again with so many times the draws: a quarter of the chance. */
 const MORE_DRAWS = 16;
 /** From which share of what is allowed on a check is worth a line. */
@@ -43,28 +43,24 @@ export async function sweep(
   const runs: { slug: string; run: RootRows }[] = [];
   const problems: string[] = [];
   const again: string[] = []; // checks that fail with more draws, too
-  let next = 0;
 
-  async function work(): Promise<void> {
-    for (let job = jobs[next++]; job; job = jobs[next++]) {
-      const { chapter, claims, root } = job;
-      const report = await reproduceChapter(chapter, claims, { ...options, seed: root });
-      runs.push({ slug: chapter.slug, run: { root, rows: report.judgement.rows } });
-      if (report.problem) problems.push(`root ${root}: ${report.problem}`);
-      const failing = failuresOf(report);
-      if (failing.length === 0) continue;
-      print(`${chapter.slug}, root ${root}: fails ${failing.join(", ")}`);
-      const more = await reproduceChapter(chapter, claims, {
-        ...options,
-        seed: root,
-        draws: MORE_DRAWS,
-      });
-      const still = failuresOf(more).filter((name) => failing.includes(name));
-      again.push(...still.map((name) => `${name} at root ${root}`));
-    }
+  async function run({ chapter, claims, root }: typeof jobs[number]): Promise<void> {
+    const report = await reproduceChapter(chapter, claims, { ...options, seed: root });
+    runs.push({ slug: chapter.slug, run: { root, rows: report.judgement.rows } });
+    if (report.problem) problems.push(`root ${root}: ${report.problem}`);
+    const failing = failuresOf(report);
+    if (failing.length === 0) return;
+    print(`${chapter.slug}, root ${root}: fails ${failing.join(", ")}`);
+    const more = await reproduceChapter(chapter, claims, {
+      ...options,
+      seed: root,
+      draws: MORE_DRAWS,
+    });
+    const still = failuresOf(more).filter((name) => failing.includes(name));
+    again.push(...still.map((name) => `${name} at root ${root}`));
   }
 
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await pLimit(KERNELS_AT_ONCE).map(jobs, run);
   const checks = [...Map.groupBy(runs, ({ slug }) => slug).values()]
     .flatMap((ofChapter) => overRoots(ofChapter.map(({ run }) => run)));
   const failed = checks.filter(({ failing }) => failing.length > 0);
