@@ -20,6 +20,7 @@ import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
 import { knownChecks } from "./rules/known_checks.ts";
 import { linkRules } from "./rules/link_rules.ts";
+import { misconceptionRules } from "./rules/misconception_rules.ts";
 import {
   exerciseRules,
   figureRules,
@@ -53,12 +54,13 @@ export const check = commandOf(USAGE, {
       linkRules(chapter, chapters),
       knownChecks(root),
     ]);
+    const taught = await misconceptionRules(root, chapter, notebook, ids);
     const findings = [
       ...read.flatMap(({ notebook, name }) =>
         [...idRules(notebook, ids), ...NOTEBOOK_RULES.flatMap((rule) => rule(notebook))]
           .map((finding) => ({ ...finding, name }))
       ),
-      ...[...links, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
+      ...[...links, ...taught, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
         .map((finding) => ({ ...finding, name })),
     ];
     const told = (kind: Finding["kind"]): string[] =>

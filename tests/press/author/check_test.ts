@@ -60,6 +60,28 @@ Deno.test("check is content with a chapter that keeps all rules", async () => {
   });
 });
 
+Deno.test("check knows what students get wrong, where it is caught, and who is not told", async () => {
+  await course(GOOD, async (course) => {
+    await ledger(course);
+    const { run, write } = course, folder = "data/chapters/02-odds";
+    const advised = async (): Promise<string> => (await run(check, "2")).text;
+    match(await advised(), /no errors, no pieces of advice$/); // planned: nobody misses it
+    await write(`${folder}/outcomes.json`, "[]");
+    match(await advised(), /there is no data\/chapters\/02-odds\/misconceptions\.md for lecturers/);
+    const wrong = (cell: string): Promise<void> =>
+      write(`${folder}/misconceptions.md`, `# Odds\n\n## Odds are shares.\n\nNo. [${cell}]\n`);
+    await wrong("number");
+    match(await advised(), /misconceptions\.md has 1 misconceptions; at least 8 are usual/);
+    await wrong("nummer");
+    const { code, text } = await run(check, "2");
+    equal(code, 1);
+    match(
+      text,
+      /misconceptions\.md, line 5: Expected the id of a cell of the chapter; got "nummer"/,
+    );
+  });
+});
+
 Deno.test("check names cell and line of a syntax error, of which JupyterLab says nothing", async () => {
   const cells = [GOOD[0]!, codeCell("broken", "const fair = 0.25;\nconst odds = (1 + ;"), GOOD[2]!];
   await course(cells, async ({ run }) => {
