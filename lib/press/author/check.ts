@@ -28,7 +28,13 @@ import {
   nameRules,
   stubRules,
 } from "./rules/program_rules.ts";
-import { countPredictions, lengthRules, partRules, predictionRules } from "./rules/prose_rules.ts";
+import {
+  countPredictions,
+  lengthRules,
+  paperRules,
+  partRules,
+  predictionRules,
+} from "./rules/prose_rules.ts";
 
 const USAGE = `Usage: deno task check CHAPTER
 
@@ -100,6 +106,7 @@ const CHAPTER_RULES = [
   claimRules,
   figureRules,
   exerciseRules,
+  paperRules,
   nameRules,
 ];
 

@@ -12,6 +12,7 @@ import {
 import {
   countPredictions,
   lengthRules,
+  paperRules,
   partRules,
   predictionRules,
 } from "../../../lib/press/author/rules/prose_rules.ts";
@@ -35,6 +36,12 @@ const END = `## Summary
 ## Exercises
 
 > **Exercise.** Bet.
+>
+> <details><summary>Answer</summary>
+>
+> You lost.
+>
+> </details>
 
 ## References
 
@@ -58,6 +65,19 @@ Deno.test("check is content with a chapter that keeps all rules", async () => {
       text: "notebooks/02-odds.ipynb: no errors, no pieces of advice",
     });
   });
+});
+
+Deno.test("an exercise in prose has its answer in its box", () => {
+  const box = (...lines: string[]): string => lines.map((line) => `> ${line}`.trim()).join("\n");
+  const answered = box(
+    "**Exercise.** Bet.",
+    "",
+    "<details><summary>Answer</summary>",
+    "</details>",
+  );
+  const source = `${answered}\n\n${box("**Exercise.** Count.")}\n\n<details></details>`;
+  const [finding, ...others] = paperRules(notebookOf(textCell("end", source)));
+  deepEqual([finding?.kind, finding?.cell, finding?.line, others], ["error", "end", 6, []]);
 });
 
 Deno.test("check knows what students get wrong, where it is caught, and who is not told", async () => {
