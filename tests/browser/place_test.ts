@@ -79,7 +79,10 @@ const BARE_HOST = /404|CORS|ERR_FAILED|ERR_BLOCKED/; // what a host without the 
 
 async function bookWithoutFrame(): Promise<Site> {
   const source = 'console.log(self.origin, typeof WorkerGlobalScope.prototype["fetch"])';
-  const book = await bookOf({ "01-bare.ipynb": chapterOf(code("where", source)) });
+  const book = await bookOf({
+    "01-bare.ipynb": chapterOf(code("where", source)),
+    "02-other.ipynb": chapterOf(code("there", source)),
+  });
   return new Map([...book].filter(([path]) => !path.endsWith("cells.html")));
 }
 
@@ -114,6 +117,19 @@ browserTest(
     assert.equal(await mark.count(), 0);
     await start();
     await question.waitFor();
+  },
+  { site: bookWithoutFrame, expected: BARE_HOST },
+);
+
+browserTest(
+  "who refuses cells that are not kept apart is not asked for every chapter",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, `${url}verify.html`);
+    await page.getByRole("button", { name: "Verify on my machine" }).click();
+    await page.getByRole("button", { name: "Do not run" }).click();
+    await page.getByRole("status").getByText(/^Stopped\. /).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Do not run" }).count(), 0);
   },
   { site: bookWithoutFrame, expected: BARE_HOST },
 );

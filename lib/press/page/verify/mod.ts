@@ -37,13 +37,18 @@ export function verifyPage(
     status,
     results,
   );
-  const withoutFrame = askWithoutFrame({
+  let stopNow: () => void = () => {};
+  const ask = askWithoutFrame({
     ask: (notice) => status.after(noticeElement(notice)),
     say: (words) => status.textContent = words,
     add: (mark) => now.before(mark),
   });
+  const withoutFrame = async (): Promise<WithoutFrame> => {
+    const choice = await ask();
+    if (choice === "refuse") stopNow(); // every other notebook would ask the same
+    return choice;
+  };
   let text = "";
-  let stopNow: () => void = () => {};
 
   stop.onclick = () => stopNow();
   copy.onclick = async () => {
