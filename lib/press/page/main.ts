@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
       import("./verify/mod.ts"),
       import("./engine/open_engine.ts"),
     ]);
-    verifyPage(() => openEngine(pageConfig()));
+    verifyPage((withoutFrame) => openEngine({ ...pageConfig(), withoutFrame }));
   },
 };
 
