@@ -1,4 +1,5 @@
 import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
+import { routesOf } from "../../notebook/records/routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
 import { verdictOf } from "../../notebook/claims/verdict.ts";
@@ -10,7 +11,7 @@ const MARKS = {
   unseen: ["○", "mistake not seen"],
   fails: ["✗", "fails"],
 } as const;
-const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];
+const COLUMNS = ["check", "first route", "second route", "error", "allowed", "planted mistake"];
 
 /**
  * Claims as one quiet line with their numbers folded below; a claim that fails is open and loud, and
@@ -77,7 +78,13 @@ function renderCheck(check: CheckRecord): Markup {
   const mistake = control === undefined ? "" : withoutTex(
     `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
   );
+  const isNamed = check.routes !== undefined || boundOf(check) !== undefined;
+  const words = isNamed ? routesOf(check) : undefined; // else the heads of the columns say it
+  const side = (route: string | undefined, text: string): Markup =>
+    markup`<td>${route === undefined ? NOTHING : markup`<small>${route}</small> `}${text}</td>`;
   return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
-<td>${printSide(left)}</td><td>${printSide(right)}</td><td class="short">${printError(check)}</td>
+${side(words?.left, printSide(left))}${side(words?.right, printSide(right))}<td class="short">${
+    printError(check)
+  }</td>
 <td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;
 }
