@@ -4,7 +4,7 @@ import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_reco
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
 import { verdictOf } from "../../notebook/claims/verdict.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
-import { withoutTex } from "./plain_text.ts";
+import { checkInWords, withoutTex } from "./plain_text.ts";
 
 const MARKS = {
   holds: ["✓", "holds"],
@@ -60,7 +60,9 @@ function ids(records: readonly ClaimRecord[]): string {
 function renderNumbers({ id, says, covers, checks }: ClaimRecord, claims: number): Markup {
   const title = claims === 1 ? [] : [markup`<p class="claim-title">${id}: ${says}</p>\n`];
   const reasons = checks.filter(({ verdict }) => verdict !== "holds").map(({ name, reason }) =>
-    markup`<p class="reason">${withoutTex(`${name}: ${reason ?? "left and right differ"}`)}</p>\n`
+    markup`<p class="reason">${`${checkInWords(name)}: ${
+      withoutTex(reason ?? "left and right differ")
+    }`}</p>\n`
   );
   const covered = covers.length === 0
     ? []

@@ -73,6 +73,12 @@ function listOf(side: RecordedSide): readonly (number | null)[] {
   return Array.isArray(side) ? side : [side as number | null];
 }
 
+/** Comparisons whose mistake no check of the claim has drawn: one picture of a mistake is enough. */
+export function undrawnOf(comparisons: readonly Comparison[]): Comparison[] {
+  const told = new Set(comparisons.flatMap(({ drawn, mistake }) => drawn ? [mistake] : []));
+  return comparisons.filter(({ mistake }) => !told.has(mistake));
+}
+
 /** Ids of all claims whose mistakes can be made, those of a proof together. */
 export function plantableIds(records: readonly ClaimRecord[]): string[] {
   const some = records.some(({ checks }) => checks.some(({ control }) => control));

@@ -3,11 +3,11 @@ import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
 import { printNumber } from "../../../notebook/records/print.ts";
-import { withoutTex } from "../../show/plain_text.ts";
+import { checkInWords, withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 
 const WRONG = "with the mistake";
-const WIDTH = 400, ROWS = 190, DOTS = 300; // pixels: two pictures stand beside each other
+const WIDTH = 400, ROWS = 250, DOTS = 300; // pixels: two pictures stand beside each other
 
 /**
  * How it looks when it is wrong: both routes of a check, and the first one with its mistake.
@@ -23,7 +23,7 @@ export function mistakePicture(comparison: Comparison): Figure | undefined {
   const entries = right.flatMap((value, i) => isNumber(value) && isNumber(wrong[i]) ? [i] : []);
   if (entries.length === 0) return undefined;
   const text = {
-    title: inWords(withoutTex(name)),
+    title: checkInWords(name),
     caption: `${withoutTex(mistake)}: ${missOf(comparison)}`,
     description: describe(comparison, entries),
   };
@@ -146,11 +146,6 @@ function describe(
 /** What the three sets of dots are called. */
 function namesOf({ routes }: Comparison): readonly string[] {
   return [routes.left, routes.right, WRONG];
-}
-
-/** "S3.13/round-trip" as a reader would say it. */
-function inWords(name: string): string {
-  return name.replace(/^[^/]*\//, "").replaceAll("-", " ");
 }
 
 /** Beside an axis there is little room: broken at the space nearest to the middle. */

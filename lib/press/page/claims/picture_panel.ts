@@ -9,7 +9,7 @@ import { openDrawing } from "../figures/drawing.ts";
 import { loadPlotly } from "../figures/plotly.ts";
 import { sizeOf } from "../figures/size.ts";
 import { captionOf } from "../figures/words.ts";
-import type { Comparison } from "./comparisons.ts";
+import { type Comparison, undrawnOf } from "./comparisons.ts";
 import { mistakePicture } from "./mistake_picture.ts";
 
 const AT_ONCE = 2; // small pictures; the others wait for a click
@@ -28,7 +28,7 @@ export function picturePanel(
   root: string,
 ): HTMLElement | undefined {
   const drawn = comparisons.flatMap(({ drawn }) => drawn ?? []);
-  const small = smallPictures(comparisons);
+  const small = undrawnOf(comparisons).flatMap((comparison) => mistakePicture(comparison) ?? []);
   if (drawn.length + small.length === 0) return undefined;
   const grid = element("div", { class: "grid" });
   const more = button("", () => {
@@ -65,11 +65,4 @@ export function picturePanel(
   drawn.forEach((picture) => void add(picture, "large"));
   small.slice(0, AT_ONCE).forEach((picture) => void add(picture, "small"));
   return panel;
-}
-
-/** Pictures of the sides of checks, for mistakes that no check of the claim has drawn. */
-function smallPictures(comparisons: readonly Comparison[]): Figure[] {
-  const told = new Set(comparisons.flatMap(({ drawn, mistake }) => drawn ? [mistake] : []));
-  return comparisons.filter(({ mistake }) => !told.has(mistake))
-    .flatMap((comparison) => mistakePicture(comparison) ?? []);
 }

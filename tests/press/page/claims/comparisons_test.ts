@@ -4,7 +4,11 @@ import { EXACT64 } from "flowbook/judge";
 import { judgeClaim } from "../../../../lib/notebook/claims/claim.ts";
 import { judgeDerivation } from "../../../../lib/notebook/claims/derivation.ts";
 import type { Check, Control } from "flowbook/notebook";
-import { comparisonsOf, plantableIds } from "../../../../lib/press/page/claims/comparisons.ts";
+import {
+  comparisonsOf,
+  plantableIds,
+  undrawnOf,
+} from "../../../../lib/press/page/claims/comparisons.ts";
 
 const third = 1 / 3;
 const picture = lines({
@@ -60,6 +64,17 @@ Deno.test("the routes are called what the claim calls them, and a drawn mistake 
   deepStrictEqual([saved?.routes, saved?.drawn], [routes, undefined]);
   const [made] = comparisonsOf([await planting(() => claim(checks))]);
   deepStrictEqual(made, { ...saved, drawn: picture });
+});
+
+Deno.test("a mistake that one check has drawn needs no dots in another", async () => {
+  const drawn = { ...sides, control: { ...control, drawn: () => picture } };
+  const other = { ...sides, control: { mistake: "another", value: () => 5 } };
+  const same = { left: sides.left, atMost: 2, control: { ...control, value: () => 7 } };
+  const made = comparisonsOf([await planting(() => claim({ drawn, same, other }))]);
+  deepStrictEqual(made.map(({ name }) => name), ["drawn", "same", "other"]);
+  deepStrictEqual(undrawnOf(made).map(({ name }) => name), ["other"]);
+  const saved = comparisonsOf([await claim({ drawn, other })]);
+  deepStrictEqual(undrawnOf(saved), saved);
 });
 
 Deno.test("claims without a control have nothing to make", async () => {
