@@ -154,7 +154,7 @@ chapterTest("the mistake of a claim is made, seen and unmade", async (book) => {
     await words.textContent(),
     "Two straight lines from 0, one up to 1.1 and one up to 0.5.",
   );
-  assert.match(await claim.locator("td").first().innerText(), /^weighted mean\s0\.5$/);
+  assert.match(await claim.locator("td").first().innerText(), /^with the mistake\s0\.5$/);
   assert.equal(await make.isChecked(), true);
   assert.equal(await make.evaluate((input) => input === document.activeElement), true);
   await page.keyboard.press("Space");

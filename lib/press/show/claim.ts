@@ -1,5 +1,5 @@
 import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
-import { routesOf } from "../../notebook/records/routes.ts";
+import { routesOf, WITH_MISTAKE } from "../../notebook/records/routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
 import { verdictOf } from "../../notebook/claims/verdict.ts";
@@ -82,10 +82,11 @@ function renderCheck(check: CheckRecord): Markup {
   );
   const isNamed = check.routes !== undefined || boundOf(check) !== undefined;
   const words = isNamed ? routesOf(check) : undefined; // else the heads of the columns say it
+  const leftWords = check.honest === undefined ? words?.left : WITH_MISTAKE;
   const side = (route: string | undefined, text: string): Markup =>
     markup`<td>${route === undefined ? NOTHING : markup`<small>${route}</small> `}${text}</td>`;
   return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
-${side(words?.left, printSide(left))}${side(words?.right, printSide(right))}<td class="short">${
+${side(leftWords, printSide(left))}${side(words?.right, printSide(right))}<td class="short">${
     printError(check)
   }</td>
 <td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;

@@ -156,6 +156,8 @@ Deno.test("the table of a claim calls its routes what they are", () => {
   assert.deepEqual(sidesOf({ routes }), [...heads, "posterior average 1", "score <form> 2"]);
   const tolerance = { name: "atMost", why: "stays below" };
   assert.deepEqual(sidesOf({ tolerance }), [...heads, "measured 1", "bound 2"]);
+  const wrong = [...heads, "with the mistake 1", "score <form> 2"];
+  assert.deepEqual(sidesOf({ routes, honest: 2 }), wrong);
 });
 
 Deno.test("a derivation that fails is loud once", async () => {

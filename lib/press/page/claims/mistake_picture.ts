@@ -3,10 +3,10 @@ import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
 import { printNumber } from "../../../notebook/records/print.ts";
+import { WITH_MISTAKE } from "../../../notebook/records/routes.ts";
 import { checkInWords, withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 
-const WRONG = "with the mistake";
 const WIDTH = 400, ROWS = 250, DOTS = 300; // pixels: two pictures stand beside each other
 
 /**
@@ -132,20 +132,20 @@ function describe(
   const [first] = entries;
   if (right.length === 1) {
     const [a, b, c] = [left[0], right[0], wrong[0]].map(print);
-    return `Three dots on one axis: ${routes.left} at ${a}, ${routes.right} at ${b}, and ${WRONG} at ${c}.`;
+    return `Three dots on one axis: ${routes.left} at ${a}, ${routes.right} at ${b}, and ${WITH_MISTAKE} at ${c}.`;
   }
   const worst = entries.reduce(
     (best, i) => gap(wrong, right, i) > gap(wrong, right, best) ? i : best,
     first!,
   );
   return `Dots over ${right.length} entries. Those of ${routes.left} and ${routes.right} fall on each ` +
-    `other. Those ${WRONG} differ most from ${routes.right} at entry ${worst + 1}: ` +
+    `other. Those ${WITH_MISTAKE} differ most from ${routes.right} at entry ${worst + 1}: ` +
     `${print(wrong[worst])} instead of ${print(right[worst])}.`;
 }
 
 /** What the three sets of dots are called. */
 function namesOf({ routes }: Comparison): readonly string[] {
-  return [routes.left, routes.right, WRONG];
+  return [routes.left, routes.right, WITH_MISTAKE];
 }
 
 /** Beside an axis there is little room: broken at the space nearest to the middle. */
