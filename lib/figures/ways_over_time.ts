@@ -45,7 +45,11 @@ export function waysOverTime(options: WaysOptions): Figure {
   const level = goals?.at.map((at) => ({ x: [first, last], y: [at, at] }));
   const traces = [
     ...(goals ? [pathsTrace({ kind: "paths", name: goals.name, paths: level! }, GOALS)] : []),
-    pathsTrace({ kind: "paths", name: "particles", paths: ways.map((y) => ({ x: times, y })) }, 0),
+    pathsTrace({
+      kind: "paths",
+      name: "particles",
+      paths: ways.map((way) => ({ x: times, y: way })),
+    }, 0),
     pointsTrace(
       { name: "where they end", x: ways.map(() => last), y: ways.map((way) => way.at(-1)!) },
       1,

@@ -96,7 +96,7 @@ export interface Claim {
  *     },
  *   },
  * });
- * // prints "✓ S0.02 · what grows by a tenth four times grows by 46 percent · planted mistake off by …"
+ * // prints "✓ S0.02 · what grows by a tenth four times grows by 46 percent · planted mistake off by 0.044"
  * ```
  */
 export async function claim(id: string, statement: Claim): Promise<void> {
