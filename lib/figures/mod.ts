@@ -41,4 +41,5 @@ export type { Reference } from "./references.ts";
 export type { DensityLayer, Surface } from "./surface.ts";
 export type { TrailsLayer } from "./trails.ts";
 export type { VectorsLayer } from "./vectors.ts";
+export { type WaysOptions, waysOverTime } from "./ways_over_time.ts";
 export type { WedgesLayer } from "./wedges.ts";
