@@ -3,6 +3,7 @@ import { topMargin } from "../../figures/layout.ts";
 import type { Figure, FigureText } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
 import { printInput } from "../records/print.ts";
+import { middleOf } from "./inputs.ts";
 import { joinStills } from "./strip.ts";
 
 /** A frame that is kept as a still picture. */
@@ -21,7 +22,7 @@ const SHRINK = 0.9; // of the height: nearly as wide as high, with a legend of t
  */
 export function stillsOf({ values, start }: NamedRange, frames: readonly Figure[]): Still[] {
   const last = values.length - 1, opening = values.indexOf(start);
-  const middle = opening === 0 || opening === last ? Math.round(last / 2) : opening;
+  const middle = opening === 0 || opening === last ? middleOf(values) : opening;
   return [...new Set([0, middle, last])].map((i) => ({ value: values[i]!, figure: frames[i]! }));
 }
 
