@@ -3,6 +3,7 @@ import { topMargin } from "../../figures/layout.ts";
 import type { Figure, FigureText } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
 import { printInput } from "../records/print.ts";
+import { needsColumn } from "./column.ts";
 import { middleOf } from "./inputs.ts";
 import { joinStills } from "./strip.ts";
 
@@ -40,7 +41,7 @@ export function sharedTitle(frames: readonly Figure[]): Pick<FigureText, "title"
 }
 
 /**
- * The stills in one image, side by side; pictures that are rows of panels already stand below each
+ * The stills in one image, side by side; pictures that need the whole column stand below each
  * other. Undefined where there is no renderer of stills.
  */
 export async function drawStills(
@@ -48,7 +49,7 @@ export async function drawStills(
   stills: readonly Still[],
   words: Pick<FigureText, "title" | "description">,
 ): Promise<string | undefined> {
-  const wide = stills[0]!.figure.layout.xaxis2 !== undefined;
+  const wide = needsColumn(stills[0]!.figure);
   const strip = [];
   const plays = input.play !== undefined;
   for (const { value, figure } of stills) {
