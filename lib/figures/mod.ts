@@ -24,6 +24,7 @@ export type { ArrowsLayer } from "./arrows.ts";
 export type { Asserted } from "./asserted.ts";
 export { bars, type BarSeries, type BarsOptions } from "./bars.ts";
 export { type Bins, densityBins } from "./bins.ts";
+export { fixed } from "./fixed.ts";
 export type { Figure, FigureText, Json, Layout, Trace } from "./figure.ts";
 export { heatmap, type HeatmapOptions } from "./heatmap.ts";
 export { type BinnedSeries, histogram, type HistogramOptions } from "./histogram.ts";
