@@ -136,7 +136,10 @@ browserTest("formulas of a chapter need no more than the small fonts", async (bo
 });
 
 browserTest("no page around the chapters is wider than a phone", async ({ page, url }) => {
-  const names = ["index", "ledger", "glossary", "notation", "bibliography", "outcomes", "plan"];
+  const names = [
+    ...["index", "ledger", "glossary", "notation", "bibliography", "outcomes", "plan"],
+    "misconceptions",
+  ];
   for (const name of names) {
     await page.goto(`${url}${name}.html`);
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -44,7 +44,7 @@ export async function openPage(page: Page, url: string): Promise<void> {
       new URL("assets/live/engine.js", document.baseURI).href
     );
     const view = window as unknown as EngineWindow;
-    view.engine = script.openEngine({ root: "" });
+    view.engine = script.openEngine({ root: "", withoutFrame: () => Promise.resolve("run") });
     view.messages = [];
   });
 }

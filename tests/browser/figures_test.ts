@@ -131,6 +131,11 @@ chapterTest("the mistake of a claim is made, seen and unmade", async (book) => {
   await page.keyboard.press("Space");
   await cell.getByText("From the saved run").waitFor();
   await drawingIn(cell).waitFor();
+  const words = cell.locator(".mistakes .describe p");
+  assert.equal(
+    await words.textContent(),
+    "Three dots on one axis: weighted mean at 1.1, by head at 1.1, and with the mistake at 0.5.",
+  );
   const claim = cell.locator(".claim");
   await cell.locator(".claim.fails").waitFor({ timeout: 60_000 });
   assert.match(await claim.locator("> summary").innerText(), /Mistake made on purpose/);
@@ -140,6 +145,16 @@ chapterTest("the mistake of a claim is made, seen and unmade", async (book) => {
   );
   await drawingIn(cell).waitFor();
   assert.match(await cell.locator(".origin").innerText(), /Computed in your browser/);
+  assert.equal(await cell.locator(".mistakes .figure").count(), 1, "the matter, and no dots");
+  assert.match(
+    await cell.locator(".mistakes .large figcaption").innerText(),
+    /^Led by the plain mean, the crowd ends too low\./,
+  );
+  assert.equal(
+    await words.textContent(),
+    "Two straight lines from 0, one up to 1.1 and one up to 0.5.",
+  );
+  assert.match(await claim.locator("td").first().innerText(), /^with the mistake\s0\.5$/);
   assert.equal(await make.isChecked(), true);
   assert.equal(await make.evaluate((input) => input === document.activeElement), true);
   await page.keyboard.press("Space");

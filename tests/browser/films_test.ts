@@ -93,6 +93,7 @@ chapterTest(
     const film = await filmOf(page, `${book.url}${CHAPTER}`);
     const { figure, slider, button } = film;
     assert.equal(await figure.locator(".stills img").count(), 3);
+    assert.equal(await slider.inputValue(), "5", "it stands at its middle");
     assert.equal(book.requests.some((path) => /plotly|play-/.test(path)), false);
     const height = (await figure.boundingBox())!.height;
     await noteDraws(page);
@@ -125,6 +126,7 @@ chapterTest(
         (drawn.length / seconds).toFixed(0)
       } a second`,
     );
+    assert.ok(drawn.some(({ at }) => at === 0), "the first press plays it from its beginning");
     for (let at = 1; at < 10; at++) {
       assert.ok(drawn.filter((draw) => draw.at === at).length > 1, `drawn between, at ${at}`);
     }

@@ -93,6 +93,16 @@ const average = (values: readonly number[]) =>
 > </details>`,
   ),
   markdown(
+    "paper-number",
+    raw`> **Exercise.** On paper: how high is it there?
+>
+> <details data-check="S9.02 two-targets" data-entry="0" data-within="0.01"><summary>Answer</summary>
+>
+> Add the two bells with their shares: **$0.424$**.
+>
+> </details>`,
+  ),
+  markdown(
     "predict-sketch",
     raw`> **Predict.** Draw the density of all particles at $t = 0.4$.
 >

@@ -14,7 +14,23 @@ export const LAST_CELLS: readonly Cell[] = [
       left: () => average(targets),
       right: () => 1.1,
       within: EXACT64,
-      control: { mistake: "plain mean of the targets", value: () => (targets[0]! + targets[1]!) / 2 },
+      routes: { left: "weighted mean", right: "by head" },
+      control: {
+        mistake: "plain mean of the targets",
+        value: () => (targets[0]! + targets[1]!) / 2,
+        drawn: () =>
+          lines({
+            x: "time t",
+            y: "position",
+            series: [average(targets), (targets[0]! + targets[1]!) / 2].map((mean, k) => ({
+              name: ["weighted mean", "plain mean"][k]!,
+              x: [0, 1],
+              y: [0, mean],
+            })),
+            caption: "Led by the plain mean, the crowd ends too low.",
+            description: "Two straight lines from 0, one up to 1.1 and one up to 0.5.",
+          }),
+      },
     },
   },
 });`,

@@ -54,8 +54,8 @@ async function load(
   return { bytes, requests, paint: paint!, live: live!, layouts, styles, scripts };
 }
 
-browserTest("a chapter needs few and small files before anything is done with it", async (book) => {
-  for (const path of notebookPagesOf(await wholeBook())) {
+browserTest("a page needs few and small files before anything is done with it", async (book) => {
+  for (const path of ["index.html", ...notebookPagesOf(await wholeBook())]) {
     const { bytes, requests } = await load(book, book.url + path);
     const size = `${requests} requests, ${Math.round(bytes / 1024)} KiB`;
     console.log(`${path}: ${size}`);

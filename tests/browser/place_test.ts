@@ -4,7 +4,7 @@ import type { Site } from "../../lib/press/book/mod.ts";
 import { told } from "../press/cells/probes/probe.ts";
 import { chapterOf, code } from "../press/book/fixture.ts";
 import { browserTest } from "./browser.ts";
-import { open } from "./chapter.ts";
+import { button, cell, open, state } from "./chapter.ts";
 import { engineSite, type EngineWindow, openPage, runCell } from "./engine.ts";
 import { bookOf } from "./site.ts";
 
@@ -74,6 +74,65 @@ for (const backend of ["wasm", "webgl"] as const) {
     },
   );
 }
+
+const BARE_HOST = /404|CORS|ERR_FAILED|ERR_BLOCKED/; // what a host without the frame makes browsers say
+
+async function bookWithoutFrame(): Promise<Site> {
+  const source = 'console.log(self.origin, typeof WorkerGlobalScope.prototype["fetch"])';
+  const book = await bookOf({
+    "01-bare.ipynb": chapterOf(code("where", source)),
+    "02-other.ipynb": chapterOf(code("there", source)),
+  });
+  return new Map([...book].filter(([path]) => !path.endsWith("cells.html")));
+}
+
+browserTest(
+  "where cells cannot be kept apart none runs, unless the reader says so",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, `${url}01-bare.html`);
+    const bar = page.getByRole("region", { name: "Run this chapter" });
+    const question = bar.getByText(/it may reach the network, and what the site keeps/);
+    const outputs = cell(page, "where").locator(".outputs");
+    const press = (name: string): Promise<void> => bar.getByRole("button", { name }).click();
+    const start = (): Promise<void> => button(page, "where", "Run").click();
+    await start();
+    await question.waitFor();
+    assert.equal(await bar.getByRole("status").innerText(), "Cells wait for your answer.");
+    await press("Do not run");
+    assert.equal(await state(page, "where", "ran", "failed"), "failed");
+    assert.match(await outputs.innerText(), /Nothing has run: .* no place apart from the page\.$/);
+    await start();
+    await question.waitFor(); // who runs again is asked again
+    await press("Run without isolation");
+    assert.equal(await state(page, "where", "ran"), "ran");
+    assert.equal((await outputs.innerText()).trim(), `${url.slice(0, -1)} undefined`);
+    const mark = bar.getByText("Not isolated");
+    assert.match((await mark.getAttribute("title"))!, /^Cells run with the rights of this site/);
+    await start();
+    assert.equal(await state(page, "where", "ran"), "ran");
+    assert.equal(await question.count(), 0, "asked once while the page is open");
+    await page.reload();
+    await open(page, `${url}01-bare.html`);
+    assert.equal(await mark.count(), 0);
+    await start();
+    await question.waitFor();
+  },
+  { site: bookWithoutFrame, expected: BARE_HOST },
+);
+
+browserTest(
+  "who refuses cells that are not kept apart is not asked for every chapter",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, `${url}verify.html`);
+    await page.getByRole("button", { name: "Verify on my machine" }).click();
+    await page.getByRole("button", { name: "Do not run" }).click();
+    await page.getByRole("status").getByText(/^Stopped\. /).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Do not run" }).count(), 0);
+  },
+  { site: bookWithoutFrame, expected: BARE_HOST },
+);
 
 browserTest(
   "cells run with nobody's origin, in a frame that none can see or reach",

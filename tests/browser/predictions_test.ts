@@ -37,6 +37,31 @@ chapterTest("a number is asked for, compared with the check, and remembered", as
   assert.equal(await field.inputValue(), "");
 });
 
+chapterTest(
+  "an exercise on paper says how far, not what, until the number is right",
+  async (book) => {
+    const { page, url } = book;
+    await open(page, url + CHAPTER);
+    const box = page.locator("section[id='paper-number'] .box.exercise");
+    const field = box.getByLabel("Your number"), status = box.getByRole("status");
+    const opened = (): Promise<boolean> => box.getByText("Add the two bells").isVisible();
+    assert.match(await box.innerText(), /± 0\.01/);
+    for (const [said, reply] of [["some", /^Write a number/], ["0.40", /^Too low\.$/]] as const) {
+      await field.fill(said);
+      await field.press("Enter");
+      assert.match(await status.innerText(), reply);
+      assert.equal(await opened(), false);
+    }
+    await field.fill("0.43");
+    await box.getByRole("button", { name: "Check" }).click();
+    assert.equal(await status.innerText(), "Right.");
+    assert.ok(await opened());
+    await page.reload();
+    await open(page, url + CHAPTER);
+    assert.deepEqual([await field.inputValue(), await status.innerText()], ["0.43", "Right."]);
+  },
+);
+
 chapterTest("a curve is drawn by keys and by hand before the true one shows", async (book) => {
   const { page, url } = book;
   await open(page, url + CHAPTER);

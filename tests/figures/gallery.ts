@@ -10,6 +10,7 @@ import {
   panels,
   plane,
   scatter,
+  waysOverTime,
 } from "flowbook/figures";
 import { stream } from "flowbook/random";
 import { AXES, WORDS } from "./words.ts";
@@ -67,6 +68,7 @@ export const GALLERY: { readonly [name: string]: Figure } = {
       { kind: "wedges", name: "velocity", x: [0, 1], y: [0, 1], u: [1, 0], v: [0, 2] },
     ],
   }),
+  waysOverTime: waysOverTime({ ...WORDS, times: [0, 1], ways: [[0, 1], [1, 0]] }),
   heatmap: heatmap({ ...AXES, ...surface }),
   diverging: heatmap({ ...AXES, ...wave, colours: "diverging" }),
   bars: bars({

@@ -1,6 +1,8 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
 import {
+  AT_LEAST,
+  AT_MOST,
   compare,
   type Estimate,
   estimateMean,
@@ -39,6 +41,21 @@ Deno.test("compare() reports the worst entry of a vector", () => {
   deepStrictEqual(comparison.left, [1, 2.5, 100]);
   const quarter = within(0.25, "a power of two has no rounding");
   deepStrictEqual(compare([1, 2, 100], [1, 2, 101], quarter).slack, [0.25, 0.5, 25.25]);
+});
+
+Deno.test("what breaks a bound is measured against the larger of 1 and the bound", () => {
+  strictEqual(compare(300, 200, AT_MOST).error, 0.5);
+  strictEqual(compare(0.75, 0.5, AT_MOST).error, 0.25);
+  strictEqual(compare(100, 200, AT_LEAST).error, 0.5);
+  deepStrictEqual(
+    [compare(100, 200, AT_MOST), compare(300, 200, AT_LEAST)].map(({ error, agrees }) => ({
+      error,
+      agrees,
+    })),
+    [{ error: 0, agrees: true }, { error: 0, agrees: true }],
+  );
+  // A hundredth of the slack is the last digit that is printed: five digits of the bound.
+  deepStrictEqual(compare([1, 1], [2000, -2000], AT_MOST).slack, [2, 2]);
 });
 
 Deno.test("a side always agrees with itself and never beyond the tolerance", () => {

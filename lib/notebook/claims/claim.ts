@@ -2,6 +2,7 @@ import { type Check, type Equality, runCheck, sidesOf } from "./run_check.ts";
 import { register, requireIds } from "./claim_ids.ts";
 import { claimBundle } from "./claim_view.ts";
 import { deliver } from "../display.ts";
+import { drawMistake, isDrawing, withDrawing } from "./draw_mistake.ts";
 import { isPlanted, makeMistake } from "./planted.ts";
 import type { CheckRecord, ClaimRecord } from "../records/claim_record.ts";
 import { streamFor } from "../seed.ts";
@@ -30,7 +31,8 @@ export interface Claim {
  * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
  *
  * In the live book the reader can have the mistake made: then its value stands for the left side, and
- * the claim fails with words that say so.
+ * the claim fails with words that say so. A control may have a picture of what happens then, `drawn`,
+ * and a check words for its sides, `routes`, that stand where a reader would read left and right.
  *
  * Where left and right agree and the mistake is too near to be told from them, as may happen on a
  * reader's own data, the claim neither holds nor fails: it is shown grey.
@@ -41,7 +43,7 @@ export interface Claim {
  * @param id    such as "S3.38"; one claim to an id
  * @param claim the sentence and its checks
  * @throws {TypeError} when an id has another form or is claimed twice, or there is no sentence, no
- *   check, no function or no tolerance
+ *   check, no function or no tolerance, a route has no words, or what is drawn is no figure
  *
  * @example
  * ```ts
@@ -59,6 +61,42 @@ export interface Claim {
  *   },
  * });
  * // prints "✓ S0.01 · the squares of sine and cosine add up to one · planted mistake off by 0.23"
+ * ```
+ *
+ * @example Routes in words, and a picture of the mistake
+ * ```ts
+ * import { lines } from "flowbook/figures";
+ * import { EXACT64 } from "flowbook/judge";
+ * import { claim } from "flowbook/notebook";
+ * const steps = [0, 1, 2, 3, 4];
+ * const grown = (rate: number) => steps.map((k) => (1 + rate) ** k);
+ * await claim("S0.02", {
+ *   says: "what grows by a tenth four times grows by 46 percent",
+ *   checks: {
+ *     growth: {
+ *       left: () => grown(0.1).at(-1)!,
+ *       right: () => Math.exp(4 * Math.log1p(0.1)),
+ *       within: EXACT64,
+ *       routes: { left: "step by step", right: "by logarithms" },
+ *       control: {
+ *         mistake: "a tenth of the start is added each time",
+ *         value: () => 1 + 4 * 0.1,
+ *         drawn: () =>
+ *           lines({
+ *             x: "step",
+ *             y: "size",
+ *             series: [
+ *               { name: "a tenth of what is there", x: steps, y: grown(0.1) },
+ *               { name: "a tenth of the start", x: steps, y: steps.map((k) => 1 + 0.1 * k) },
+ *             ],
+ *             caption: "After four steps the second is behind.",
+ *             description: "A curve that bends upward and a straight line below it.",
+ *           }),
+ *       },
+ *     },
+ *   },
+ * });
+ * // prints "✓ S0.02 · what grows by a tenth four times grows by 46 percent · planted mistake off by 0.044"
  * ```
  */
 export async function claim(id: string, statement: Claim): Promise<void> {
@@ -85,12 +123,18 @@ export async function judgeClaim(
   if (named.length === 0) throw new TypeError(`Expected checks for ${id}; got none`);
   const records: CheckRecord[] = [];
   for (const [name, check] of named) {
-    records.push(await runCheck(name, check, streamFor(id).split(name)));
+    const stream = streamFor(id).split(name);
+    const record = await runCheck(name, check, stream);
+    if (isPlanted([id])) {
+      records.push(await withDrawing(makeMistake(record), check.control, stream));
+    } else {
+      if (isDrawing()) await drawMistake(name, check.control, stream);
+      records.push(record);
+    }
   }
   const planted = isPlanted([id]) && records.some(({ control }) => control);
-  const shown = planted ? records.map(makeMistake) : records;
-  const verdict = verdictOf(shown);
-  return { id, covers, says, verdict, checks: shown, ...(planted ? { planted } : {}) };
+  const verdict = verdictOf(records);
+  return { id, covers, says, verdict, checks: records, ...(planted ? { planted } : {}) };
 }
 
 /**

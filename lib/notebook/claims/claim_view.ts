@@ -55,10 +55,11 @@ export function loudHtml(records: readonly ClaimRecord[]): string {
 
 /** The same in plain text, a line for each check that fails. */
 export function loudText(record: ClaimRecord): string {
-  const lines = failures(record).map((check) =>
-    `  ${check.name}: ${check.reason}; left ${printSide(check.left)}, ` +
-    `right ${printSide(check.right)}, allowed ${allowedText(check)}`
-  );
+  const lines = failures(record).map((check) => {
+    const { name, reason, left, right, routes = { left: "left", right: "right" } } = check;
+    return `  ${name}: ${reason}; ${routes.left} ${printSide(left)}, ` +
+      `${routes.right} ${printSide(right)}, allowed ${allowedText(check)}`;
+  });
   const fails = record.planted ? "FAILS, mistake made on purpose" : "FAILS";
   return [`✗ ${record.id} ${fails} · ${record.says}`, ...lines].join("\n");
 }
@@ -84,8 +85,9 @@ function checksTable(checks: readonly CheckRecord[]): string {
   const rows = checks.map((check) =>
     row("td", [
       check.name,
-      printSide(check.left),
-      printSide(check.right),
+      ...(["left", "right"] as const).map((side) =>
+        (check.routes ? `${check.routes[side]}: ` : "") + printSide(check[side])
+      ),
       printError(check),
       allowedText(check),
       check.control

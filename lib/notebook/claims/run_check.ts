@@ -3,6 +3,7 @@ import type { Side } from "../../judge/compare.ts";
 import type { Stream } from "../../random/mod.ts";
 import { type Compute, failedCheck, judgeSides, messageOf, type Within } from "./judge_sides.ts";
 import type { CheckRecord } from "../records/claim_record.ts";
+import type { Figure } from "../../figures/mod.ts";
 import { sourceFault } from "./source_rules.ts";
 
 /** The computation of a check with one plausible mistake in it. */
@@ -11,6 +12,12 @@ export interface Control {
   readonly mistake: string;
   /** The computation with the mistake in it: finite, and of the shape of the right side. */
   readonly value: Compute;
+  /**
+   * What happens then: a picture of the matter itself, of particles and samples and not of sides, best
+   * beside one without the mistake. It is built where the reader makes the mistake, and no run waits
+   * for it. The stream is its own: `split("drawn")`.
+   */
+  readonly drawn?: (stream: Stream) => Figure | Promise<Figure>;
 }
 
 /** Two computations of one quantity. */
@@ -21,6 +28,8 @@ export interface Equality {
   readonly right: Compute;
   /** How far they may lie apart. */
   readonly within: Within;
+  /** What a reader sees instead of left and right: "posterior average", "score form". */
+  readonly routes?: { readonly left: string; readonly right: string };
   /** The left side with a mistake in it, which has to miss. */
   readonly control?: Control;
 }
@@ -52,8 +61,8 @@ export type Check = Equality | UpperBound | LowerBound;
  * A check as two sides and how they are compared: `left at most 2` has the right side 2.
  *
  * @param name of the check within its claim
- * @throws {TypeError} when a side is no function, there is no tolerance, or more than one thing to
- *   compare with
+ * @throws {TypeError} when a side or a drawing is no function, there is no tolerance, a route has no
+ *   words, or there is more than one thing to compare with
  */
 export function sidesOf(name: string, check: Check): Equality {
   const { left, control } = check;
@@ -62,7 +71,7 @@ export function sidesOf(name: string, check: Check): Equality {
     const got = given.join(" and ") || "none";
     throw new TypeError(`Expected right, atMost or atLeast of "${name}"; got ${got}`);
   }
-  const { right, within } = "right" in check
+  const { right, within, routes }: Omit<Equality, "left"> = "right" in check
     ? check
     : "atMost" in check
     ? { right: computeOf(check.atMost), within: AT_MOST }
@@ -71,6 +80,7 @@ export function sidesOf(name: string, check: Check): Equality {
     left,
     [given[0]!]: right,
     ...(control ? { "control.value": control.value } : {}),
+    ...(control?.drawn === undefined ? {} : { "control.drawn": control.drawn }),
   };
   for (const [side, compute] of Object.entries(sides)) {
     if (typeof compute !== "function") {
@@ -80,7 +90,12 @@ export function sidesOf(name: string, check: Check): Equality {
   if (typeof within?.name !== "string") {
     throw new TypeError(`Expected a tolerance for "${name}"; got ${typeof within}`);
   }
-  return { left, right, within, ...(control ? { control } : {}) };
+  for (const side of routes === undefined ? [] : ["left", "right"] as const) {
+    const words: unknown = routes?.[side];
+    if (typeof words === "string" && words.trim() !== "") continue;
+    throw new TypeError(`Expected words for the ${side} route of "${name}"; got none`);
+  }
+  return { left, right, within, ...(routes ? { routes } : {}), ...(control ? { control } : {}) };
 }
 
 /**
@@ -97,17 +112,18 @@ export async function runCheck(
   sides: Equality,
   stream: Stream,
 ): Promise<CheckRecord> {
-  const { within, control } = sides;
+  const { within, control, routes } = sides;
+  const words = routes === undefined ? {} : { routes };
   const fault = sourceFault(sides.left, sides.right);
   try {
     const left = await compute("left", sides.left, stream);
     const right = await compute("right", sides.right, stream);
     const pair = { name, left, right, within };
-    if (!control) return judgeSides(pair, undefined, fault);
+    if (!control) return { ...judgeSides(pair, undefined, fault), ...words };
     const value = await compute("control", control.value, stream);
-    return judgeSides(pair, { mistake: control.mistake, value }, fault);
+    return { ...judgeSides(pair, { mistake: control.mistake, value }, fault), ...words };
   } catch (error) {
-    return failedCheck(name, within, fault ?? messageOf(error));
+    return { ...failedCheck(name, within, fault ?? messageOf(error)), ...words };
   }
 }
 

@@ -25,8 +25,9 @@ import { type FlatValues, valuesOf } from "../records/input_values.ts";
  * In the live book all inputs can be moved, also points, and the picture is drawn again.
  *
  * With `range(…, { play: 6 })` as its first input it is a film of six seconds that the reader starts
- * and stops. The book draws what lies between the frames; they are rounded to a thousandth of their
- * axes, and have to be few and light: at most 300 moving points in a layer and 600 in all, a density
+ * and stops. It stands at its middle frame until it is played, and then begins with the first. The
+ * book draws what lies between the frames; they are rounded to a thousandth of their axes, and have
+ * to be few and light: at most 300 moving points in a layer and 600 in all, a density
  * of 40 by 40 cells, 225 wedges, 120 KB of frames and 60 KB of stills.
  *
  * The caption is the same for all values. The description may speak of the value: three of them

@@ -20,7 +20,8 @@ export type RangeOptions = Partial<Pick<RangeInput, "start" | "label" | "play">>
  * @param from  the first value
  * @param to    the last value, larger than the first
  * @param count how many values, 2 or more; at most 21 where every value is saved as a frame
- * @param options.start where the slider stands first, one of the values; `from` when left out
+ * @param options.start where the slider stands first, one of the values; when left out `from`, and
+ *   the middle one of a film, in whose first frame there is often little to see
  * @param options.label what stands before the number; the name of the input when left out
  * @param options.play  seconds from the first value to the last, 2 to 20: makes a film of the picture
  * @throws {RangeError} when the ends are not finite and increasing, count is not 2, 3, ..., start is
@@ -36,7 +37,7 @@ export function range(
   from: number,
   to: number,
   count: number,
-  { start = from, label, play }: RangeOptions = {},
+  { start, label, play }: RangeOptions = {},
 ): RangeInput {
   if (!(from < to && Number.isFinite(to - from))) {
     throw new RangeError(`Expected a range with from < to; got [${from}, ${to}]`);
@@ -50,7 +51,8 @@ export function range(
     { length: count },
     (_, i) => round(from + (to - from) * i / (count - 1)),
   );
-  if (!values.includes(round(start))) {
+  const opening = round(start ?? (play === undefined ? from : values[middleOf(values)]!));
+  if (!values.includes(opening)) {
     throw new RangeError(`Expected start to be one of ${values.join(", ")}; got ${start}`);
   }
   if (play !== undefined && !(play >= SHORTEST && play <= LONGEST)) {
@@ -59,10 +61,15 @@ export function range(
   return {
     kind: "range",
     values,
-    start: round(start),
+    start: opening,
     ...(label === undefined ? {} : { label }),
     ...(play === undefined ? {} : { play }),
   };
+}
+
+/** The place in the middle of a list; of two, the later one. */
+export function middleOf(values: readonly number[]): number {
+  return Math.round((values.length - 1) / 2);
 }
 
 /**

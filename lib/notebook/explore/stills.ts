@@ -3,6 +3,8 @@ import { topMargin } from "../../figures/layout.ts";
 import type { Figure, FigureText } from "../../figures/mod.ts";
 import type { NamedRange } from "../records/inputs.ts";
 import { printInput } from "../records/print.ts";
+import { needsColumn } from "./column.ts";
+import { middleOf } from "./inputs.ts";
 import { joinStills } from "./strip.ts";
 
 /** A frame that is kept as a still picture. */
@@ -21,7 +23,7 @@ const SHRINK = 0.9; // of the height: nearly as wide as high, with a legend of t
  */
 export function stillsOf({ values, start }: NamedRange, frames: readonly Figure[]): Still[] {
   const last = values.length - 1, opening = values.indexOf(start);
-  const middle = opening === 0 || opening === last ? Math.round(last / 2) : opening;
+  const middle = opening === 0 || opening === last ? middleOf(values) : opening;
   return [...new Set([0, middle, last])].map((i) => ({ value: values[i]!, figure: frames[i]! }));
 }
 
@@ -39,7 +41,7 @@ export function sharedTitle(frames: readonly Figure[]): Pick<FigureText, "title"
 }
 
 /**
- * The stills in one image, side by side; pictures that are rows of panels already stand below each
+ * The stills in one image, side by side; pictures that need the whole column stand below each
  * other. Undefined where there is no renderer of stills.
  */
 export async function drawStills(
@@ -47,7 +49,7 @@ export async function drawStills(
   stills: readonly Still[],
   words: Pick<FigureText, "title" | "description">,
 ): Promise<string | undefined> {
-  const wide = stills[0]!.figure.layout.xaxis2 !== undefined;
+  const wide = needsColumn(stills[0]!.figure);
   const strip = [];
   const plays = input.play !== undefined;
   for (const { value, figure } of stills) {

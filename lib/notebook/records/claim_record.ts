@@ -1,3 +1,5 @@
+import type { Figure } from "../../figures/mod.ts";
+
 /** A side as it is stored: null stands where there was no finite number. */
 export type RecordedSide = number | null | readonly (number | null)[];
 
@@ -7,11 +9,19 @@ export type RecordedSide = number | null | readonly (number | null)[];
  */
 export type ClaimVerdict = "holds" | "fails" | "unseen";
 
+/** What the two sides of a check are called where a reader sees them: short noun phrases. */
+export interface Routes {
+  readonly left: string;
+  readonly right: string;
+}
+
 /** One comparison inside a claim. */
 export interface CheckRecord {
   readonly name: string;
   readonly left: RecordedSide;
   readonly right: RecordedSide;
+  /** Words for both sides, where the claim gives them; `routesOf` has others. */
+  readonly routes?: Routes;
   /** Distance at the worst entry, 0 below a hundredth of `allowed`; null when not comparable. */
   readonly error: number | null;
   readonly allowed: number | null;
@@ -35,6 +45,8 @@ export interface ControlRecord {
   readonly miss: number | null;
   /** The least distance at which the check is worth something. */
   readonly required: number;
+  /** What happens with the mistake, as a picture, where it was made on purpose and can be drawn. */
+  readonly drawn?: Figure;
 }
 
 /** What a claim said and what came of it: "application/vnd.flowbook.claim+json". */

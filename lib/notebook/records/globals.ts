@@ -10,6 +10,12 @@ export const DRAWS: unique symbol = Symbol.for("flowbook.draws");
 /** Ids of the claims that have to make their planted mistakes, a set; none in a kernel. */
 export const PLANTED: unique symbol = Symbol.for("flowbook.planted");
 
+/**
+ * Whether claims draw their mistakes although nobody makes them; true where a chapter is reproduced, so
+ * that a picture that cannot be drawn is noticed there.
+ */
+export const DRAWING: unique symbol = Symbol.for("flowbook.drawing");
+
 /** Keeps pictures that can be drawn again; absent where nobody asks for them, as in a kernel. */
 export const EXPLORER: unique symbol = Symbol.for("flowbook.explorer");
 
@@ -24,6 +30,7 @@ export interface CellGlobals {
   [SEED]?: unknown;
   [DRAWS]?: unknown;
   [PLANTED]?: unknown;
+  [DRAWING]?: unknown;
   [EXPLORER]?: Explorer | undefined;
   [RECEIVER]?: Receiver | undefined;
 }

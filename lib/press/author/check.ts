@@ -20,6 +20,7 @@ import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
 import { knownChecks } from "./rules/known_checks.ts";
 import { linkRules } from "./rules/link_rules.ts";
+import { misconceptionRules } from "./rules/misconception_rules.ts";
 import {
   exerciseRules,
   figureRules,
@@ -27,7 +28,13 @@ import {
   nameRules,
   stubRules,
 } from "./rules/program_rules.ts";
-import { countPredictions, lengthRules, partRules, predictionRules } from "./rules/prose_rules.ts";
+import {
+  countPredictions,
+  lengthRules,
+  paperRules,
+  partRules,
+  predictionRules,
+} from "./rules/prose_rules.ts";
 
 const USAGE = `Usage: deno task check CHAPTER
 
@@ -53,12 +60,13 @@ export const check = commandOf(USAGE, {
       linkRules(chapter, chapters),
       knownChecks(root),
     ]);
+    const taught = await misconceptionRules(root, chapter, notebook, ids);
     const findings = [
       ...read.flatMap(({ notebook, name }) =>
         [...idRules(notebook, ids), ...NOTEBOOK_RULES.flatMap((rule) => rule(notebook))]
           .map((finding) => ({ ...finding, name }))
       ),
-      ...[...links, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
+      ...[...links, ...taught, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
         .map((finding) => ({ ...finding, name })),
     ];
     const told = (kind: Finding["kind"]): string[] =>
@@ -98,6 +106,7 @@ const CHAPTER_RULES = [
   claimRules,
   figureRules,
   exerciseRules,
+  paperRules,
   nameRules,
 ];
 

@@ -16,6 +16,10 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
     const { hydrate } = await import("./chapter/hydrate.ts");
     hydrate(pageConfig());
   },
+  async index(): Promise<void> {
+    const { hydrateCover } = await import("./cover.ts");
+    hydrateCover(pageConfig());
+  },
   async ledger(): Promise<void> {
     const { hydrateLedger } = await import("./ledger/mod.ts");
     hydrateLedger();
@@ -25,7 +29,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
       import("./verify/mod.ts"),
       import("./engine/open_engine.ts"),
     ]);
-    verifyPage(() => openEngine(pageConfig()));
+    verifyPage((withoutFrame) => openEngine({ ...pageConfig(), withoutFrame }));
   },
 };
 

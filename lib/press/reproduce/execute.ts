@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { DRAWS, SEED } from "../../notebook/records/globals.ts";
+import { DRAWING, DRAWS, SEED } from "../../notebook/records/globals.ts";
 import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
@@ -82,11 +82,15 @@ export async function runChecked(
   return { cell: id, line, reason: `${error.ename}: ${error.evalue}`, kernel: "alive" };
 }
 
-/** What a kernel runs first: sets seed and draws, and lets an exit say where it happened. */
+/**
+ * What a kernel runs first: sets seed and draws, has claims draw their mistakes, and lets an exit say
+ * where it happened.
+ */
 export function kernelSetup({ seed, draws = 1 }: Pick<ExecuteOptions, "seed" | "draws">): string {
   return `(() => {
     globalThis[Symbol.for("${Symbol.keyFor(SEED)}")] = ${seed};
     globalThis[Symbol.for("${Symbol.keyFor(DRAWS)}")] = ${draws};
+    globalThis[Symbol.for("${Symbol.keyFor(DRAWING)}")] = true;
     const exit = Deno.exit;
     Deno.exit = (code) => {
       try {

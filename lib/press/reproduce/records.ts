@@ -45,6 +45,7 @@ const check = having({
   spread: { ...list(number), minItems: 1 },
   control: having({ mistake: string, value: side, miss: entry, required: entry }),
   reason: string,
+  routes: having({ left: string, right: string }),
 });
 
 const valid = new Ajv({ allowUnionTypes: true }).compile<ClaimRecord[]>(

@@ -1,16 +1,17 @@
 import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
+import { routesOf, WITH_MISTAKE } from "../../notebook/records/routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
 import { verdictOf } from "../../notebook/claims/verdict.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
-import { withoutTex } from "./plain_text.ts";
+import { checkInWords, withoutTex } from "./plain_text.ts";
 
 const MARKS = {
   holds: ["✓", "holds"],
   unseen: ["○", "mistake not seen"],
   fails: ["✗", "fails"],
 } as const;
-const COLUMNS = ["check", "left", "right", "error", "allowed", "planted mistake"];
+const COLUMNS = ["check", "first route", "second route", "error", "allowed", "planted mistake"];
 
 /**
  * Claims as one quiet line with their numbers folded below; a claim that fails is open and loud, and
@@ -59,7 +60,9 @@ function ids(records: readonly ClaimRecord[]): string {
 function renderNumbers({ id, says, covers, checks }: ClaimRecord, claims: number): Markup {
   const title = claims === 1 ? [] : [markup`<p class="claim-title">${id}: ${says}</p>\n`];
   const reasons = checks.filter(({ verdict }) => verdict !== "holds").map(({ name, reason }) =>
-    markup`<p class="reason">${withoutTex(`${name}: ${reason ?? "left and right differ"}`)}</p>\n`
+    markup`<p class="reason">${`${checkInWords(name)}: ${
+      withoutTex(reason ?? "left and right differ")
+    }`}</p>\n`
   );
   const covered = covers.length === 0
     ? []
@@ -77,7 +80,14 @@ function renderCheck(check: CheckRecord): Markup {
   const mistake = control === undefined ? "" : withoutTex(
     `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
   );
+  const isNamed = check.routes !== undefined || boundOf(check) !== undefined;
+  const words = isNamed ? routesOf(check) : undefined; // else the heads of the columns say it
+  const leftWords = check.honest === undefined ? words?.left : WITH_MISTAKE;
+  const side = (route: string | undefined, text: string): Markup =>
+    markup`<td>${route === undefined ? NOTHING : markup`<small>${route}</small> `}${text}</td>`;
   return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
-<td>${printSide(left)}</td><td>${printSide(right)}</td><td class="short">${printError(check)}</td>
+${side(leftWords, printSide(left))}${side(words?.right, printSide(right))}<td class="short">${
+    printError(check)
+  }</td>
 <td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;
 }

@@ -10,3 +10,8 @@ export function plainText(text: string): string {
 export function withoutTex(text: string): string {
   return text.replace(/\$([^$]+)\$/g, (_, tex: string) => tex.replaceAll("\\", ""));
 }
+
+/** The name of a check as a reader would say it: "S3.13/round-trip" is "round trip". */
+export function checkInWords(name: string): string {
+  return withoutTex(name).replace(/^[SB]\d?\.\d+\//, "").replace(/(?<=\w)-(?=\w)/g, " ");
+}

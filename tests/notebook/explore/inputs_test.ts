@@ -32,6 +32,13 @@ Deno.test("range() starts where it is told, however the number was computed", ()
   strictEqual(range(0, 1, 11, { label: "time t" }).label, "time t");
 });
 
+Deno.test("a film stands at its middle, or where it is told", () => {
+  strictEqual(range(0, 1, 11, { play: 6 }).start, 0.5);
+  strictEqual(range(0, 5, 6, { play: 6 }).start, 3);
+  strictEqual(range(0, 1, 2, { play: 6 }).start, 1);
+  strictEqual(range(0, 1, 11, { play: 6, start: 0 }).start, 0);
+});
+
 Deno.test("range() refuses what is no slider", () => {
   const cases: [Parameters<typeof range>, string][] = [
     [[1, 0, 5], "Expected a range with from < to; got [1, 0]"],

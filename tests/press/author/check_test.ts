@@ -12,6 +12,7 @@ import {
 import {
   countPredictions,
   lengthRules,
+  paperRules,
   partRules,
   predictionRules,
 } from "../../../lib/press/author/rules/prose_rules.ts";
@@ -35,6 +36,12 @@ const END = `## Summary
 ## Exercises
 
 > **Exercise.** Bet.
+>
+> <details><summary>Answer</summary>
+>
+> You lost.
+>
+> </details>
 
 ## References
 
@@ -57,6 +64,41 @@ Deno.test("check is content with a chapter that keeps all rules", async () => {
       code: 0,
       text: "notebooks/02-odds.ipynb: no errors, no pieces of advice",
     });
+  });
+});
+
+Deno.test("an exercise in prose has its answer in its box", () => {
+  const box = (...lines: string[]): string => lines.map((line) => `> ${line}`.trim()).join("\n");
+  const answered = box(
+    "**Exercise.** Bet.",
+    "",
+    "<details><summary>Answer</summary>",
+    "</details>",
+  );
+  const source = `${answered}\n\n${box("**Exercise.** Count.")}\n\n<details></details>`;
+  const [finding, ...others] = paperRules(notebookOf(textCell("end", source)));
+  deepEqual([finding?.kind, finding?.cell, finding?.line, others], ["error", "end", 6, []]);
+});
+
+Deno.test("check knows what students get wrong, where it is caught, and who is not told", async () => {
+  await course(GOOD, async (course) => {
+    await ledger(course);
+    const { run, write } = course, folder = "data/chapters/02-odds";
+    const advised = async (): Promise<string> => (await run(check, "2")).text;
+    match(await advised(), /no errors, no pieces of advice$/); // planned: nobody misses it
+    await write(`${folder}/outcomes.json`, "[]");
+    match(await advised(), /there is no data\/chapters\/02-odds\/misconceptions\.md for lecturers/);
+    const wrong = (cell: string): Promise<void> =>
+      write(`${folder}/misconceptions.md`, `# Odds\n\n## Odds are shares.\n\nNo. [${cell}]\n`);
+    await wrong("number");
+    match(await advised(), /misconceptions\.md has 1 misconceptions; at least 8 are usual/);
+    await wrong("nummer");
+    const { code, text } = await run(check, "2");
+    equal(code, 1);
+    match(
+      text,
+      /misconceptions\.md, line 5: Expected the id of a cell of the chapter; got "nummer"/,
+    );
   });
 });
 

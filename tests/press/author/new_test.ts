@@ -110,7 +110,7 @@ Deno.test("new begins a chapter and its evidence: good modules, and every check 
     equal(
       text,
       "Wrote notebooks/03-odds.ipynb\nWrote notebooks/evidence/03-odds.ipynb\n" +
-        ["outcomes.json", "glossary.md"].map((file) =>
+        ["outcomes.json", "glossary.md", "misconceptions.md"].map((file) =>
           `data/chapters/03-odds/${file} is not there yet; the chapter needs it in the end`
         ).join("\n"),
     );

@@ -33,6 +33,7 @@ Deno.test("buildBook() makes a page for each chapter, an index, figures and shar
     "glossary.html",
     "index.html",
     "ledger.html",
+    "misconceptions.html",
     "notation.html",
     "notebooks/07-conditional-flow-matching.ipynb",
     "notebooks/08-train-and-sample.ipynb",

@@ -142,6 +142,24 @@ Deno.test("a mistake that the reader made says so, in red", () => {
   assert.equal(claim.querySelector("summary .planted").textContent, "Mistake made on purpose");
 });
 
+Deno.test("the table of a claim calls its routes what they are", () => {
+  const [check] = claimRecord("S3.38").checks as Record<string, unknown>[];
+  const sidesOf = (parts: Record<string, unknown>): string[] => {
+    const { body } = render(claimOutput({ checks: [{ ...check, left: 1, right: 2, ...parts }] }));
+    const heads = [...body.querySelectorAll(".checks th[scope=col]")].slice(1, 3);
+    const cells = [...body.querySelectorAll(".checks td")].slice(0, 2);
+    return [...heads, ...cells].map(({ textContent }: Dom) => textContent);
+  };
+  const heads = ["first route", "second route"];
+  assert.deepEqual(sidesOf({}), [...heads, "1", "2"]);
+  const routes = { left: "posterior average", right: "score <form>" };
+  assert.deepEqual(sidesOf({ routes }), [...heads, "posterior average 1", "score <form> 2"]);
+  const tolerance = { name: "atMost", why: "stays below" };
+  assert.deepEqual(sidesOf({ tolerance }), [...heads, "measured 1", "bound 2"]);
+  const wrong = [...heads, "with the mistake 1", "score <form> 2"];
+  assert.deepEqual(sidesOf({ routes, honest: 2 }), wrong);
+});
+
 Deno.test("a derivation that fails is loud once", async () => {
   const messages = await capture(() =>
     derivation("S0.70", {

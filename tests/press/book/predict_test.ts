@@ -75,6 +75,16 @@ Deno.test("a prediction of a number carries what the check saved, and a link to 
   assert.deepEqual([link.getAttribute("href"), link.textContent], ["#claim-average", "The check"]);
 });
 
+Deno.test("an exercise on paper carries its number too", async () => {
+  const cells = [
+    markdown("ask", ASKED.replace("**Predict.**", "**Exercise.**")),
+    code("claim-average", "await claim();", [claimOutput()]),
+  ];
+  const site = await build({ "01-a.ipynb": chapterOf(...cells) });
+  const answer = parse(textOf(site, "01-a.html")).querySelector(".box.exercise > details");
+  assert.deepEqual([answer.dataset.number, answer.open], ["0.5031", false]);
+});
+
 for (
   const [why, source, message] of [
     ["an unknown check", ASKED.replace("simulation", "hand"), /got "by hand"$/],

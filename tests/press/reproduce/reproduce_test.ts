@@ -121,6 +121,18 @@ Deno.test("reproduce saves fresh outputs, and a second time finds them byte for 
   });
 });
 
+Deno.test("reproduce has claims draw their mistakes, so that a picture that cannot be drawn is found", async () => {
+  const drawing = codeCell(
+    "picture",
+    'if (globalThis[Symbol.for("flowbook.drawing")] === true) throw new Error("no such cloud");',
+  );
+  await course([...GOOD, drawing], LEDGER, async ({ run }) => {
+    const { code, text } = await run("--quick");
+    equal(code, 1);
+    match(text, /cell "picture", line 1: Error: no such cloud/);
+  });
+});
+
 const TWO_CHECKS = [
   ledgerClaim("S3.38", { checks: [ledgerCheck("value"), ledgerCheck("bins")] }),
   LEDGER[1]!,

@@ -50,6 +50,23 @@ export function predictionRules(notebook: Notebook): Finding[] {
     .map(({ cell, line }) => ({ kind: "advice", cell, line, message }));
 }
 
+const EXERCISE = /^>\s*\*\*Exercise\.\*\*/;
+
+/** Every exercise in prose, on paper or to try, has its answer folded in its box. */
+export function paperRules({ cells }: Notebook): Finding[] {
+  return cells.filter(isProse).flatMap(({ id: cell, source }) => {
+    const lines = source.split("\n");
+    return lines.flatMap((text, i): Finding[] => {
+      if (!EXERCISE.test(text)) return [];
+      const end = lines.findIndex((text, j) => j > i && !text.startsWith(">"));
+      const box = lines.slice(i, end < 0 ? undefined : end);
+      if (box.some((text) => /^>\s*<details\b/.test(text))) return [];
+      const message = "an exercise without its answer, <details> in its box";
+      return [{ kind: "error", cell, line: i + 1, message }];
+    });
+  });
+}
+
 const MOST_MINUTES = 45;
 
 /** A chapter can be read in one sitting. */

@@ -37,7 +37,7 @@ export function scaffold(plan: Plan): Scaffold {
       ...shown,
       prose(
         "summary",
-        "## Summary\n\n- …\n\n## Exercises\n\n> **Exercise.** …\n\n## References\n\n- …",
+        `## Summary\n\n- …\n\n## Exercises\n\n> **Exercise.** …\n>\n${BOXED}\n\n## References\n\n- …`,
       ),
     ]),
     evidence: notebookOf([
@@ -65,6 +65,8 @@ ${goal}
 
 **Time:** about … minutes to read, … to run.`;
 }
+
+const BOXED = "> <details><summary>Answer</summary>\n>\n> …\n>\n> </details>";
 
 const NOTATION = `## Notation
 

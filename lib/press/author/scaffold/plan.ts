@@ -108,7 +108,8 @@ export async function readPlan(root: string, name: string): Promise<Plan> {
       carried: carried.get(idea.idea),
     };
   });
-  const later = ["outcomes.json", "glossary.md"].map((file) => join(folder, file));
+  const later = ["outcomes.json", "glossary.md", "misconceptions.md"]
+    .map((file) => join(folder, file));
   const there = await Promise.all(later.map((file) => exists(join(root, file))));
   return { ...plan, ideas, absent: later.filter((_, i) => !there[i]) };
 }

@@ -9,8 +9,19 @@ export interface Course {
   readonly outcomes: readonly Outcome[];
   readonly weeks: readonly Week[];
   readonly glossary: readonly GlossaryPart[];
+  /** What students of each chapter get wrong. */
+  readonly misconceptions: readonly ChapterText[];
   /** Pages that are written in Markdown, by the name of their file without its ending. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A text in Markdown that belongs to one chapter. */
+export interface ChapterText {
+  /** Slug of the chapter. */
+  readonly chapter: string;
+  /** File that it was read from, for messages. */
+  readonly file: string;
+  readonly text: string;
 }
 
 /** A document from which claims were taken; the ids of its claims begin with its own. */
@@ -90,5 +101,6 @@ export const EMPTY_COURSE: Course = {
   outcomes: [],
   weeks: [],
   glossary: [],
+  misconceptions: [],
   texts: new Map(),
 };

@@ -1,6 +1,7 @@
 import type { BookChapter } from "../render_chapter.ts";
 import { type CellPlace, errorAt } from "../../show/cell_place.ts";
-import { sectionsOf, split } from "./sections.ts";
+import { cellReferences } from "./cell_reference.ts";
+import { split } from "./sections.ts";
 
 /** Symbols and words of the course, or of one chapter, in Markdown. */
 export interface GlossaryPart {
@@ -65,16 +66,10 @@ function isRule(line: string): boolean {
 }
 
 function withLinks(text: string, chapter: BookChapter, place: CellPlace): string {
-  const sections = sectionsOf(chapter);
+  const find = cellReferences(chapter);
   return text.replace(CELL, (_, cell: string) => {
-    const section = sections.find(({ cells }) => cells.includes(cell));
-    if (section === undefined) {
-      throw errorAt(place, `Expected the id of a cell of chapter ${chapter.number}; got "${cell}"`);
-    }
-    const number = /^section (\d+)$/.exec(section.name)?.[1];
-    const name = number === undefined
-      ? `${chapter.number}, ${section.name}`
-      : `${chapter.number}.${number}`;
-    return `[${name}](${chapter.page}#${cell})`;
+    const found = find(cell);
+    if (found !== undefined) return `[${found.name}](${found.href})`;
+    throw errorAt(place, `Expected the id of a cell of chapter ${chapter.number}; got "${cell}"`);
   });
 }

@@ -4,8 +4,14 @@ import { Ajv, type AnySchemaObject } from "ajv";
 import { type ChapterData, findChapterData } from "../../reproduce/data_folders.ts";
 import { readLedger } from "../../reproduce/ledger.ts";
 import { having, list, readJson } from "../../reproduce/read_json.ts";
-import { type Course, EMPTY_COURSE, type Source, type Week, type Work } from "./course.ts";
-import type { GlossaryPart } from "./glossary.ts";
+import {
+  type ChapterText,
+  type Course,
+  EMPTY_COURSE,
+  type Source,
+  type Week,
+  type Work,
+} from "./course.ts";
 import { type ChapterOutcome, joinOutcomes, type OutcomesPart } from "./outcomes.ts";
 
 const ajv = new Ajv();
@@ -63,13 +69,14 @@ export async function readCourse(data: string): Promise<Course> {
     weeks: await readList<Week>(join(folder, "plan.json"), WEEKS),
     glossary: [
       ...shared === undefined ? [] : [{ file: `${GLOSSARY}.md`, text: shared }],
-      ...(await Array.fromAsync(chapters, readGlossary)).flat(),
+      ...await textsOf(chapters, `${GLOSSARY}.md`),
     ],
+    misconceptions: await textsOf(chapters, MISCONCEPTIONS),
     texts,
   };
 }
 
-const GLOSSARY = "glossary";
+const GLOSSARY = "glossary", MISCONCEPTIONS = "misconceptions.md";
 
 async function textsIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith(".md")).sort()
@@ -87,10 +94,14 @@ async function readOutcomes({ slug, path }: ChapterData): Promise<OutcomesPart> 
   return { chapter: slug, file, outcomes };
 }
 
-async function readGlossary({ slug, path }: ChapterData): Promise<GlossaryPart[]> {
-  const file = join(path, `${GLOSSARY}.md`);
-  if (!await isThere(file)) return [];
-  return [{ chapter: slug, file, text: await readFile(file, "utf8") }];
+/** The texts of a name that chapters have; a planned chapter need not have any. */
+async function textsOf(chapters: readonly ChapterData[], name: string): Promise<ChapterText[]> {
+  const found = await Array.fromAsync(chapters, async ({ slug, path }) => {
+    const file = join(path, name);
+    if (!await isThere(file)) return [];
+    return [{ chapter: slug, file, text: await readFile(file, "utf8") }];
+  });
+  return found.flat();
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { ExploreRecord } from "../../../notebook/records/explore_record.ts";
 import { printInput } from "../../../notebook/records/print.ts";
-import { type Markup, markup } from "../../show/markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { inBothSchemes } from "./both_schemes.ts";
 import { withPaleSurfaces } from "./pale_surfaces.ts";
@@ -14,7 +14,8 @@ const WIDE = 400; // pixels; a wider still needs the whole column
 /**
  * A picture with a slider, as it can be without a script: some of its frames as small multiples,
  * side by side or, on a phone, below each other, with the value under each. What a script needs to
- * make it one picture with sliders stands in its attributes.
+ * make it one picture with sliders stands in its attributes; where it plays as a film, the still at
+ * which it stands until then is marked.
  *
  * @param record what the cell saved beside the figure
  * @throws {Error} naming notebook and cell when the record does not fit the image
@@ -33,9 +34,11 @@ export function renderExplore(
   const { inputs: [slider, ...others], stills, title } = record;
   const drawn = stills.map(({ value, description }, i) => {
     const { svg, width, height } = parts[i]!;
+    const stands = slider.play !== undefined && value === slider.start;
+    const standing = stands ? markup` class="standing"` : NOTHING;
     const path = store(files, place, "svg", inBothSchemes(withPaleSurfaces(svg, figure.plotly)));
     const html =
-      markup`<figure><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
+      markup`<figure${standing}><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
 <figcaption>${printInput(slider, value)}</figcaption></figure>\n`;
     return { html, width, path };
   });

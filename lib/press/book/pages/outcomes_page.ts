@@ -20,7 +20,8 @@ export function renderOutcomesPage(
     title: "Outcome map",
     main: markup`<h1>What you can do afterwards</h1>
 <p>Each outcome rests on ideas, each idea on claims that are checked; the exercises tell you whether
-it has arrived. A claim leads to its numbers in the <a href="ledger.html">ledger</a>.</p>
+it has arrived. A claim leads to its numbers in the <a href="ledger.html">ledger</a>; what students
+get wrong on the way has <a href="misconceptions.html">its own page</a>.</p>
 ${known.map((outcome) => renderOutcome(outcome, chapters, entries))}`,
   });
 }

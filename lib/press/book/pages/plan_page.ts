@@ -23,7 +23,8 @@ says what students should bring or learn elsewhere, so that the chapters that do
 now: on their own they fill two weeks for a class that knows expectations, densities, the chain rule
 and what a differential equation is.</p>
 <p>What a chapter teaches, idea by idea, is on the <a href="outcomes.html">outcome map</a>; what it
-claims, with numbers, in the <a href="ledger.html">ledger</a>.</p>
+claims, with numbers, in the <a href="ledger.html">ledger</a>. What students get wrong, and where a
+chapter catches it, is collected <a href="misconceptions.html">on a page of its own</a>.</p>
 ${weeks.map((week, i) => renderWeek(week, i + 1, chapters))}`,
   });
 }

@@ -18,7 +18,8 @@ computations agree and the planted mistake misses. Its record is <b>equal bit fo
 number in it is the very number that was saved; a record keeps a number to a hundredth of what its
 tolerance allows. Cells that take long, marked as slow, are left out; the command
 <code>deno task reproduce</code> runs them too.</p>
-<p>Nothing leaves your machine: the cells run in this tab, and the result stays in it.</p>
+<p>Nothing leaves your machine: the cells run in this tab, apart from the page, and the result stays
+in it. Where your browser or the host cannot keep them apart, you are asked first.</p>
 <div id="_verify"><noscript><p class="reason">This needs JavaScript, which is off here. The same
 comparison without a browser: <code>deno task reproduce --quick</code>.</p></noscript></div>
 <h2>What is run</h2>

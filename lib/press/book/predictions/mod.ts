@@ -9,7 +9,7 @@ import { numberAnswer } from "./number_answer.ts";
 import type { ResultSource } from "./saved_check.ts";
 
 const WORDS = {
-  "data-check": ["data-entry", "data-within", "data-unit"],
+  "data-check": ["data-side", "data-entry", "data-within", "data-unit"],
   "data-figure": ["data-trace"],
 };
 

@@ -1,4 +1,4 @@
-import type { RecordedSide } from "../../../notebook/records/claim_record.ts";
+import type { CheckRecord, RecordedSide } from "../../../notebook/records/claim_record.ts";
 import { boundOf } from "../../../notebook/records/print.ts";
 import type { Answer, Asked } from "../../show/prose/answer.ts";
 import { findCheck, type ResultSource } from "./saved_check.ts";
@@ -14,7 +14,8 @@ const WITHIN = /^(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(%?)$/;
  * record to its last digit.
  *
  * @param sources of the chapter
- * @param asked   data-check, and perhaps data-entry, data-within, data-unit
+ * @param asked   data-check, and perhaps data-entry, data-within, data-unit; data-side="mistake" for
+ *   what the planted mistake gave
  * @param text    of the answer
  * @throws {RangeError} when there is no such check or entry, or the text says something else
  */
@@ -23,7 +24,7 @@ export function numberAnswer(sources: readonly ResultSource[], asked: Asked, tex
   const { check, href } = findCheck(sources, name);
   const unit = asked.get("data-unit") ?? "";
   const scale = unit === "%" ? 100 : 1;
-  const sides = boundOf(check) ? [check.left] : [check.left, check.right]; // a bound did not come out
+  const sides = sidesOf(check, asked.get("data-side"), name);
   const values = sides.map((side) => scale * entryOf(side, asked.get("data-entry"), name));
   const slack = (check.allowed ?? 0) / 100 * Math.max(scale, Math.abs(values[0]!)); // as records are rounded
   const written = writtenNumbers(text);
@@ -54,6 +55,18 @@ export function numberAnswer(sources: readonly ResultSource[], asked: Asked, tex
     href,
     link: "The check",
   };
+}
+
+function sidesOf(
+  check: CheckRecord,
+  side: string | undefined,
+  name: string,
+): readonly RecordedSide[] {
+  if (side === undefined) return boundOf(check) ? [check.left] : [check.left, check.right]; // a bound did not come out
+  if (side === "mistake" && check.control !== undefined) return [check.control.value];
+  throw new RangeError(
+    `Expected data-side="mistake" and a planted mistake of ${name}; got "${side}"`,
+  );
 }
 
 function entryOf(side: RecordedSide, entry: string | undefined, name: string): number {

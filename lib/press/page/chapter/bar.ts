@@ -1,4 +1,5 @@
 import { button, element } from "../element.ts";
+import { type Notice, noticeElement } from "../notice.ts";
 
 /** What the buttons of the page do. */
 export interface BarActions {
@@ -6,15 +7,6 @@ export interface BarActions {
   stop(): void;
   share(): void;
   download(): void;
-}
-
-/** A question to the reader with its possible answers. */
-export interface Notice {
-  /** What it is about; a new notice takes the place of the one about the same. */
-  readonly about: string;
-  readonly words: string;
-  /** The words of a button and what it does; then the notice goes. */
-  readonly answers: readonly { readonly words: string; readonly act: () => void }[];
 }
 
 /** The bar at the foot of the window: what concerns the whole chapter. */
@@ -69,6 +61,9 @@ export function bar(actions: BarActions): Bar {
   );
   const asked = new Map<string, HTMLElement>();
   status.textContent = "Cells run in your browser. Nothing leaves your machine.";
+  status.title =
+    "They run apart from this page, without network or storage, or not at all: where " +
+    "they cannot be kept apart, you are asked first";
 
   return {
     say(words): void {
@@ -92,18 +87,11 @@ export function bar(actions: BarActions): Bar {
     add(tool): void {
       buttons.append(tool);
     },
-    ask({ about, words, answers }): void {
-      asked.get(about)?.remove();
-      const notice = element("div", { class: "live-notice", role: "group", "aria-label": words });
-      asked.set(about, notice);
-      const buttons = answers.map((answer) =>
-        button(answer.words, () => {
-          notice.remove();
-          answer.act();
-        })
-      );
-      notice.append(element("p", {}, words), ...buttons);
-      notices.append(notice);
+    ask(notice): void {
+      asked.get(notice.about)?.remove();
+      const shown = noticeElement(notice);
+      asked.set(notice.about, shown);
+      notices.append(shown);
     },
   };
 }

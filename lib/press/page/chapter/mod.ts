@@ -10,6 +10,7 @@ import type { PageConfig } from "../../show/page_config.ts";
 import type { Backend, RunReport } from "../engine/engine.ts";
 import { openEngine } from "../engine/open_engine.ts";
 import { hooks } from "../hooks.ts";
+import { askWithoutFrame } from "../isolation.ts";
 import { hydratePredictions } from "../predictions/mod.ts";
 import { editsIn } from "../storage/edits.ts";
 import { exerciseProgress } from "../storage/exercises.ts";
@@ -46,7 +47,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   const say = bar.say;
   const kept = { prefix: `flowbook/${chapter}/`, store: () => localStorage };
   const memory = openMemory({ ...kept, onTrouble: say });
-  const engine = openEngine(config);
+  const engine = openEngine({ ...config, withoutFrame: askWithoutFrame(bar) });
   bar.add(backendChoice({ memory, choose: computeWith }));
   bar.add(lectureSwitch({ root, say }));
   const sliders = slidersAtRest();

@@ -1,5 +1,5 @@
 import type { Edits } from "../storage/edits.ts";
-import type { Notice } from "./bar.ts";
+import type { Notice } from "../notice.ts";
 import type { LiveCell } from "./live_cell.ts";
 
 /**

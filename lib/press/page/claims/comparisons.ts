@@ -2,16 +2,21 @@ import type {
   CheckRecord,
   ClaimRecord,
   RecordedSide,
+  Routes,
 } from "../../../notebook/records/claim_record.ts";
+import type { Figure } from "../../../figures/mod.ts";
 import { boundOf } from "../../../notebook/records/print.ts";
+import { routesOf } from "../../../notebook/records/routes.ts";
 
-/** What a check says of its planted mistake: three values that a picture can compare. */
+/** What a check says of its planted mistake: three values that a picture can compare, or a picture. */
 export interface Comparison {
   /** Of the claim. */
   readonly id: string;
   /** Of the check. */
   readonly name: string;
   readonly mistake: string;
+  /** What the two sides are called. */
+  readonly routes: Routes;
   /** The honest left side. */
   readonly left: readonly (number | null)[];
   readonly right: readonly (number | null)[];
@@ -23,6 +28,8 @@ export interface Comparison {
   readonly allowed: number | null;
   /** "at most" or "at least", where the right side is a bound. */
   readonly bound: string | undefined;
+  /** What happens with the mistake, drawn by the cell that made it. */
+  readonly drawn?: Figure;
 }
 
 /**
@@ -46,22 +53,30 @@ export function comparisonsOf(records: readonly ClaimRecord[]): Comparison[] {
 function comparisonOf(id: string, check: CheckRecord): Comparison | undefined {
   const { name, left, honest = left, right, control, allowed } = check;
   if (control === undefined) return undefined;
-  const { mistake, value, miss } = control;
+  const { mistake, value, miss, drawn } = control;
   return {
     id,
     name,
     mistake,
+    routes: routesOf(check),
     left: listOf(honest),
     right: listOf(right),
     wrong: listOf(value),
     miss,
     allowed,
     bound: boundOf(check),
+    ...(drawn === undefined ? {} : { drawn }),
   };
 }
 
 function listOf(side: RecordedSide): readonly (number | null)[] {
   return Array.isArray(side) ? side : [side as number | null];
+}
+
+/** Comparisons whose mistake no check of the claim has drawn: one picture of a mistake is enough. */
+export function undrawnOf(comparisons: readonly Comparison[]): Comparison[] {
+  const told = new Set(comparisons.flatMap(({ drawn, mistake }) => drawn ? [mistake] : []));
+  return comparisons.filter(({ mistake }) => !told.has(mistake));
 }
 
 /** Ids of all claims whose mistakes can be made, those of a proof together. */

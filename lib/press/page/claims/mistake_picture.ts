@@ -3,17 +3,17 @@ import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
 import { printNumber } from "../../../notebook/records/print.ts";
-import { withoutTex } from "../../show/plain_text.ts";
+import { WITH_MISTAKE } from "../../../notebook/records/routes.ts";
+import { checkInWords, withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 
-const SIDES = ["left", "right", "left with the mistake"] as const;
-const WIDTH = 400, ROWS = 190, DOTS = 300; // pixels: two pictures stand beside each other
+const WIDTH = 400, ROWS = 250, DOTS = 300; // pixels: two pictures stand beside each other
 
 /**
- * How it looks when it is wrong: both sides of a check and the left side with its mistake.
+ * How it looks when it is wrong: both routes of a check, and the first one with its mistake.
  *
- * Single numbers are dots above each other along one axis; many are dots over their entries. Right
- * and left cover each other, because they agree; the mistake stands apart.
+ * Single numbers are dots above each other along one axis; many are dots over their entries. The routes
+ * cover each other, because they agree; the mistake stands apart.
  *
  * @param comparison of a check with a control
  * @returns undefined when the mistake or the right side has no finite number to draw
@@ -23,7 +23,7 @@ export function mistakePicture(comparison: Comparison): Figure | undefined {
   const entries = right.flatMap((value, i) => isNumber(value) && isNumber(wrong[i]) ? [i] : []);
   if (entries.length === 0) return undefined;
   const text = {
-    title: withoutTex(name),
+    title: checkInWords(name),
     caption: `${withoutTex(mistake)}: ${missOf(comparison)}`,
     description: describe(comparison, entries),
   };
@@ -37,23 +37,25 @@ interface Text {
 }
 
 /** One number for each side: a row for each, so that equal ones do not cover each other. */
-function rowsOf({ left, right, wrong, allowed }: Comparison, text: Text): Figure {
-  const at = right[0]!;
+function rowsOf(comparison: Comparison, text: Text): Figure {
+  const { left, right, wrong, allowed } = comparison;
+  const at = right[0]!, names = namesOf(comparison);
   const points = [left, right, wrong].flatMap(([value], i) =>
-    isNumber(value) ? [{ name: SIDES[i]!, x: [value], y: [SIDES.length - i] }] : []
+    isNumber(value) ? [{ name: names[i]!, x: [value], y: [names.length - i] }] : []
   );
   const { data, layout: { legend: _, ...layout } } = lines({
     ...text,
     series: [],
     points,
     x: "value",
-    y: "side",
+    y: "route",
     xRange: roomAround([left[0], at, wrong[0]]),
-    yRange: [0.4, SIDES.length + 0.6],
+    yRange: [0.4, names.length + 0.6],
   });
   const ticks = {
-    tickvals: SIDES.map((_, i) => SIDES.length - i),
-    ticktext: ["left", "right", "mistake"],
+    automargin: true,
+    tickvals: names.map((_, i) => names.length - i),
+    ticktext: names.map(inTwoLines),
   };
   return figure(data.map((trace) => ({ ...trace, showlegend: false })), {
     ...layout,
@@ -84,15 +86,12 @@ function marksOf(at: number, allowed: number | null): Layout[] {
 }
 
 /** Many numbers: dots over their place in the list. */
-function dotsOf(
-  { left, right, wrong }: Comparison,
-  entries: readonly number[],
-  text: Text,
-): Figure {
+function dotsOf(comparison: Comparison, entries: readonly number[], text: Text): Figure {
+  const { left, right, wrong } = comparison, names = namesOf(comparison);
   const points = [left, right, wrong].flatMap((side, i) => {
     const shown = entries.filter((entry) => isNumber(side[entry]));
     const y = shown.map((entry) => side[entry]!);
-    return y.length === 0 ? [] : [{ name: SIDES[i]!, x: shown.map((entry) => entry + 1), y }];
+    return y.length === 0 ? [] : [{ name: names[i]!, x: shown.map((entry) => entry + 1), y }];
   });
   const { data, layout } = lines({
     ...text,
@@ -126,19 +125,36 @@ function roomAround(values: readonly (number | null | undefined)[]): [number, nu
   return [low - air, high + air];
 }
 
-function describe({ left, right, wrong }: Comparison, entries: readonly number[]): string {
+function describe(
+  { left, right, wrong, routes }: Comparison,
+  entries: readonly number[],
+): string {
   const [first] = entries;
   if (right.length === 1) {
     const [a, b, c] = [left[0], right[0], wrong[0]].map(print);
-    return `Three dots on one axis: left at ${a}, right at ${b}, and left with the mistake at ${c}.`;
+    return `Three dots on one axis: ${routes.left} at ${a}, ${routes.right} at ${b}, and ${WITH_MISTAKE} at ${c}.`;
   }
   const worst = entries.reduce(
     (best, i) => gap(wrong, right, i) > gap(wrong, right, best) ? i : best,
     first!,
   );
-  return `Dots over ${right.length} entries. Those of left and right fall on each other. Those with ` +
-    `the mistake differ most from right at entry ${worst + 1}: ${print(wrong[worst])} instead of ` +
-    `${print(right[worst])}.`;
+  return `Dots over ${right.length} entries. Those of ${routes.left} and ${routes.right} fall on each ` +
+    `other. Those ${WITH_MISTAKE} differ most from ${routes.right} at entry ${worst + 1}: ` +
+    `${print(wrong[worst])} instead of ${print(right[worst])}.`;
+}
+
+/** What the three sets of dots are called. */
+function namesOf({ routes }: Comparison): readonly string[] {
+  return [routes.left, routes.right, WITH_MISTAKE];
+}
+
+/** Beside an axis there is little room: broken at the space nearest to the middle. */
+function inTwoLines(words: string): string {
+  const spaces = [...words.matchAll(/ /g)].map(({ index }) => index);
+  if (words.length < 12 || spaces.length === 0) return words;
+  const offMiddle = (at: number): number => Math.abs(at - words.length / 2);
+  const at = spaces.reduce((best, space) => offMiddle(space) < offMiddle(best) ? space : best);
+  return `${words.slice(0, at)}<br>${words.slice(at + 1)}`;
 }
 
 function gap(a: Comparison["left"], b: Comparison["left"], i: number): number {

@@ -9,13 +9,14 @@ import { openDrawing } from "../figures/drawing.ts";
 import { loadPlotly } from "../figures/plotly.ts";
 import { sizeOf } from "../figures/size.ts";
 import { captionOf } from "../figures/words.ts";
-import type { Comparison } from "./comparisons.ts";
+import { type Comparison, undrawnOf } from "./comparisons.ts";
 import { mistakePicture } from "./mistake_picture.ts";
 
-const AT_ONCE = 2; // pictures; the others wait for a click
+const AT_ONCE = 2; // small pictures; the others wait for a click
 
 /**
- * A row of small pictures, one for each mistake that has numbers, with its caption and description.
+ * What happens with the mistakes, where the cell has drawn it, and a row of small pictures, one for each
+ * other mistake that has numbers; all with caption and description.
  *
  * @param origin where the numbers come from, in words
  * @param root   what leads from the page to the root of the book
@@ -26,14 +27,15 @@ export function picturePanel(
   origin: string,
   root: string,
 ): HTMLElement | undefined {
-  const pictures = comparisons.flatMap((comparison) => mistakePicture(comparison) ?? []);
-  if (pictures.length === 0) return undefined;
+  const drawn = comparisons.flatMap(({ drawn }) => drawn ?? []);
+  const small = undrawnOf(comparisons).flatMap((comparison) => mistakePicture(comparison) ?? []);
+  if (drawn.length + small.length === 0) return undefined;
   const grid = element("div", { class: "grid" });
   const more = button("", () => {
     more.remove();
-    pictures.slice(AT_ONCE).forEach((picture) => void add(picture));
+    small.slice(AT_ONCE).forEach((picture) => void add(picture, "small"));
   }, { class: "quiet" });
-  const rest = pictures.length - AT_ONCE;
+  const rest = small.length - AT_ONCE;
   more.textContent = rest === 1 ? "Show the other picture" : `Show the other ${rest} pictures`;
   const panel = element(
     "div",
@@ -43,12 +45,12 @@ export function picturePanel(
   );
   if (rest > 0) panel.append(more);
 
-  async function add(picture: Figure): Promise<void> {
+  async function add(picture: Figure, size: "large" | "small"): Promise<void> {
     const { caption, description, layout } = picture;
     const room = element("div", { class: "drawing" });
     const card = element("div", { class: "card" }, room);
     const words = captionOf({ caption, description });
-    grid.append(element("figure", { class: "figure" }, card, words.element));
+    grid.append(element("figure", { class: `figure ${size}` }, card, words.element));
     const { width, height } = sizeOf(layout, 0, { kind: "whole" });
     room.style.aspectRatio = `${width} / ${height}`; // until it is drawn
     try {
@@ -60,6 +62,7 @@ export function picturePanel(
     }
   }
 
-  pictures.slice(0, AT_ONCE).forEach((picture) => void add(picture));
+  drawn.forEach((picture) => void add(picture, "large"));
+  small.slice(0, AT_ONCE).forEach((picture) => void add(picture, "small"));
   return panel;
 }

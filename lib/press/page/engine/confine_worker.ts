@@ -14,7 +14,7 @@ const WAYS_OUT = [
  * @param load stands in for `fetch`
  */
 export function confineWorker(load: (path: string) => Promise<Response>): void {
-  for (const name of WAYS_OUT) remove(name);
+  for (const name of [...WAYS_OUT, "fetch"]) remove(name); // from the prototypes as well
   Object.defineProperty(globalThis, "fetch", {
     value: (input: string | URL) => load(String(input)),
     writable: true,

@@ -4,6 +4,7 @@ import type { Answer } from "./asking.ts";
 import type { Backend, Engine, RunReport } from "./engine.ts";
 import { handFile } from "./hand_file.ts";
 import { drawJob, type Job, type LastAnswer, runJob } from "./job.ts";
+import type { WithoutFrame } from "./sandbox/open_frame.ts";
 import { openSandbox } from "./sandbox/open_sandbox.ts";
 import { openRouter, type Router } from "./router.ts";
 
@@ -11,7 +12,11 @@ import { openRouter, type Router } from "./router.ts";
 export interface EngineOptions {
   /** What leads from the page to the root of the book, as in its configuration. */
   readonly root: string;
+  /** Is asked before cells run where they have the origin of the book; they do not unless told. */
+  readonly withoutFrame?: () => Promise<WithoutFrame>;
 }
+
+const NAMES_GONE = "All names are gone; run the cells above again.";
 
 /** The script of the worker, which brings what TensorFlow.js computes with. */
 const SCRIPTS: Readonly<Record<Backend, string>> = {
@@ -41,7 +46,9 @@ interface RunningWorker {
  * await engine.run({ id: "one", source: "1 + 1" }, ({ type, content }) => console.log(type, content));
  * ```
  */
-export function openEngine({ root }: EngineOptions): Engine {
+export function openEngine(
+  { root, withoutFrame = () => Promise.resolve("refuse") }: EngineOptions,
+): Engine {
   const folder = new URL(`${root}assets/live/`, document.baseURI).href;
   let running: RunningWorker | undefined;
   let script = SCRIPTS.wasm;
@@ -53,10 +60,12 @@ export function openEngine({ root }: EngineOptions): Engine {
   function start(): RunningWorker {
     const life = new AbortController(), { signal } = life;
     const broken = (reason: string): void => {
-      if (!signal.aborted) crash(reason);
+      if (!signal.aborted) crash(`${reason}. ${NAMES_GONE}`);
     };
-    const port = openSandbox({ folder, script, signal, broken });
-    port.then((port) => listen(port, signal), ({ message }) => broken(message));
+    const port = openSandbox({ folder, script, signal, broken, withoutFrame });
+    port.then((port) => listen(port, signal), ({ message }) => {
+      if (!signal.aborted) crash(`${message}.`); // there were no names yet
+    });
     return { port, life, router: openRouter(), runs: 0 };
   }
 
@@ -69,7 +78,7 @@ export function openEngine({ root }: EngineOptions): Engine {
     port.addEventListener("message", take, { signal });
     port.addEventListener(
       "messageerror",
-      () => crash("The worker sent something that cannot be read"),
+      () => crash(`The worker sent something that cannot be read. ${NAMES_GONE}`),
       { signal },
     );
     port.start();
@@ -98,8 +107,7 @@ export function openEngine({ root }: EngineOptions): Engine {
   }
 
   /** The worker ended by itself, as when its memory is full: an error of the cell. */
-  function crash(reason: string): void {
-    const words = `${reason}. All names are gone; run the cells above again.`;
+  function crash(words: string): void {
     const content = { ename: "WorkerError", evalue: words, traceback: [] };
     const message: Message = { type: "error", parent: undefined, content, size: words.length };
     running?.router.route(message);

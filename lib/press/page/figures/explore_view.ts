@@ -1,9 +1,9 @@
 import type { SavedFilm } from "../../show/saved_film.ts";
 import type { FlatValues } from "../../../notebook/records/input_values.ts";
-import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { button } from "../element.ts";
 import { makeControls } from "./controls.ts";
 import type { Drawing } from "./drawing.ts";
+import type { FigureCell, FigurePage } from "./figure_page.ts";
 import { drawFilm, frameOf } from "./film.ts";
 import { addHandle, type Handle } from "./handle.ts";
 import {
@@ -21,8 +21,8 @@ import { indexOf, registerView } from "./views.ts";
 
 /** A picture with inputs, and the place where it is drawn. */
 export interface ExploreOptions {
-  readonly page: ChapterPage;
-  readonly cell: PageCell;
+  readonly page: FigurePage;
+  readonly cell: FigureCell;
   /** `figure.explore`, below whose heading the inputs stand. */
   readonly figure: HTMLElement;
   readonly explore: ExploreInputs;
@@ -117,9 +117,12 @@ export function exploreView(options: ExploreOptions): void {
   /** The film for these values of the other inputs, over a picture that is drawn. */
   async function scene(): Promise<Scene | undefined> {
     if (needsRun()) return void recompute();
+    const moved = page.sliders.get(key) !== undefined;
+    const from = moved ? nearestIndex(first, values[first.name]!) : 0;
     const drawing = await place(), { stage, plot } = drawing;
     if (plot._fullLayout === undefined) await draw(values);
-    return { film: await frames(), stage, plot: plot as DrawnPlot, scale: () => drawing.scale };
+    const film = await frames();
+    return { film, stage, plot: plot as DrawnPlot, scale: () => drawing.scale, from };
   }
 
   function frames(): Promise<SavedFilm> {

@@ -1,5 +1,6 @@
 import type { Fields, SavedFilm } from "../../show/saved_film.ts";
 import type { MimeBundle } from "../../ipynb/notebook.ts";
+import { needsColumn } from "../../../notebook/explore/column.ts";
 import { withoutSlider } from "../../../notebook/explore/slider.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { element } from "../element.ts";
@@ -48,7 +49,7 @@ export function liveExplore(
 ): void {
   const film = filmOf(data);
   const words = readWords(data["text/plain"]);
-  const across = film.layout.xaxis2 === undefined;
+  const across = !needsColumn(film);
   const name = `figure explore ${across ? "across" : "down"}`;
   const { figure, room, describe } = frame(into, words, name);
   let fit: Fit = { kind: "whole" };

@@ -40,7 +40,7 @@ export function playButton(options: PlayButtonOptions): PlayButton {
   async function open(press: number): Promise<void> {
     const [{ play }, scene] = await Promise.all([import("./player/play.ts"), prepare()]);
     if (!playing || press !== presses) return; // pressed again before it was ready
-    if (scene) end = play({ ...options, ...scene, from: frame, onRest });
+    if (scene) end = play({ ...options, ...scene, onRest });
     else onRest(frame);
   }
 

@@ -1,8 +1,9 @@
 import type { SavedFilm } from "../../show/saved_film.ts";
-import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
+import type { ChapterPage } from "../chapter/chapter_page.ts";
 import { button, element } from "../element.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";
 import { exploreView } from "./explore_view.ts";
+import type { FigureCell, FigurePage } from "./figure_page.ts";
 import { readFilm } from "./film.ts";
 import { readInputs } from "./inputs.ts";
 import { loadPlotly } from "./plotly.ts";
@@ -72,7 +73,7 @@ export function touchStill(figure: HTMLElement, page: ChapterPage): void {
  *
  * @param figure `figure.explore[data-plotly][data-explore]` as the build wrote it
  */
-export function touchExplore(figure: HTMLElement, page: ChapterPage, cell: PageCell): void {
+export function touchExplore(figure: HTMLElement, page: FigurePage, cell: FigureCell): void {
   const explore = readInputs(JSON.parse(figure.dataset.explore ?? "null"));
   const stills = figure.querySelector<HTMLElement>(":scope > .stills");
   if (!explore || !stills) return;
@@ -107,7 +108,7 @@ export function touchExplore(figure: HTMLElement, page: ChapterPage, cell: PageC
   });
 }
 
-async function loadFilm(page: ChapterPage, figure: HTMLElement): Promise<SavedFilm> {
+async function loadFilm(page: Pick<FigurePage, "config">, figure: HTMLElement): Promise<SavedFilm> {
   const response = await fetch(`${page.config.root}${figure.dataset.plotly}`);
   if (!response.ok) throw new Error(`the drawing could not be loaded (${response.status})`);
   return readFilm(await response.json());

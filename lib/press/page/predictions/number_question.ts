@@ -1,6 +1,6 @@
-import { element } from "../element.ts";
 import type { Question } from "./ask_first.ts";
-import { numberIn, replyTo } from "./said_number.ts";
+import { numberField } from "./number_field.ts";
+import { numberAnswer, replyTo } from "./said_number.ts";
 
 /**
  * Asks for a number.
@@ -8,27 +8,11 @@ import { numberIn, replyTo } from "./said_number.ts";
  * @param answer as the build wrote it: `data-number`, `data-near`, `data-shown`, `data-unit`
  */
 export function numberQuestion({ dataset }: HTMLElement): Question {
-  const { unit = "", shown = "" } = dataset;
-  const answer = { value: Number(dataset.number), near: Number(dataset.near), shown, unit };
-  const input = element("input", { type: "text", autocomplete: "off", size: "9", maxlength: "20" });
-  const words = unit === "" ? [] : [element("span", {}, unit)];
-  const label = element("label", {}, element("span", {}, "Your prediction"), input, ...words);
-
-  function check(): string {
-    input.removeAttribute("aria-invalid");
-    try {
-      numberIn(input.value, unit);
-      return input.value.trim();
-    } catch (error) {
-      input.setAttribute("aria-invalid", "true");
-      input.focus();
-      throw error;
-    }
-  }
-
+  const answer = numberAnswer(dataset), { shown, unit } = answer;
+  const { label, input, read } = numberField("Your prediction", unit);
   return {
     field: label,
-    said: check,
+    said: read,
     reply(said): string {
       input.readOnly = true;
       if (typeof said !== "string") return `It is ${shown}${unit === "" ? "" : `\u00a0${unit}`}.`;

@@ -9,6 +9,13 @@ export interface NumberAnswer {
   readonly unit: string;
 }
 
+/** What the build wrote beside an answer. */
+export function numberAnswer(
+  { number, near, shown = "", unit = "" }: Readonly<Record<string, string | undefined>>,
+): NumberAnswer {
+  return { value: Number(number), near: Number(near), shown, unit };
+}
+
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const ASK = "Write a number, such as 1.5, -2 or 2/3.";
 
@@ -43,7 +50,20 @@ export function replyTo(text: string, { value, near, shown, unit }: NumberAnswer
   return `You said ${bare}${units}; it is ${shown}${units}. ${verdict(said - value, near)}`;
 }
 
+/** "Right.", "Too low." or "Too high.": what a reader may know before the number is right. */
+export function judgeNumber(text: string, { value, near, unit }: NumberAnswer): string {
+  const difference = numberIn(text, unit) - value;
+  return isNear(difference, near) ? "Right." : side(difference);
+}
+
 function verdict(difference: number, near: number): string {
-  if (Math.abs(difference) <= near * (1 + 1e-9)) return "Near enough.";
+  return isNear(difference, near) ? "Near enough." : side(difference);
+}
+
+function isNear(difference: number, near: number): boolean {
+  return Math.abs(difference) <= near * (1 + 1e-9);
+}
+
+function side(difference: number): string {
   return difference < 0 ? "Too low." : "Too high.";
 }

@@ -1,6 +1,6 @@
 import type { LiveCell } from "../chapter/live_cell.ts";
 import type { AllSliders } from "../chapter/sliders.ts";
-import type { Notice } from "../chapter/bar.ts";
+import type { Notice } from "../notice.ts";
 import { countOf } from "../../show/count.ts";
 import { fingerprint } from "../storage/fingerprint.ts";
 import type { Hold } from "../storage/save_edits.ts";

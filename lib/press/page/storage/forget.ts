@@ -1,4 +1,4 @@
-import type { Notice } from "../chapter/bar.ts";
+import type { Notice } from "../notice.ts";
 import { button, element } from "../element.ts";
 
 /** What is to be forgotten, and how the reader is asked. */

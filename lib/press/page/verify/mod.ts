@@ -1,11 +1,15 @@
 /**
  * "Verify on my machine": runs the quick cells of all chapters in this browser, and holds every
- * claim against what the book has saved. Nothing leaves the machine.
+ * claim against what the book has saved. Nothing leaves the machine, unless the reader lets cells
+ * run without isolation where there is none.
  *
  * @module
  */
 import type { Engine } from "../engine/engine.ts";
 import { element } from "../element.ts";
+import type { WithoutFrame } from "../engine/sandbox/open_frame.ts";
+import { askWithoutFrame } from "../isolation.ts";
+import { noticeElement } from "../notice.ts";
 import { describeMachine, type Reader } from "./machine.ts";
 import { type ChapterResult, resultText, summaryLine } from "./result.ts";
 import { resultTable } from "./result_table.ts";
@@ -14,9 +18,12 @@ import { type Listed, verifyChapter } from "./verify_chapter.ts";
 /**
  * Puts the controls into the page.
  *
- * @param startEngine makes a place where the cells of one chapter run
+ * @param startEngine makes a place where the cells of one chapter run, and is told how to ask when they
+ *   cannot be kept apart
  */
-export function verifyPage(startEngine: () => Engine): void {
+export function verifyPage(
+  startEngine: (withoutFrame: () => Promise<WithoutFrame>) => Engine,
+): void {
   const place = document.getElementById("_verify")!;
   const run = element("button", { type: "button", class: "primary" }, "Verify on my machine");
   const stop = element("button", { type: "button", hidden: "" }, "Stop");
@@ -30,8 +37,18 @@ export function verifyPage(startEngine: () => Engine): void {
     status,
     results,
   );
-  let text = "";
   let stopNow: () => void = () => {};
+  const ask = askWithoutFrame({
+    ask: (notice) => status.after(noticeElement(notice)),
+    say: (words) => status.textContent = words,
+    add: (mark) => now.before(mark),
+  });
+  const withoutFrame = async (): Promise<WithoutFrame> => {
+    const choice = await ask();
+    if (choice === "refuse") stopNow(); // every other notebook would ask the same
+    return choice;
+  };
+  let text = "";
 
   stop.onclick = () => stopNow();
   copy.onclick = async () => {
@@ -67,7 +84,7 @@ export function verifyPage(startEngine: () => Engine): void {
     for (const [i, chapter] of chapters.entries()) {
       if (stopped.signal.aborted) break;
       const start = (): Engine => {
-        const engine = startEngine();
+        const engine = startEngine(withoutFrame);
         stopNow = () => {
           stopped.abort();
           engine.stop();

@@ -16,6 +16,7 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
  * section of the same one; the section may be spelled as JupyterLab spells it. From a chapter,
  * `evidence/07-slug.ipynb` leads to its evidence, and `../07-slug.ipynb` back. A text of `data/course/`
  * links to the others by file, `[glossary](glossary.md)`; folders before the file are for code hosts.
+ * A link to a page of the book, `[S3.35](ledger.html#S3.35)`, keeps its anchor as it is.
  *
  * @param parser gets one rule
  */
@@ -60,5 +61,6 @@ function pageOf(href: string, { notebook }: CellPlace): string | undefined {
     : EVIDENCE.test(pathname)
     ? `${name}-evidence.html`
     : `${name}.html`;
-  return section === undefined ? page : `${page}#${slugOf(decodeURIComponent(section))}`;
+  if (section === undefined) return page;
+  return `${page}#${file.endsWith(".html") ? section : slugOf(decodeURIComponent(section))}`;
 }

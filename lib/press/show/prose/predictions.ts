@@ -7,7 +7,7 @@ const OPENING = /^(\s*<details)\b([^>]*)>/i;
 const ATTRIBUTE = /\b(data-[\w-]+)(?:="([^"]*)")?/g;
 
 /**
- * Gives the answer of a prediction what the page needs to ask first: the number or the curve that
+ * Gives the answer of a prediction, or of an exercise on paper, what the page needs to ask first: the number or the curve that
  * was computed, and below the text a link to where it was.
  *
  *   > <details data-check="S3.35 two-targets"><summary>Answer</summary>
@@ -50,8 +50,9 @@ function bodyOf(tokens: readonly Token[], open: number): { close: Token; text: s
   const box = tokens.slice(0, open).findLast((token) =>
     token.type === "blockquote_open" && token.level < level
   );
-  if (!/\bpredict\b/.test(String(box?.attrGet("class")))) {
-    throw new RangeError(`Expected "${content.trim()}" in a box that begins with **Predict.**`);
+  if (!/\b(?:predict|exercise)\b/.test(String(box?.attrGet("class")))) {
+    const boxes = "a box that begins with **Predict.** or **Exercise.**";
+    throw new RangeError(`Expected "${content.trim()}" in ${boxes}`);
   }
   const length = tokens.slice(open + 1).findIndex((token) =>
     token.type === "html_block" && token.level === level && /<\/details>/i.test(token.content)

@@ -112,6 +112,19 @@ Deno.test("words of the glossary stand in order, and none twice", () => {
   assert.deepEqual(words, [...words].sort((a, b) => a.localeCompare(b, "en")));
 });
 
+Deno.test("each chapter has its misconceptions, with no number that it does not say itself", () => {
+  const page = pages.get("misconceptions.html");
+  for (const { slug, number } of chapters) {
+    const { text } = course.misconceptions.find(({ chapter }) => chapter === slug)!;
+    assert.ok(page.getElementById(`chapter-${number}`), slug);
+    assert.ok(text.match(/^## /gm)!.length >= 8, slug);
+    for (const [number] of text.replace(/\[[^\]]*\]/g, "").matchAll(/\d+\.\d+/g)) {
+      assert.ok(wordsOf(slug).includes(number), `${slug}: ${number}`);
+    }
+  }
+  assert.ok(pages.get("plan.html").querySelector("main a[href='misconceptions.html']"));
+});
+
 Deno.test("whatever can be found leads somewhere", () => {
   const documents = searchDocuments(chapters, course, entries, readApiNames());
   assert.equal(new Set(documents.map(({ href }) => href)).size, documents.length);

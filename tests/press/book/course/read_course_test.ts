@@ -11,6 +11,7 @@ const GOOD: Readonly<Record<string, string>> = {
   "course/glossary.md": "# Glossary\n\nNothing yet.",
   "course/notation.md": "# Notation\n\nNone yet.",
   "chapters/02-averages/glossary.md": "# Glossary of chapter 2",
+  "chapters/02-averages/misconceptions.md": "# Misconceptions of chapter 2",
 };
 
 async function withData(
@@ -32,12 +33,15 @@ async function withData(
 Deno.test("readCourse() reads lists and texts", async () => {
   const sources = `[{"id":"S1","name":"Notes","about":"Some notes."}]`;
   await withData({ ...GOOD, "course/sources.json": sources }, async (folder) => {
-    const { sources: [source], texts, glossary } = await readCourse(folder);
+    const { sources: [source], texts, glossary, misconceptions } = await readCourse(folder);
     assert.equal(source!.name, "Notes");
     assert.deepEqual([...texts.keys()], ["notation"]);
     assert.deepEqual(glossary.map(({ chapter, file }) => [chapter, file.split("/").at(-1)]), [
       [undefined, "glossary.md"],
       ["averages", "glossary.md"],
+    ]);
+    assert.deepEqual(misconceptions.map(({ chapter, text }) => [chapter, text]), [
+      ["averages", "# Misconceptions of chapter 2"],
     ]);
   });
 });

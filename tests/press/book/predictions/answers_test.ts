@@ -75,6 +75,11 @@ Deno.test("a claim of the evidence answers too, in percent and with a width of i
   assert.ok(Math.abs(Number(attributes["data-number"]) - 42.358) < 1e-9);
 });
 
+Deno.test("the number may be that of the planted mistake", () => {
+  const asked = { "data-check": "S3.38 at five times", "data-side": "mistake", "data-entry": "0" };
+  assert.equal(answer(asked, "**0.1**").attributes["data-number"], "0.1");
+});
+
 Deno.test("what an author rounds far is still near enough", () => {
   const { attributes } = answer({ "data-check": "S3.40 share" }, "It is 0.4.");
   assert.ok(Number(attributes["data-near"]) >= 0.42358 - 0.4 - 1e-12);
@@ -131,6 +136,12 @@ for (
       { "data-check": "S3.40 share", "data-within": "near" },
       "0.42",
       /like "0\.1"/,
+    ],
+    [
+      "the mistake of a check without one",
+      { "data-check": "S3.38 by simulation", "data-side": "mistake" },
+      "1",
+      /a planted mistake of S3\.38 by simulation; got "mistake"/,
     ],
     ["a part of zero", { "data-check": "S3.40 zero" }, "**0**", /because the answer is 0/],
     ["a slip of the pen", { "data-chek": "S3.40 share" }, "0.42", /data-check, .*; got data-chek/],

@@ -1,13 +1,25 @@
 import { deepStrictEqual } from "node:assert/strict";
+import { type Figure, lines } from "flowbook/figures";
 import { EXACT64 } from "flowbook/judge";
 import { judgeClaim } from "../../../../lib/notebook/claims/claim.ts";
 import { judgeDerivation } from "../../../../lib/notebook/claims/derivation.ts";
-import type { Check } from "flowbook/notebook";
-import { comparisonsOf, plantableIds } from "../../../../lib/press/page/claims/comparisons.ts";
+import type { Check, Control } from "flowbook/notebook";
+import {
+  comparisonsOf,
+  plantableIds,
+  undrawnOf,
+} from "../../../../lib/press/page/claims/comparisons.ts";
 
 const third = 1 / 3;
+const picture = lines({
+  series: [{ name: "sum", x: [0, 1], y: [0, 1] }],
+  x: "thirds",
+  y: "sum",
+  caption: "Two thirds are no whole.",
+  description: "A line.",
+});
 const sides = { left: () => third + third + third, right: () => Math.cos(0), within: EXACT64 };
-const control: Check["control"] = { mistake: "a third forgotten", value: () => third + third };
+const control: Control = { mistake: "a third forgotten", value: () => third + third };
 const claim = (checks: { readonly [name: string]: Check }): ReturnType<typeof judgeClaim> =>
   judgeClaim("S0.10", { says: "thirds add up", checks });
 
@@ -29,6 +41,7 @@ Deno.test("saved and planted records of a claim give the same comparison", async
     id: "S0.10",
     name: "good",
     mistake: "a third forgotten",
+    routes: { left: "first route", right: "second route" },
     left: [1],
     right: [1],
     wrong: [0.666666666667],
@@ -37,8 +50,31 @@ Deno.test("saved and planted records of a claim give the same comparison", async
     bound: undefined,
   }]);
   const below = { left: sides.left, atMost: 0.5, control: { ...control, value: () => 3 } };
-  deepStrictEqual(comparisonsOf([await claim({ below })])[0]?.bound, "at most");
+  const [bounded] = comparisonsOf([await claim({ below })]);
+  deepStrictEqual(bounded?.bound, "at most");
+  deepStrictEqual(bounded?.routes, { left: "measured", right: "bound" });
   deepStrictEqual(comparisonsOf([await planting(() => claim(checks))]), saved);
+});
+
+Deno.test("the routes are called what the claim calls them, and a drawn mistake is handed on", async () => {
+  const routes = { left: "added up", right: "cosine of nothing" };
+  const drawn = (): Figure => picture;
+  const checks = { good: { ...sides, routes, control: { ...control, drawn } } };
+  const [saved] = comparisonsOf([await claim(checks)]);
+  deepStrictEqual([saved?.routes, saved?.drawn], [routes, undefined]);
+  const [made] = comparisonsOf([await planting(() => claim(checks))]);
+  deepStrictEqual(made, { ...saved, drawn: picture });
+});
+
+Deno.test("a mistake that one check has drawn needs no dots in another", async () => {
+  const drawn = { ...sides, control: { ...control, drawn: () => picture } };
+  const other = { ...sides, control: { mistake: "another", value: () => 5 } };
+  const same = { left: sides.left, atMost: 2, control: { ...control, value: () => 7 } };
+  const made = comparisonsOf([await planting(() => claim({ drawn, same, other }))]);
+  deepStrictEqual(made.map(({ name }) => name), ["drawn", "same", "other"]);
+  deepStrictEqual(undrawnOf(made).map(({ name }) => name), ["other"]);
+  const saved = comparisonsOf([await claim({ drawn, other })]);
+  deepStrictEqual(undrawnOf(saved), saved);
 });
 
 Deno.test("claims without a control have nothing to make", async () => {

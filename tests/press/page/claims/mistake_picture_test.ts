@@ -7,6 +7,7 @@ const scalar: Comparison = {
   id: "S3.38",
   name: "posterior-average",
   mistake: "the factor $p_t$ lost",
+  routes: { left: "posterior average", right: "score form" },
   left: [1.5],
   right: [1.5],
   wrong: [1.2],
@@ -31,10 +32,24 @@ Deno.test("single numbers are dots in three rows, with a line at the right side"
     shapes: { type: string; x0: number; x1: number }[];
     yaxis: { ticktext: string[] };
   };
-  deepStrictEqual(yaxis.ticktext, ["left", "right", "mistake"]);
+  deepStrictEqual(yaxis.ticktext, ["posterior<br>average", "score form", "with the<br>mistake"]);
   deepStrictEqual(shapes.map(({ type, x0, x1 }) => [type, x0, x1]), [
     ["rect", 1.5, 1.5], // to five digits there is no room for a mistake
     ["line", 1.5, 1.5],
+  ]);
+});
+
+Deno.test("the heading is the check in words, and the legend names the routes", () => {
+  const named = { ...vector, name: "S3.13/posterior-average" };
+  const { data, layout } = mistakePicture(named)! as unknown as {
+    data: { name: string }[];
+    layout: { title: { text: string } };
+  };
+  strictEqual(layout.title.text, "posterior average");
+  deepStrictEqual(data.map(({ name }) => name), [
+    "posterior average",
+    "score form",
+    "with the mistake",
   ]);
 });
 
@@ -63,7 +78,7 @@ Deno.test("a picture says in words what it shows, and Plotly finds nothing wrong
   strictEqual(above.caption, "the factor p_t lost: beyond its bound by 0.2.");
   strictEqual(
     one.description,
-    "Three dots on one axis: left at 1.5, right at 1.5, and left with the mistake at 1.2.",
+    "Three dots on one axis: posterior average at 1.5, score form at 1.5, and with the mistake at 1.2.",
   );
   ok(many.description.endsWith("at entry 3: 7 instead of 3."));
   for (const figure of [one, many]) deepStrictEqual(validateFigure(figure), []);

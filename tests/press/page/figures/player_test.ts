@@ -6,7 +6,7 @@ import { MARKERS } from "../../../../lib/figures/palette.ts";
 import { drawFilm } from "../../../../lib/press/page/figures/film.ts";
 import type { SavedFilm } from "../../../../lib/press/show/saved_film.ts";
 import { tracesAt } from "../../../../lib/press/page/figures/player/between.ts";
-import { canDraw } from "../../../../lib/press/page/figures/player/canvas.ts";
+import { canDraw, drawTraces } from "../../../../lib/press/page/figures/player/canvas.ts";
 import { addMark } from "../../../../lib/press/page/figures/player/marks.ts";
 import { AXES, type Drawn } from "../../../figures/words.ts";
 
@@ -110,6 +110,20 @@ Deno.test("the canvas draws points, lines and heat maps of one colour", () => {
   strictEqual(canDraw({ type: "bar" }), false);
   strictEqual(canDraw({ type: "scatter", mode: "markers+text" }), false);
   strictEqual(canDraw({ type: "scatter", marker: { color: ["red", "blue"] } }), false);
+});
+
+Deno.test("all of the canvas is cleared, whatever the scale of the picture", () => {
+  for (const sharpness of [0.5, 1, 3]) {
+    let scale = 1, cleared: number[] = [];
+    const pen = {
+      canvas: { width: 360, height: 240 },
+      setTransform: (to: number) => void (scale = to),
+      clearRect: (...box: number[]) => void (cleared = box.map((side) => side * scale)),
+    };
+    const plot = { _fullLayout: {}, _fullData: [] };
+    drawTraces(pen as unknown as CanvasRenderingContext2D, plot as never, [], sharpness);
+    deepStrictEqual(cleared, [0, 0, 360, 240]);
+  }
 });
 
 /** Corners of a mark as a pen is told them. */

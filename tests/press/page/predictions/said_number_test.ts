@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { numberIn, replyTo } from "../../../../lib/press/page/predictions/said_number.ts";
+import {
+  judgeNumber,
+  numberAnswer,
+  numberIn,
+  replyTo,
+} from "../../../../lib/press/page/predictions/said_number.ts";
 
 Deno.test("a number is read as people write it", () => {
   const read = ["0.4", " .4 ", "0,4", "−2", "+3", "1e-3", "2/3", "-1/4"].map((text) =>
@@ -22,4 +27,14 @@ Deno.test("the reply says both numbers and on which side the prediction lies", (
   assert.equal(replyTo("0.41", answer), "You said 0.41; it is 0.424. Near enough.");
   const percent = { value: 69, near: 3, shown: "69", unit: "%" };
   assert.equal(replyTo("70 %", percent), "You said 70\u00a0%; it is 69\u00a0%. Near enough.");
+});
+
+Deno.test("the number of an exercise is judged and not told", () => {
+  const answer = numberAnswer({ number: "-1.2", near: "0.01", shown: "-1.2" });
+  assert.deepEqual(["-1.3", "-1.21", "−6/5", "1.2"].map((said) => judgeNumber(said, answer)), [
+    "Too low.",
+    "Right.",
+    "Right.",
+    "Too high.",
+  ]);
 });

@@ -2,6 +2,9 @@ import { element } from "../../element.ts";
 import type { FromFrame, ToFrame } from "./frame_messages.ts";
 import { watch } from "./watch.ts";
 
+/** Whether cells may run in the page's own worker, with the origin of the book. */
+export type WithoutFrame = "run" | "refuse";
+
 /** What a place for a worker is told when it is opened. */
 export interface SandboxOptions {
   /** Address of the folder with the book's scripts, ending in "/". */
@@ -12,7 +15,12 @@ export interface SandboxOptions {
   readonly signal: AbortSignal;
   /** Is told why when the worker breaks after it was opened. */
   readonly broken: (reason: string) => void;
+  /** Is asked where the worker can have no frame. */
+  readonly withoutFrame: () => Promise<WithoutFrame>;
 }
+
+/** The script of the worker cannot be had, wherever it is to run. */
+export class MissingScript extends Error {}
 
 /** How long a frame that has loaded may stay silent, in milliseconds, until it counts as refused. */
 const SILENCE = 1000;
@@ -43,7 +51,9 @@ export async function openFrame(options: SandboxOptions): Promise<MessagePort> {
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   const { promise: port, resolve, reject } = Promise.withResolvers<MessagePort>();
-  const script = load(folder + options.script, signal);
+  const script = load(folder + options.script, signal).catch(() => {
+    throw new MissingScript("The worker could not be loaded");
+  });
   script.catch(reject);
   const frame = element("iframe", {
     ...{ sandbox: "allow-scripts", src: `${folder}cells.html`, style: STYLE },

@@ -1,16 +1,24 @@
-import { openFrame, type SandboxOptions } from "./open_frame.ts";
+import { MissingScript, openFrame, type SandboxOptions } from "./open_frame.ts";
+
+const REFUSED = "Nothing has run: this browser or host gives cells no place apart from the page";
 
 /**
- * Starts the worker of cells: in a frame of its own where the browser and the host allow it.
+ * Starts the worker of cells in a frame of its own; where there can be none, nowhere, unless the
+ * reader wants it in the page all the same.
  *
  * @returns the port to the worker
  * @throws {Error} when the worker starts nowhere, or the signal aborts
  */
 export async function openSandbox(options: SandboxOptions): Promise<MessagePort> {
+  const { signal, withoutFrame } = options;
   try {
     return await openFrame(options);
-  } catch {
-    options.signal.throwIfAborted();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof MissingScript) throw error; // it would be missing elsewhere too
+    const choice = await withoutFrame();
+    signal.throwIfAborted();
+    if (choice === "refuse") throw new Error(REFUSED);
     return await openWorker(options);
   }
 }
@@ -18,7 +26,8 @@ export async function openSandbox(options: SandboxOptions): Promise<MessagePort>
 /**
  * Starts the worker as one of the page itself, for where there can be no frame: a host that forbids
  * frames, or a browser that starts no worker in one. Then a cell that fills the memory can end the
- * page, and what it may load is up to the policy that the host sends with the worker's script.
+ * page, it has the origin of the book, and what it may load is up to the policy that the host sends
+ * with the worker's script.
  *
  * @returns the port to the worker, once the worker listens
  * @throws {Error} when the worker does not start

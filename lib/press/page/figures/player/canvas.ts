@@ -50,7 +50,7 @@ export function drawTraces(
   sharpness: number,
 ): void {
   pen.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+  pen.clearRect(0, 0, pen.canvas.width / sharpness, pen.canvas.height / sharpness);
   traces.forEach((trace, k) => {
     const look = plot._fullData[k]!;
     if (look.visible !== true) return; // the reader has switched it off in the legend

@@ -11,12 +11,12 @@ export interface Scene {
   readonly plot: DrawnPlot;
   /** Pixels of the screen for one of the figure's. */
   readonly scale: () => number;
+  /** The frame to begin with; the film begins anew from its last. */
+  readonly from: number;
 }
 
 /** How a film is played, and who is told. */
 export interface PlayOptions extends Scene {
-  /** The frame it begins with. */
-  readonly from: number;
   /** From the first frame to the last. */
   readonly seconds: number;
   /** Hears of the nearest frame while the film moves. */
