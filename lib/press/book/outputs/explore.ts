@@ -3,6 +3,7 @@ import { printInput } from "../../../notebook/records/print.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { type CellPlace, errorAt } from "../../show/cell_place.ts";
 import { inBothSchemes } from "./both_schemes.ts";
+import { withPaleSurfaces } from "./pale_surfaces.ts";
 import { renderFigure, type SavedFigure } from "./figure.ts";
 import { plotlyAttribute } from "./film.ts";
 import { type OutputFiles, store } from "./output_files.ts";
@@ -35,7 +36,7 @@ export function renderExplore(
     const { svg, width, height } = parts[i]!;
     const stands = slider.play !== undefined && value === slider.start;
     const standing = stands ? markup` class="standing"` : NOTHING;
-    const path = store(files, place, "svg", inBothSchemes(svg));
+    const path = store(files, place, "svg", inBothSchemes(withPaleSurfaces(svg, figure.plotly)));
     const html =
       markup`<figure${standing}><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>
 <figcaption>${printInput(slider, value)}</figcaption></figure>\n`;

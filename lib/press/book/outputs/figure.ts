@@ -3,6 +3,7 @@ import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
 import { plotlyAttribute } from "./film.ts";
 import { inBothSchemes } from "./both_schemes.ts";
+import { withPaleSurfaces } from "./pale_surfaces.ts";
 import { type OutputFiles, store } from "./output_files.ts";
 import { readStill } from "./still.ts";
 
@@ -41,13 +42,13 @@ export function renderFigure(figure: SavedFigure, files: OutputFiles, place: Cel
 }
 
 function storePicture(
-  { svg, png }: SavedFigure,
+  { svg, png, plotly }: SavedFigure,
   files: OutputFiles,
   place: CellPlace,
 ): { readonly path: string; readonly size: Markup } | undefined {
   if (svg !== undefined) {
     const { svg: text, width, height } = readStill(svg, place);
-    const path = store(files, place, "svg", inBothSchemes(text));
+    const path = store(files, place, "svg", inBothSchemes(withPaleSurfaces(text, plotly)));
     return { path, size: markup` width="${width}" height="${height}"` };
   }
   if (png === undefined) return undefined;
