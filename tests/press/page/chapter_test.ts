@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { backendChoice } from "../../../lib/press/page/chapter/backend_choice.ts";
-import type { Notice } from "../../../lib/press/page/chapter/bar.ts";
+import type { Notice } from "../../../lib/press/page/notice.ts";
 import { recallEdits } from "../../../lib/press/page/chapter/recall.ts";
 import { slidersAtRest } from "../../../lib/press/page/chapter/sliders.ts";
 import { duration, stateText } from "../../../lib/press/page/chapter/state_text.ts";
