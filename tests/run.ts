@@ -26,15 +26,34 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Memory of a test file that holds tensors and its own copy of the libraries, at most. */
 const GIBIBYTES_A_FILE = 1;
 
-/** How many files may run side by side, as far as memory allows. */
-function jobs(filesPerCore: number): string {
+/** How many files may run side by side: one a core, as far as memory allows. */
+function jobs(): number {
+  const wanted = Number(Deno.env.get("DENO_JOBS")) || navigator.hardwareConcurrency;
   const room = Math.floor(Deno.systemMemoryInfo().available / 2 ** 30 / GIBIBYTES_A_FILE);
-  return String(Math.max(1, Math.min(filesPerCore * navigator.hardwareConcurrency, room)));
+  return Math.max(1, Math.min(wanted, room));
 }
 
 /** Runs the files of a suite; `site` is the folder where test files share the finished book. */
-async function run({ group, kind, files, name }: Suite, site: string): Promise<Count> {
-  const args = ["test", "--allow-all", "--quiet", "--no-check", "--parallel"];
+async function run(suite: Suite, site: string): Promise<Count> {
+  const count = jobs();
+  if (suite.kind === "examples" || GROUPS[suite.group].cores === "one process") {
+    return await runProcess(suite, ["--parallel"], { DENO_JOBS: String(count), site });
+  }
+  // Every count-th file: neighbours in a folder often take equally long.
+  const shares = Array.from({ length: Math.min(count, suite.files.length) }, (_, i) => ({
+    ...suite,
+    files: suite.files.filter((_, k) => k % count === i),
+  }));
+  return total(await Promise.all(shares.map((share) => runProcess(share, [], { site }))));
+}
+
+/** Runs files in one process, and prints what it prints, line by line. */
+async function runProcess(
+  { kind, files, name }: Suite,
+  more: readonly string[],
+  { site, ...env }: { readonly site: string; readonly DENO_JOBS?: string },
+): Promise<Count> {
+  const args = ["test", "--allow-all", "--quiet", "--no-check", ...more];
   if (kind === "examples") args.push("--doc");
   // (?i) because the search for files takes no notice of capitals either
   if (name !== undefined) {
@@ -44,19 +63,21 @@ async function run({ group, kind, files, name }: Suite, site: string): Promise<C
     args: [...args, ...files],
     cwd: ROOT,
     env: {
-      DENO_JOBS: Deno.env.get("DENO_JOBS") ?? jobs(GROUPS[group].filesPerCore),
+      ...env,
       NO_COLOR: "1", // without colours the report can be read
       [FOLDER_VARIABLE]: site,
     },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
-  let report = "";
-  const decoder = new TextDecoder();
-  for await (const chunk of child.stdout) {
-    await Deno.stdout.write(chunk);
-    report += decoder.decode(chunk, { stream: true });
+  let report = "", line = "";
+  for await (const chunk of child.stdout.pipeThrough(new TextDecoderStream())) {
+    report += chunk;
+    const lines = (line + chunk).split("\n");
+    line = lines.pop()!;
+    if (lines.length > 0) console.log(lines.join("\n")); // whole lines: two processes share the screen
   }
+  if (line !== "") console.log(line);
   const { success } = await child.status;
   const count = readReport(report) ?? { passed: 0, failed: 1, skipped: 0 };
   return success || count.failed > 0 ? count : { ...count, failed: 1 };

@@ -3,17 +3,23 @@ export interface Group {
   /** What is in it, for the usage. */
   readonly says: string;
   /**
-   * Files that run side by side, for each core. Where tests wait for kernels, browsers and pages, one
-   * for each core would leave the machine idle for half of the time.
+   * How its files share the cores: side by side in one process, or in a process for each core, one
+   * file after the other, where tests look at the children of their process: kernels, browsers.
    */
-  readonly filesPerCore: number;
+  readonly cores: "one process" | "a process each";
 }
 
 /** The groups, in the order in which they run: what fails soonest comes first. */
 export const GROUPS = {
-  math: { says: "the mathematics and the figures", filesPerCore: 1 },
-  press: { says: "notebooks, kernel, book, the house itself and its tools", filesPerCore: 2 },
-  browser: { says: "the pages, in Chromium and Firefox where they are installed", filesPerCore: 2 },
+  math: { says: "the mathematics and the figures", cores: "one process" },
+  press: {
+    says: "notebooks, kernel, book, the house itself and its tools",
+    cores: "a process each",
+  },
+  browser: {
+    says: "the pages, in Chromium and Firefox where they are installed",
+    cores: "a process each",
+  },
 } as const satisfies Record<string, Group>;
 
 export type GroupName = keyof typeof GROUPS;

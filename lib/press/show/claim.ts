@@ -1,5 +1,5 @@
 import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
-import { routesOf, WITH_MISTAKE } from "../../notebook/records/routes.ts";
+import { routesOf, WITH_MISTAKE } from "./routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
 import { verdictOf } from "../../notebook/claims/verdict.ts";

@@ -6,7 +6,7 @@ import type {
 } from "../../../notebook/records/claim_record.ts";
 import type { Figure } from "../../../figures/mod.ts";
 import { boundOf } from "../../../notebook/records/print.ts";
-import { routesOf } from "../../../notebook/records/routes.ts";
+import { routesOf } from "../../show/routes.ts";
 
 /** What a check says of its planted mistake: three values that a picture can compare, or a picture. */
 export interface Comparison {

@@ -3,7 +3,7 @@ import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
 import { printNumber } from "../../../notebook/records/print.ts";
-import { WITH_MISTAKE } from "../../../notebook/records/routes.ts";
+import { WITH_MISTAKE } from "../../show/routes.ts";
 import { checkInWords, withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
 

@@ -185,8 +185,7 @@ export function exploreView(options: ExploreOptions): void {
   }
 
   const heading = figure.querySelector(":scope > .figure-title");
-  if (heading) heading.after(controls.element);
-  else figure.prepend(controls.element);
+  heading ? heading.after(controls.element) : figure.prepend(controls.element);
   show();
   registerView(page, key, { cell, restore, outdate: () => void (outdated = true) });
   const moved = page.sliders.get(key) !== undefined;

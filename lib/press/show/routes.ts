@@ -1,5 +1,5 @@
-import type { CheckRecord, Routes } from "./claim_record.ts";
-import { boundOf } from "./print.ts";
+import type { CheckRecord, Routes } from "../../notebook/records/claim_record.ts";
+import { boundOf } from "../../notebook/records/print.ts";
 
 const EQUAL: Routes = { left: "first route", right: "second route" };
 const BOUNDED: Routes = { left: "measured", right: "bound" };
