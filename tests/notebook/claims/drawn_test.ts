@@ -1,10 +1,9 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
-import { lines } from "flowbook/figures";
-import { EXACT64 } from "flowbook/judge";
 import { type Check, claim, type Control } from "flowbook/notebook";
 import { judgeClaim } from "../../../lib/notebook/claims/claim.ts";
 import { streamFor } from "../../../lib/notebook/seed.ts";
 import { capture } from "../capture.ts";
+import { picture, sides, slip } from "./thirds.ts";
 
 const PLANTED = Symbol.for("flowbook.planted"), DRAWING = Symbol.for("flowbook.drawing");
 const slots = globalThis as { [PLANTED]?: unknown; [DRAWING]?: unknown };
@@ -24,21 +23,11 @@ async function leaving<T>(
 }
 
 const made = { [PLANTED]: new Set(["S0.10", "S0.13"]) }, reproduced = { [DRAWING]: true };
-const third = 1 / 3;
-const picture = lines({
-  series: [{ name: "sum", x: [0, 1], y: [0, 1] }],
-  x: "thirds",
-  y: "sum",
-  caption: "Two thirds are no whole.",
-  description: "A line.",
-});
 const routes = { left: "added up", right: "cosine of nothing" };
 const checkWith = (control: Partial<Control> = {}): Check => ({
-  left: () => third + third + third,
-  right: () => Math.cos(0),
-  within: EXACT64,
+  ...sides,
   routes,
-  control: { mistake: "a third forgotten", value: () => third + third, ...control },
+  control: { ...slip, ...control },
 });
 const judge = (control: Partial<Control>): ReturnType<typeof judgeClaim> =>
   judgeClaim("S0.10", { says: "thirds add up", checks: { it: checkWith(control) } });

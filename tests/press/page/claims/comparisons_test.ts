@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { type Figure, lines } from "flowbook/figures";
+import type { Figure } from "flowbook/figures";
 import { EXACT64 } from "flowbook/judge";
 import { judgeClaim } from "../../../../lib/notebook/claims/claim.ts";
 import { judgeDerivation } from "../../../../lib/notebook/claims/derivation.ts";
@@ -9,17 +9,9 @@ import {
   plantableIds,
   undrawnOf,
 } from "../../../../lib/press/page/claims/comparisons.ts";
+import { picture, sides, slip } from "../../../notebook/claims/thirds.ts";
 
-const third = 1 / 3;
-const picture = lines({
-  series: [{ name: "sum", x: [0, 1], y: [0, 1] }],
-  x: "thirds",
-  y: "sum",
-  caption: "Two thirds are no whole.",
-  description: "A line.",
-});
-const sides = { left: () => third + third + third, right: () => Math.cos(0), within: EXACT64 };
-const control: Control = { mistake: "a third forgotten", value: () => third + third };
+const control: Control = slip;
 const claim = (checks: { readonly [name: string]: Check }): ReturnType<typeof judgeClaim> =>
   judgeClaim("S0.10", { says: "thirds add up", checks });
 
