@@ -1,5 +1,6 @@
-import { deliver, post, postLast } from "./display.ts";
-import type { Message } from "./records/display_message.ts";
+import type { Figure } from "../figures/mod.ts";
+import { canShowPictures, deliver, post, postLast } from "./display.ts";
+import type { Bundle, Message } from "./records/display_message.ts";
 import { printNumber } from "./records/print.ts";
 
 /** Where a loop stands. */
@@ -14,14 +15,21 @@ export interface ProgressReport {
 
 /** One output that changes while a cell works. */
 export interface Progress {
-  /** Replaces the text; at most ten times a second, and at the last step; more calls cost nothing. */
-  update(report: ProgressReport | string): void;
+  /**
+   * Replaces the text; at most ten times a second, and at the last step; more calls cost nothing.
+   *
+   * @param picture what it looks like by now, drawn twice a second where pictures can be shown and
+   *   never elsewhere: random numbers for it come from a stream of their own, or the run would not
+   *   repeat. It goes with the last step, as saved outputs may not depend on the clock.
+   */
+  update(report: ProgressReport | string, picture?: () => Figure): void;
   /** The text that stays. Give it no times: saved outputs must repeat. */
   done(text: string): Promise<void>;
 }
 
 const { performance } = globalThis; // a reader may take the name
-const PAUSE = 100; // milliseconds between two updates: faster than reading, slow enough to be cheap
+// milliseconds between two updates: faster than reading, slow enough to be cheap
+const PAUSE = { words: 100, picture: 500 };
 
 let outputs = 0;
 
@@ -45,28 +53,39 @@ let outputs = 0;
  * }
  * await bar.done(`sum ${sum}`); // prints "adding: sum 500500"
  * ```
+ *
+ * @example A training that is watched
+ * ```ts
+ * import { lossCurve } from "flowbook/figures";
+ * import { progress } from "flowbook/notebook";
+ * const losses: number[] = [], bar = progress("training");
+ * const words = { caption: "The loss so far.", description: "It falls." };
+ * for (let step = 1; step <= 100; step++) {
+ *   const loss = losses[losses.push(1 / step) - 1]!;
+ *   const soFar = () => lossCurve({ series: [{ name: "loss", losses }], ...words }));
+ * }
+ * ```
  */
 export function progress(label: string): Progress {
   if (typeof label !== "string" || label.trim() === "") {
     throw new TypeError("Expected a label for the progress; got none");
   }
   const id = `flowbook-progress-${++outputs}`;
-  const message = (kind: Message["kind"], text: string): Message => ({
-    kind,
-    data: { "text/plain": `${label}: ${text}` },
-    id,
-  });
+  const message = (kind: Message["kind"], data: Bundle): Message => ({ kind, data, id });
+  const words = (text: string): Bundle => ({ "text/plain": `${label}: ${text}` });
   let last = -Infinity;
-  post(message("new", "begins"));
+  post(message("new", words("begins")));
   return {
-    update(report): void {
-      if (isLast(report)) return postLast(message("update", describe(report)));
+    update(report, picture): void {
+      if (isLast(report)) return postLast(message("update", words(describe(report))));
+      const seen = canShowPictures() ? picture : undefined;
       const now = performance.now();
-      if (now - last < PAUSE) return;
+      if (now - last < PAUSE[seen ? "picture" : "words"]) return;
       last = now;
-      post(message("update", typeof report === "string" ? report : describe(report)));
+      const said = words(typeof report === "string" ? report : describe(report));
+      post(message("update", seen ? pictureOf(seen(), said) : said));
     },
-    done: (text) => deliver(message("final", text)),
+    done: (text) => deliver(message("final", words(text))),
   };
 }
 
@@ -78,4 +97,12 @@ function isLast(report: ProgressReport | string): report is ProgressReport {
 function describe({ step, steps, loss }: ProgressReport): string {
   const words = `step ${step} of ${steps}`;
   return loss === undefined ? words : `${words}, loss ${printNumber(loss)}`;
+}
+
+/** A figure without a still, which would take longer than many a step; what is said leads its words. */
+function pictureOf({ data, layout, caption, description }: Figure, said: Bundle): Bundle {
+  return {
+    "application/vnd.plotly.v1+json": { data, layout },
+    "text/plain": `${said["text/plain"]}. ${caption}\n${description}`,
+  };
 }

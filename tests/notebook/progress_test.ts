@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import { setReceiver } from "../../lib/notebook/display.ts";
+import { type Figure, lossCurve } from "flowbook/figures";
 import { progress } from "flowbook/notebook";
 import { capture, captureConsole } from "./capture.ts";
 
@@ -61,6 +62,61 @@ Deno.test("update() works in a loop without await and sends at most ten times a 
   });
   const updates = messages.filter(({ kind }) => kind === "update").length;
   ok(updates >= 1 && updates <= 3, `${updates}`); // at 0, 100 and 200 ms
+});
+
+const curve = (): Figure =>
+  lossCurve({
+    series: [{ name: "a run", losses: [2, 1] }],
+    caption: "So far.",
+    description: "It falls.",
+  });
+
+Deno.test("update() shows what it looks like by now, and the last step leaves words alone", async () => {
+  let drawn = 0;
+  const messages = await capture(async () => {
+    const bar = progress("training");
+    for (let step = 1; step <= 9; step++) {
+      bar.update({ step, steps: 9 }, () => {
+        drawn++;
+        return curve();
+      });
+    }
+    await bar.done("9 steps");
+  });
+  strictEqual(drawn, 1); // the others come within half a second
+  const { data, layout } = curve();
+  deepStrictEqual(messages.slice(1).map(({ data }) => data), [
+    {
+      "application/vnd.plotly.v1+json": { data, layout },
+      "text/plain": "training: step 1 of 9. So far.\nIt falls.",
+    },
+    { "text/plain": "training: step 9 of 9" },
+    { "text/plain": "training: 9 steps" },
+  ]);
+});
+
+Deno.test("a picture comes half a second after the one before", async () => {
+  let drawn = 0;
+  await capture(() => {
+    const bar = progress("training"), start = performance.now();
+    for (let step = 1; performance.now() - start < 700; step++) {
+      bar.update({ step, steps: 1e9 }, () => {
+        drawn++;
+        return curve();
+      });
+    }
+  });
+  strictEqual(drawn, 2); // at 0 and 500 ms
+});
+
+Deno.test("where nothing is drawn no picture is made", async () => {
+  await captureConsole(async () => {
+    const bar = progress("training");
+    bar.update("half way", () => {
+      throw new Error("was drawn");
+    });
+    await bar.done("ended");
+  });
 });
 
 Deno.test("on a console only the last word is printed", async () => {
