@@ -24,6 +24,7 @@ import {
   readOptions,
   reproduceChapter,
   requireWritten,
+  slowestFirst,
   summary,
   sweep,
   USAGE,
@@ -81,16 +82,18 @@ export async function reproduce(
   if (options.example === "others") {
     return await varyAll(chapters, { root, print, cellSeconds }, options);
   }
-  const started: Promise<ChapterReport>[] = [];
-  for (const [i, chapter] of chapters.entries()) {
-    if (i >= KERNELS_AT_ONCE) await started[i - KERNELS_AT_ONCE];
+  const started = new Map<Chapter, Promise<ChapterReport>>();
+  const order = await slowestFirst(chapters);
+  for (const [i, chapter] of order.entries()) {
+    if (i >= KERNELS_AT_ONCE) await started.get(order[i - KERNELS_AT_ONCE]!);
     const paths = notebooksOf(chapter).map((path) => relative(root, path));
     print(`Running ${paths.join(" and ")} ...`);
-    started.push(reproduceChapter(chapter, claimsOf(chapter), { ...options, cellSeconds }));
+    const report = reproduceChapter(chapter, claimsOf(chapter), { ...options, cellSeconds });
+    started.set(chapter, report);
   }
   const reports: ChapterReport[] = [];
-  for (const report of started) {
-    reports.push(await report);
+  for (const chapter of chapters) {
+    reports.push(await started.get(chapter)!);
     printReport(reports.at(-1)!, print);
   }
   if (options.chapters.length === 0) printPlanned(ledger, chapters, print);

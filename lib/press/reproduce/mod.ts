@@ -26,6 +26,7 @@ export { claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
 export { complaints, countClaims, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
+export { slowestFirst } from "./slowest_first.ts";
 export { sweep } from "./sweep.ts";
 export { readExamples, vary } from "./vary.ts";
 export { requireWritten } from "./written_chapters.ts";
