@@ -29,6 +29,7 @@ export { type Claim, claim } from "./claims/claim.ts";
 export { type Derivation, derivation, type DerivationWords } from "./claims/derivation.ts";
 export type { Compute, Within } from "./claims/judge_sides.ts";
 export type { Group, Line, PlantedLine } from "./claims/proof_lines.ts";
+export { type DrawnPoints, drawnPoints } from "./drawn_points.ts";
 export type { Answer } from "./exercise/answer.ts";
 export { type Exercise, exercise } from "./exercise/exercise.ts";
 export type { LawProperty, Property, ValueProperty } from "./exercise/property.ts";

@@ -30,3 +30,14 @@ export function button(
   made.addEventListener("click", act);
   return made;
 }
+
+/**
+ * An element of a drawing.
+ *
+ * @param attributes by name
+ */
+export function svg(tag: string, attributes: { readonly [name: string]: string }): SVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag) as SVGElement;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}

@@ -7,6 +7,7 @@ export interface CellActions {
   run(cell: LiveCell): void;
   toHere(cell: LiveCell): void;
   edit(cell: LiveCell): void;
+  draw(cell: LiveCell): void;
 }
 
 /** The buttons of a cell and the words beside them. */
@@ -16,6 +17,7 @@ export interface Toolbar {
 }
 
 const RUN_TITLE = "Run this cell, after the cells above whose names it uses (Shift+Enter)";
+const DRAW_TITLE = "Draw points with the mouse, a finger or the keyboard; they become the code";
 const HERE_TITLE = "Run all cells above that have not run, and this one; slow ones only if needed";
 
 /**
@@ -28,12 +30,14 @@ export function toolbar(cell: LiveCell, actions: CellActions): Toolbar {
   const run = button("Run", () => actions.run(cell), { class: "run", title: RUN_TITLE });
   const here = button("Run to here", () => actions.toHere(cell), { title: HERE_TITLE });
   const edit = button("Edit", () => cell.isEditing ? cell.endEdit() : actions.edit(cell));
+  const draw = button("Draw", () => actions.draw(cell), { class: "draw", title: DRAW_TITLE });
   const reset = button("Reset", () => toggleReset(), { title: "Back to the author's code" });
   let before: string | undefined; // what Reset took away
   const bar = element(
     "div",
     { class: "cell-bar", role: "group", "aria-label": `Cell ${id}` },
     here,
+    ...(cell.tags.includes("draw") ? [draw] : []),
     edit,
     reset,
     state,

@@ -1,7 +1,6 @@
-import { element } from "../element.ts";
+import { element, svg } from "../element.ts";
 import { percentOf, type PlotScale, ticksOf } from "./plot_scale.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
 const KEYS: Readonly<Record<string, number>> = {
   ArrowUp: 1,
   ArrowRight: 1,
@@ -157,12 +156,6 @@ function labelsOf(scale: PlotScale): HTMLElement[] {
     ...ticksOf(scale.y).map((tick) => label(tick, "top", 100 - percentOf(scale.y, tick))),
     ...ticksOf(scale.x).map((tick) => label(tick, "left", percentOf(scale.x, tick))),
   ];
-}
-
-function svg(tag: string, attributes: { readonly [name: string]: string }): SVGElement {
-  const made = document.createElementNS(SVG, tag) as SVGElement;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 function digits(value: number): number {
