@@ -2,7 +2,9 @@ import { COORDINATES, SQUARE } from "./records/drawing.ts";
 
 /** Points of the plane by their coordinates. */
 export interface DrawnPoints {
+  /** First coordinates. */
   readonly x: readonly number[];
+  /** Second coordinates, one for each of x. */
   readonly y: readonly number[];
 }
 

@@ -21,6 +21,7 @@ import { painterOf } from "../outputs/painter.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
 import type { ChapterPage, PageCell, ShownOutput } from "./chapter_page.ts";
+import { drawPoints } from "./draw_points.ts";
 import { lectureSwitch } from "./lecture_switch.ts";
 import { type LiveCell, liveCell } from "./live_cell.ts";
 import { recallEdits } from "./recall.ts";
@@ -80,7 +81,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
         run: ({ id }) => void run(id),
         toHere: ({ id }) => void toHere(id),
         edit: (edited) => void edit(edited),
-        draw: (drawn) => void draw(drawn),
+        draw: (drawn) => void drawPoints(drawn, { run: ({ id }) => void run(id), say }),
       }),
     );
     show(cell);
@@ -172,21 +173,6 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
       await cell.edit(line);
     } catch (error) {
       say(`The editor cannot be loaded: ${(error as Error).message}`);
-    }
-  }
-
-  /** Lets the reader draw the points of a cell; the cell is then an edited one, and runs. */
-  async function draw(cell: LiveCell): Promise<void> {
-    try {
-      const { openPad, pointsIn, withPoints } = await import("../pad/mod.ts");
-      const points = pointsIn(cell.source());
-      if (!points) return say("This cell has no drawn points any more; Reset brings them back.");
-      openPad(points, (drawn) => {
-        cell.setSource(withPoints(cell.source(), drawn));
-        void run(cell.id);
-      });
-    } catch (error) {
-      say(`The pad cannot be loaded: ${(error as Error).message}`);
     }
   }
 
