@@ -10,9 +10,11 @@
  *
  * @module
  */
+export { type Adaptation, integrateAdaptively } from "./adaptive_quadrature.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
+export { generalizedInverse } from "./generalized_inverse.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { grid, mean, sum } from "./sums.ts";

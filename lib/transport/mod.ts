@@ -26,6 +26,12 @@ export {
 } from "./atoms_on_line.ts";
 export { energyDistance } from "./energy_distance.ts";
 export { type KantorovichPotential, kantorovichPotential } from "./kantorovich_potential.ts";
+export {
+  type LineOptions,
+  type RankOptions,
+  wasserstein1OfCdfs,
+  wassersteinOfQuantiles,
+} from "./laws_on_line.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
