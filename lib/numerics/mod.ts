@@ -17,4 +17,5 @@ export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
+export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";
