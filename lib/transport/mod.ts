@@ -25,8 +25,15 @@ export {
   type WassersteinPlan,
 } from "./atoms_on_line.ts";
 export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
+export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
 export { energyDistance } from "./energy_distance.ts";
 export { type KantorovichPotential, kantorovichPotential } from "./kantorovich_potential.ts";
+export {
+  type CoordinateOrder,
+  knotheRosenblatt,
+  type PlaneMap,
+  type SuccessiveLaw,
+} from "./knothe_rosenblatt.ts";
 export {
   type LineOptions,
   type RankOptions,

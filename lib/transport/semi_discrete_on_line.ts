@@ -174,8 +174,8 @@ function carried(
   const cells = laguerreIntervals(places, weights), masses = massesOf(law, cells, weights.length);
   let cost = 0, dual = 0;
   for (const { atom, from, to } of cells) {
-    const place = places[atom]!,
-      clip = (x: number): number => Math.min(Math.max(x, law.from), law.to);
+    const place = places[atom]!;
+    const clip = (x: number): number => Math.min(Math.max(x, law.from), law.to);
     const paid = integrate((x) => (x - place) ** 2 * law.density(x), clip(from), clip(to));
     cost += paid;
     dual += paid - weights[atom]! * masses[atom]!;
