@@ -24,6 +24,7 @@ export {
   wassersteinOfAtomsOnLine,
   type WassersteinPlan,
 } from "./atoms_on_line.ts";
+export { arcLength, transportOnCircle, wasserstein1OnCircle } from "./circle.ts";
 export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
 export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
 export { energyDistance } from "./energy_distance.ts";
@@ -41,6 +42,7 @@ export {
   wassersteinOfQuantiles,
 } from "./laws_on_line.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
+export { optimalTransport, wassersteinOfAtoms } from "./optimal_transport.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
 export {
