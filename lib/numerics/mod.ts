@@ -16,6 +16,7 @@ export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
+export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";

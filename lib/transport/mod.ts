@@ -35,6 +35,7 @@ export {
   type PlaneMap,
   type SuccessiveLaw,
 } from "./knothe_rosenblatt.ts";
+export { type LaguerreCell, laguerreCells, type Rectangle } from "./laguerre_cells.ts";
 export {
   type LineOptions,
   type RankOptions,
@@ -45,6 +46,12 @@ export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
 export { optimalTransport, wassersteinOfAtoms } from "./optimal_transport.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
+export {
+  massesInPlane,
+  type PlaneDensity,
+  type SemiDiscreteInPlane,
+  semiDiscreteInPlane,
+} from "./semi_discrete_in_plane.ts";
 export {
   type LaguerreInterval,
   laguerreIntervals,
