@@ -20,3 +20,4 @@ export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";
+export { functionOfSymmetric, type SymmetricEigen, symmetricEigen } from "./symmetric_eigen.ts";

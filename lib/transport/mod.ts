@@ -24,6 +24,7 @@ export {
   wassersteinOfAtomsOnLine,
   type WassersteinPlan,
 } from "./atoms_on_line.ts";
+export { buresDistance, type NormalLaw, type NormalMap, normalMap } from "./bures.ts";
 export { arcLength, transportOnCircle, wasserstein1OnCircle } from "./circle.ts";
 export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
 export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
@@ -60,4 +61,5 @@ export {
   type SemiDiscreteOnLine,
   semiDiscreteOnLine,
 } from "./semi_discrete_on_line.ts";
+export { squaredSlicedWasserstein2 } from "./sliced.ts";
 export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";
