@@ -1,5 +1,6 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, the normal law.
+ * Numbers in float64, plain TypeScript: quadrature, differences, the normal law, quantiles, small
+ * symmetric matrices.
  *
  * @example
  * ```ts

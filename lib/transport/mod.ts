@@ -1,7 +1,9 @@
 /**
- * Clouds of points in float64: the cheapest way to pair them, and how far apart they are.
+ * Optimal transport in float64: the cheapest way to carry one law to another, and how far apart they
+ * are. Plans and maps come with a proof: `gap` is how much cheaper any other could be at most.
  *
- * A cloud is a list of coordinates, point after point: `[count * dim]`. Nothing here uses tensors,
+ * A cloud is a list of coordinates, point after point: `[count * dim]`; its points weigh equally.
+ * `Atoms` are places with masses. Laws on the line are given by functions. Nothing here uses tensors,
  * so that distances can judge what float32 has learned.
  *
  * @example
