@@ -1,5 +1,6 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, the normal law.
+ * Numbers in float64, plain TypeScript: quadrature, differences, the normal law, quantiles, small
+ * symmetric matrices.
  *
  * @example
  * ```ts
@@ -10,9 +11,14 @@
  *
  * @module
  */
+export { type Adaptation, integrateAdaptively } from "./adaptive_quadrature.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
+export { generalizedInverse } from "./generalized_inverse.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
+export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
+export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";
+export { functionOfSymmetric, type SymmetricEigen, symmetricEigen } from "./symmetric_eigen.ts";
