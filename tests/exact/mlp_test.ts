@@ -113,7 +113,7 @@ Deno.test("networks refuse bad widths, activations and vectors", () => {
   });
   throws(() => make([3, 1], "relu"), {
     name: "RangeError",
-    message: 'Expected activation "tanh" or "selu"; got "relu"',
+    message: 'Expected activation linear, elu, silu, tanh or selu; got "relu"',
   });
   const net = network("tanh");
   throws(() => evaluateMlp(net, [1, 2]), {
