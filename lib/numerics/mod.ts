@@ -14,6 +14,7 @@ export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { increasingRoot, type ValueAndDerivative } from "./increasing_root.ts";
+export { normalLogCdf, normalLogQuantile } from "./normal_logs.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { grid, mean, sum } from "./sums.ts";
