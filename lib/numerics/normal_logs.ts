@@ -24,12 +24,12 @@ export function normalLogCdf(z: number): number {
 }
 
 /**
- * The inverse of {@link normalLogCdf} in the lower half: the z with log Phi(z) = log p.
+ * The inverse of {@link normalLogCdf}: the z with log Phi(z) = log p.
  *
  * Newton's steps on log Phi, which is concave, so from the left of the root they stay there.
  *
- * @param logP at most log(1/2): of a larger probability take the rest, and turn the sign
- * @throws {RangeError} when logP is above log(1/2) or not finite
+ * @param logP below 0; near 0 it has lost the digits of z, so take the other tail there
+ * @throws {RangeError} when logP is not below 0 or not finite
  *
  * @example
  * ```ts
@@ -38,8 +38,8 @@ export function normalLogCdf(z: number): number {
  * ```
  */
 export function normalLogQuantile(logP: number): number {
-  if (!(logP <= -Math.LN2 && logP > -Infinity)) {
-    throw new RangeError(`Expected logP finite and at most log(1/2); got ${logP}`);
+  if (!(logP < 0 && logP > -Infinity)) {
+    throw new RangeError(`Expected logP finite and below 0; got ${logP}`);
   }
   let z = -Math.sqrt(-2 * logP); // Phi(-r) < e^(-r^2 / 2), so the root lies to the right
   for (let step = 0; step < MOST_STEPS; step++) {

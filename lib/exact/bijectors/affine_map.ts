@@ -1,5 +1,5 @@
 import { requirePoint } from "../../require/numbers.ts";
-import type { ExactMonotoneMap } from "./monotone_map.ts";
+import type { ExactMonotoneMap, MovedNumber } from "./monotone_map.ts";
 
 /** How far the scale of an {@link affineMap} may go. */
 export interface AffineMapOptions {
@@ -31,11 +31,11 @@ export function affineMap({ scaleBound = 2 }: AffineMapOptions = {}): ExactMonot
   };
   return {
     parameters: 2,
-    apply(y, raw) {
+    apply(y, raw): MovedNumber {
       const { shift, logScale } = lineOf(raw);
       return { value: (y - shift) / Math.exp(logScale), logSlope: 0 - logScale };
     },
-    invert(x, raw) {
+    invert(x, raw): MovedNumber {
       const { shift, logScale } = lineOf(raw);
       return { value: shift + Math.exp(logScale) * x, logSlope: logScale };
     },

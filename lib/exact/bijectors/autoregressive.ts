@@ -1,5 +1,5 @@
 import { requirePoint } from "../../require/numbers.ts";
-import type { ExactBijector } from "./bijector.ts";
+import type { ExactBijector, ExactMoved } from "./bijector.ts";
 import { requireOrder } from "./masks.ts";
 import type { ExactMonotoneMap } from "./monotone_map.ts";
 
@@ -44,7 +44,7 @@ export function autoregressive(
   };
   return {
     dim,
-    forward(x) {
+    forward(x): ExactMoved {
       requirePoint(x, dim, "x");
       const y = Array<number>(dim).fill(0);
       let logDet = 0;
@@ -55,7 +55,7 @@ export function autoregressive(
       }
       return { point: y, logDet };
     },
-    inverse(y) {
+    inverse(y): ExactMoved {
       requirePoint(y, dim, "y");
       const raw = rawAt(y), moved = y.map((value, i) => map.apply(value, raw(i)));
       return {

@@ -52,7 +52,7 @@ export function mixtureMap(options: MixtureMapOptions = {}): ExactMonotoneMap {
   return {
     parameters,
     apply: (y, raw) => scoreIn(bellsOf(raw), y),
-    invert(x, raw) {
+    invert(x, raw): MovedNumber {
       const bells = bellsOf(raw);
       return invertIncreasing((y) => scoreIn(bells, y), x);
     },

@@ -51,11 +51,11 @@ export function monotoneCoupling(
 
   return {
     dim,
-    forward(x) {
+    forward(x): ExactMoved {
       requirePoint(x, dim, "x");
       return take(x, map.invert);
     },
-    inverse(y) {
+    inverse(y): ExactMoved {
       requirePoint(y, dim, "y");
       return take(y, map.apply);
     },
