@@ -77,7 +77,9 @@ export function mlp(options: Omit<Mlp, "parameters">, stream: Stream): Mlp {
   }
   widths.forEach((width, l) => requireCount(width, `widths[${l}]`));
   if (!Object.hasOwn(ACTIVATIONS, activation)) {
-    throw new RangeError(`Expected activation linear, elu, silu, tanh or selu; got "${activation}"`);
+    throw new RangeError(
+      `Expected activation linear, elu, silu, tanh or selu; got "${activation}"`,
+    );
   }
   const layers = layersOf(widths);
   const last = layers[layers.length - 1]!;

@@ -1,4 +1,4 @@
-import type * as tf from "#tensorflow";
+import * as tf from "#tensorflow";
 import type { ExactBijector } from "../exact/bijectors/bijector.ts";
 import { type Points, requireFinite, requireShape } from "../tensors/shapes.ts";
 
@@ -65,4 +65,15 @@ export type Setting = string | number | null | readonly Setting[] | Architecture
 export function requirePoints(points: Points, dim: number, name: string): void {
   requireShape(points, ["batch", dim], name);
   requireFinite(points, name);
+}
+
+/**
+ * What a map makes of points, with all else that it made on the way freed.
+ *
+ * @param compute points of shape [batch, dim] and logDet of shape [batch]
+ */
+export function moved(
+  compute: () => { readonly points: tf.Tensor; readonly logDet: tf.Tensor },
+): Moved {
+  return tf.tidy(() => ({ ...compute() })) as Moved;
 }
