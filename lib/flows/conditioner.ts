@@ -7,6 +7,7 @@ import { denseLayers } from "../networks/dense_layers.ts";
 import type { DenseLayer } from "../networks/layers.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
+import { notePass } from "./passes.ts";
 
 /** The form of the network that says how a layer of a flow moves its points. */
 export interface ConditionerOptions {
@@ -47,8 +48,14 @@ export function conditioner(
   return {
     variables,
     hidden: [...hidden],
-    apply: (x) => forward(layers, x),
-    exact: () => exactNetwork(layers),
+    apply: (x) => {
+      notePass();
+      return forward(layers, x);
+    },
+    exact: () => {
+      const net = mlpOf(layers);
+      return (x) => evaluateMlp(net, x);
+    },
   };
 }
 
@@ -57,7 +64,7 @@ export function conditioner(
  *
  * @throws {TypeError} when the activation is a function: TensorFlow.js has it in float32 only
  */
-export function exactNetwork(layers: readonly DenseLayer[]): (x: readonly number[]) => number[] {
+export function mlpOf(layers: readonly DenseLayer[]): Mlp {
   const widths = [layers[0]!.weights.shape[0], ...layers.map(({ biases }) => biases.shape[0])];
   const activation = layers[0]!.activation;
   if (typeof activation !== "string") {
@@ -67,6 +74,5 @@ export function exactNetwork(layers: readonly DenseLayer[]): (x: readonly number
     ...weights.dataSync(),
     ...biases.dataSync(),
   ]);
-  const net: Mlp = { widths, activation, parameters: Float64Array.from(parameters) };
-  return (x) => evaluateMlp(net, x);
+  return { widths, activation, parameters: Float64Array.from(parameters) };
 }

@@ -1,6 +1,6 @@
 import { requirePoint } from "../../require/numbers.ts";
+import { requireOrder } from "../../require/order.ts";
 import type { ExactBijector, ExactMoved } from "./bijector.ts";
-import { requireOrder } from "./masks.ts";
 import type { ExactMonotoneMap } from "./monotone_map.ts";
 
 /** What an {@link autoregressive} map is made of. */

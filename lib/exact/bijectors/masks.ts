@@ -1,4 +1,5 @@
 import { requireCount } from "../../require/numbers.ts";
+import { requireOrder } from "../../require/order.ts";
 
 /** The form of a masked network. */
 export interface MaskForm {
@@ -44,15 +45,4 @@ export function madeMasks({ order, hidden, outputs }: MaskForm): number[][][] {
     const least = l === hidden.length ? 1 : 0; // the last layer must climb
     return degrees[l]!.map((from) => to.map((degree) => degree >= from + least ? 1 : 0));
   });
-}
-
-/**
- * Demands an order of coordinates.
- *
- * @throws {RangeError} when it is empty or no permutation of 0, ..., length - 1
- */
-export function requireOrder(order: readonly number[]): void {
-  const whole = [...order].sort((a, b) => a - b).every((coordinate, i) => coordinate === i);
-  if (order.length > 0 && whole) return;
-  throw new RangeError(`Expected order to be a permutation of 0, 1, ...; got [${order}]`);
 }

@@ -16,3 +16,19 @@ export { type ExactLuLinearOptions, luLinear } from "./lu_linear.ts";
 export { type ExactPermutationOptions, permutation } from "./permutation.ts";
 export { type ExactPlanarOptions, invertiblePush, planar } from "./planar.ts";
 export { type ExactRadialOptions, radial } from "./radial.ts";
+export { affineMap, type AffineMapOptions } from "./affine_map.ts";
+export { autoregressive, type ExactAutoregressiveOptions } from "./autoregressive.ts";
+export { maskMlp } from "./masked_mlp.ts";
+export { madeMasks, type MaskForm } from "./masks.ts";
+export { mixtureMap, type MixtureMapOptions } from "./mixture_map.ts";
+export { type ExactMonotoneCouplingOptions, monotoneCoupling } from "./monotone_coupling.ts";
+export type { ExactMonotoneMap, MovedNumber } from "./monotone_map.ts";
+export {
+  type Bin,
+  inverseRationalQuadratic,
+  rationalQuadratic,
+  type ValueAndSlope,
+} from "./rational_quadratic.ts";
+export { sigmoidalMap, type SigmoidalMapOptions } from "./sigmoidal_map.ts";
+export { evaluateSpline, invertSpline, type Spline } from "./spline.ts";
+export { splineMap, type SplineMapOptions, splineOf } from "./spline_map.ts";

@@ -44,7 +44,8 @@ interface Layer {
 export function sigmoidalMap({ units, depth }: SigmoidalMapOptions): ExactMonotoneMap {
   requireCount(units, "units");
   requireCount(depth, "depth");
-  const parameters = sigmoidalParameters({ units, depth });
+  const between = 2 * (depth - 1) * units * units; // one mixing out and one in between two layers
+  const parameters = 2 * units * depth + between + units;
   const apply = (y: number, raw: readonly number[]): MovedNumber => {
     requirePoint(raw, parameters, "raw");
     let h: MovedNumber[] = [{ value: y, logSlope: 0 }];
@@ -56,12 +57,6 @@ export function sigmoidalMap({ units, depth }: SigmoidalMapOptions): ExactMonoto
     apply,
     invert: (x, raw) => invertIncreasing((y) => apply(y, raw), x),
   };
-}
-
-/** How many raw numbers a {@link sigmoidalMap} has. */
-export function sigmoidalParameters({ units, depth }: SigmoidalMapOptions): number {
-  const inner = depth - 1; // one layer of mixing in and one of mixing out for each
-  return 2 * units * depth + 2 * inner * units * units + units;
 }
 
 function layersOf(raw: readonly number[], units: number, depth: number): Layer[] {

@@ -1,14 +1,19 @@
 import * as tf from "#tensorflow";
+import { numbersOf } from "../../tensors/numbers_of.ts";
 import { outsideTape } from "../../tensors/outside_tape.ts";
-import type { MovedNumbers } from "./monotone_map.ts";
+import { requireFinite } from "../../tensors/shapes.ts";
+import type { MonotoneMap, MovedNumbers } from "./monotone_map.ts";
 
-const MOST_ROUNDS = 200;
-const CLOSE = 2 ** -22; // of the number: float32 has little more
+const MOST_ROUNDS = 200; // 60 are enough by halving alone; the bound only ends what rounding keeps going
+const CLOSE = 2 ** -21; // of the number: float32 maps know little more
+
+type Apply = MonotoneMap["apply"];
 
 /**
  * The places where increasing maps have given values, all numbers at once.
  *
- * Newton's step where it stays between the places that enclose the root, else their middle. The places
+ * Newton's step where it stays between the places that enclose the root and is half the last one at
+ * most, else their middle. The places
  * are float64; the maps are float32, so that a place is as good as their rounding over their slope.
  *
  * @param name  of the direction, for the message
@@ -20,55 +25,55 @@ const CLOSE = 2 ** -22; // of the number: float32 has little more
  */
 export function invertTogether(
   name: string,
-  apply: (y: tf.Tensor1D, raw: tf.Tensor2D) => MovedNumbers,
+  apply: Apply,
   x: tf.Tensor1D,
   raw: tf.Tensor2D,
 ): MovedNumbers {
   const both = outsideTape(name, [x, raw], () => {
-    const at = (places: Float64Array): { values: Float32Array; logSlopes: Float32Array } =>
-      numbersAt(apply, places, raw);
+    const at = (places: Float64Array): Evaluated => numbersAt(apply, places, raw);
     const places = solve(at, Float64Array.from(x.dataSync()));
     const logSlopes = Float64Array.from(at(places).logSlopes, (logSlope) => -logSlope);
     return tf.tensor2d(Float32Array.from([...places, ...logSlopes]), [2, x.size]);
   });
   const [values, logSlopes] = tf.unstack(both) as [tf.Tensor1D, tf.Tensor1D];
-  both.dispose();
   return { values, logSlopes };
 }
 
-type Evaluated = { readonly values: Float32Array; readonly logSlopes: Float32Array };
+/** Values and log-slopes of the maps at some places. */
+interface Evaluated {
+  readonly values: Float32Array;
+  readonly logSlopes: Float32Array;
+}
 
-function numbersAt(
-  apply: (y: tf.Tensor1D, raw: tf.Tensor2D) => MovedNumbers,
-  places: Float64Array,
-  raw: tf.Tensor2D,
-): Evaluated {
-  const y = tf.tensor1d(Float32Array.from(places)), moved = apply(y, raw);
-  const values = moved.values.dataSync<"float32">().slice();
-  const logSlopes = moved.logSlopes.dataSync<"float32">().slice();
-  tf.dispose([y, moved.values, moved.logSlopes]);
-  const bad = values.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) throw new RangeError(`Expected a finite map; got ${bad}`);
-  return { values, logSlopes };
+function numbersAt(apply: Apply, places: Float64Array, raw: tf.Tensor2D): Evaluated {
+  return numbersOf(() => {
+    const moved = apply(tf.tensor1d(Float32Array.from(places)), raw);
+    requireFinite(moved.values, "an increasing map");
+    return {
+      values: moved.values.dataSync<"float32">().slice(),
+      logSlopes: moved.logSlopes.dataSync<"float32">().slice(),
+    };
+  });
 }
 
 function solve(at: (places: Float64Array) => Evaluated, targets: Float64Array): Float64Array {
   const low = end(at, targets, -1), high = end(at, targets, 1);
-  let places = low.map((from, i) => from + (high[i]! - from) / 2);
+  const before = low.map((from, i) => high[i]! - from); // the last step of each number
+  const places = low.map((from, i) => from + before[i]! / 2);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { values, logSlopes } = at(places);
     let open = false;
-    places = places.map((place, i) => {
-      const gap = values[i]! - targets[i]!, least = CLOSE * Math.max(1, Math.abs(place));
-      if (gap === 0 || high[i]! - low[i]! <= least) return place;
+    targets.forEach((target, i) => {
+      const place = places[i]!, gap = values[i]! - target;
+      if (Math.abs(gap) <= CLOSE * Math.max(1, Math.abs(target))) return;
       if (gap < 0) low[i] = place;
       else high[i] = place;
-      const newton = place - gap / Math.exp(logSlopes[i]!);
-      const fits = newton > low[i]! && newton < high[i]!;
-      // every fourth round halves, so that Newton cannot creep along
-      const next = fits && round % 4 !== 3 ? newton : low[i]! + (high[i]! - low[i]!) / 2;
-      if (Math.abs(next - place) > least) open = true;
-      return next;
+      if (high[i]! - low[i]! <= CLOSE * Math.max(1, Math.abs(place))) return;
+      const newton = place - gap / Math.exp(logSlopes[i]!), step = Math.abs(newton - place);
+      const fits = newton > low[i]! && newton < high[i]! && step < before[i]! / 2;
+      places[i] = fits ? newton : low[i]! + (high[i]! - low[i]!) / 2;
+      before[i] = Math.abs(places[i]! - place);
+      open = true;
     });
     if (!open) break;
   }

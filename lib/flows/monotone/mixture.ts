@@ -17,25 +17,23 @@ import { normalScore } from "./normal_score.ts";
  */
 export function mixture(options: MixtureMapOptions): MonotoneMap {
   const form = requireMixtureOptions(options), { components, scaleBound } = form;
-  const apply = (y: tf.Tensor1D, raw: tf.Tensor2D): MovedNumbers =>
-    tf.tidy(() => {
-      const [logits, means, r] = tf.split(raw, 3, 1) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
-      const logWeights = tf.logSoftmax(logits);
-      const logScales: tf.Tensor2D = tf.mul(scaleBound, tf.tanh(tf.div(r, scaleBound)));
-      const values = normalScore(y, { logWeights, means, logScales });
-      const z = tf.mul(tf.sub(tf.expandDims(y, 1), means), tf.exp(tf.neg(logScales)));
-      const density = tf.logSumExp(
-        tf.sub(tf.sub(logWeights, logScales), tf.div(tf.square(z), 2)),
-        1,
-      );
-      return { values, logSlopes: tf.add(density, tf.div(tf.square(values), 2)).as1D() };
-    });
+  const apply = (y: tf.Tensor1D, raw: tf.Tensor2D): MovedNumbers => {
+    const [logits, means, r] = tf.split(raw, 3, 1) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+    const logWeights = tf.logSoftmax(logits);
+    const logScales: tf.Tensor2D = tf.mul(scaleBound, tf.tanh(tf.div(r, scaleBound)));
+    const values = normalScore(y, { logWeights, means, logScales });
+    const z = tf.mul(tf.sub(tf.expandDims(y, 1), means), tf.exp(tf.neg(logScales)));
+    const bells = tf.sub(tf.sub(logWeights, logScales), tf.div(tf.square(z), 2));
+    const logSlopes = tf.add(tf.logSumExp(bells, 1), tf.div(tf.square(values), 2));
+    return { values, logSlopes: logSlopes.as1D() };
+  };
   return {
     parameters: 3 * components,
     start: startOf(components),
     settings: { ...form },
     apply,
-    invert: (x, raw) => invertTogether("sampling from transformationAutoregressive()", apply, x, raw),
+    invert: (x, raw) =>
+      invertTogether("sampling from transformationAutoregressive()", apply, x, raw),
     exact: mixtureMap(form),
   };
 }

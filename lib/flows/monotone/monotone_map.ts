@@ -13,7 +13,8 @@ export interface MovedNumbers {
 /**
  * A family of increasing maps of the line, one for each row of raw numbers, any real ones.
  *
- * A network gives the raw numbers; the family makes of them what keeps the map increasing.
+ * A network gives the raw numbers; the family makes of them what keeps the map increasing. Both
+ * directions leave what they made on the way to the `tf.tidy` of their caller.
  */
 export interface MonotoneMap {
   /** How many raw numbers choose one map. */
@@ -34,4 +35,3 @@ export interface MonotoneMap {
   /** The same family in float64. */
   readonly exact: ExactMonotoneMap;
 }
-

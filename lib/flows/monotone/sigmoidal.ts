@@ -1,9 +1,5 @@
 import * as tf from "#tensorflow";
-import {
-  sigmoidalMap,
-  type SigmoidalMapOptions,
-  sigmoidalParameters,
-} from "../../exact/bijectors/sigmoidal_map.ts";
+import { sigmoidalMap, type SigmoidalMapOptions } from "../../exact/bijectors/sigmoidal_map.ts";
 import { invertTogether } from "./invert_together.ts";
 import type { MonotoneMap, MovedNumbers } from "./monotone_map.ts";
 
@@ -22,17 +18,16 @@ interface State {
  * @throws {RangeError} when units or depth is not a positive integer
  * @see Huang, Krueger, Lacoste and Courville 2018, "Neural autoregressive flows", section 3.
  */
-export function sigmoidal({ units, depth }: Required<SigmoidalMapOptions>): MonotoneMap {
+export function sigmoidal({ units, depth }: SigmoidalMapOptions): MonotoneMap {
   const exact = sigmoidalMap({ units, depth }), { parameters } = exact;
-  const apply = (y: tf.Tensor1D, raw: tf.Tensor2D): MovedNumbers =>
-    tf.tidy(() => {
-      const take = taker(raw);
-      let state: State = { values: column(y), logSlopes: column(tf.zerosLike(y)) };
-      for (let l = 0; l < depth; l++) {
-        state = through(state, take, units, l === depth - 1 ? 1 : units);
-      }
-      return { values: state.values.as1D(), logSlopes: state.logSlopes.as1D() };
-    });
+  const apply = (y: tf.Tensor1D, raw: tf.Tensor2D): MovedNumbers => {
+    const take = taker(raw);
+    let state: State = { values: column(y), logSlopes: column(tf.zerosLike(y)) };
+    for (let l = 0; l < depth; l++) {
+      state = through(state, take, units, l === depth - 1 ? 1 : units);
+    }
+    return { values: state.values.as1D(), logSlopes: state.logSlopes.as1D() };
+  };
   return {
     parameters,
     start: Array(parameters).fill(0),

@@ -6,6 +6,8 @@ import {
 } from "../../exact/bijectors/spline_map.ts";
 import type { MonotoneMap, MovedNumbers } from "./monotone_map.ts";
 
+const TINY = 1e-12;
+
 /** The bins in which numbers lie: everything of shape [n]. */
 interface Bins {
   /** 1 inside the box, 0 outside. */
@@ -44,8 +46,8 @@ export function spline(options: SplineMapOptions): MonotoneMap {
     parameters: 3 * bins - 1,
     start: Array(3 * bins - 1).fill(0),
     settings: { ...form },
-    apply: (y, raw) => tf.tidy(() => applyIn(binsAt("places", y, knotsOf(raw, form), form), y)),
-    invert: (x, raw) => tf.tidy(() => invertIn(binsAt("values", x, knotsOf(raw, form), form), x)),
+    apply: (y, raw) => applyIn(binsAt("places", y, knotsOf(raw, form), form), y),
+    invert: (x, raw) => invertIn(binsAt("values", x, knotsOf(raw, form), form), x),
     exact: splineMap(form),
   };
 }
@@ -113,7 +115,8 @@ function binsAt(
 
 function applyIn(bin: Bins, y: tf.Tensor1D): MovedNumbers {
   const { inside, left, width, bottom, height, d0 } = bin;
-  const u: tf.Tensor1D = tf.div(tf.sub(tf.mul(inside, y), left), width), uv = tf.mul(u, tf.sub(1, u));
+  const u: tf.Tensor1D = tf.div(tf.sub(tf.mul(inside, y), left), width);
+  const uv: tf.Tensor1D = tf.mul(u, tf.sub(1, u));
   const s = tf.div(height, width);
   const above = tf.add(tf.mul(s, tf.square(u)), tf.mul(d0, uv));
   const value = tf.add(bottom, tf.mul(height, tf.div(above, denominator(bin, uv))));
@@ -128,7 +131,8 @@ function invertIn(bin: Bins, x: tf.Tensor1D): MovedNumbers {
   const s = tf.div(height, width), e = tf.div(tf.sub(tf.mul(inside, x), bottom), height);
   const bend = tf.mul(e, tf.sub(tf.add(d0, d1), tf.mul(2, s)));
   const a = tf.add(tf.sub(s, d0), bend), b = tf.sub(d0, bend), c = tf.neg(tf.mul(s, e));
-  const root = tf.sqrt(tf.sub(tf.square(b), tf.mul(4, tf.mul(a, c))));
+  const under = tf.sub(tf.square(b), tf.mul(4, tf.mul(a, c)));
+  const root = tf.sqrt(tf.maximum(under, TINY)); // above 0 but for rounding in bins that are all but flat
   const u: tf.Tensor1D = tf.div(tf.mul(-2, c), tf.add(b, root));
   return {
     values: where(inside, tf.add(left, tf.mul(width, u)), x),
