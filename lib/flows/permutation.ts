@@ -30,10 +30,13 @@ export function permutation({ order }: PermutationOptions): Bijector {
 
   /** A product with a matrix of zeros and ones: the backend has no gradient of `tf.gather`. */
   function rearranged(x: Points, from: readonly number[]): Moved {
+    const matrix = new Float32Array(dim * dim);
+    from.forEach((row, column) => matrix[row * dim + column] = 1);
     return moved(() => {
-      const rows = tf.oneHot(tf.tensor1d([...from], "int32"), dim, 1, 0, "float32") as tf.Tensor2D;
-      const points: Points = tf.matMul(x, tf.transpose(rows));
-      return { points, logDet: tf.zeros<tf.Rank.R1>([x.shape[0]]) };
+      return {
+        points: tf.matMul(x, tf.tensor2d(matrix, [dim, dim])),
+        logDet: tf.zeros<tf.Rank.R1>([x.shape[0]]),
+      };
     });
   }
 
