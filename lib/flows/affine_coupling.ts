@@ -2,9 +2,10 @@ import * as tf from "#tensorflow";
 import { affineCoupling as exactAffineCoupling } from "../exact/bijectors/affine_coupling.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
+import { affineMove } from "./affine_move.ts";
 import { type Bijector, type Moved, moved, requirePoints } from "./bijector.ts";
 import { conditioner, type ConditionerOptions } from "./conditioner.ts";
-import { type Halves, joined, parted, splitOf } from "./halves.ts";
+import { type Halves, parted, splitOf } from "./halves.ts";
 
 /** Settings of {@link affineCoupling}. */
 export interface AffineCouplingOptions extends Halves, ConditionerOptions {
@@ -47,11 +48,11 @@ export function affineCoupling(options: AffineCouplingOptions, stream: Stream): 
   if (!(scaleBound > 0)) throw new RangeError(`Expected scaleBound > 0; got ${scaleBound}`);
   const network = conditioner({ inputs: kept, outputs: 2 * moving }, options, stream);
 
-  function scaleAndShift(still: Points): { s: Points; t: Points } {
-    const found = network.apply(still);
-    const a = tf.slice(found, [0, 0], [-1, moving]), t = tf.slice(found, [0, moving], [-1, moving]);
-    if (scaleBound === Infinity) return { s: a, t };
-    return { s: tf.mul(scaleBound, tf.tanh(tf.div(a, scaleBound))), t };
+  function move(x: Points, direction: "forward" | "inverse"): Moved {
+    return moved(() => {
+      const found = network.apply(parted(x, split).still);
+      return affineMove(x, found, { split, scaleBound, direction });
+    });
   }
 
   return {
@@ -67,19 +68,11 @@ export function affineCoupling(options: AffineCouplingOptions, stream: Stream): 
     variables: network.variables,
     forward(x): Moved {
       requirePoints(x, dim, "x");
-      return moved(() => {
-        const { still, moving } = parted(x, split), { s, t } = scaleAndShift(still);
-        const changed: Points = tf.add(tf.mul(moving, tf.exp(s)), t);
-        return { points: joined({ still, moving: changed }, split), logDet: tf.sum(s, 1) };
-      });
+      return move(x, "forward");
     },
     inverse(y): Moved {
       requirePoints(y, dim, "y");
-      return moved(() => {
-        const { still, moving } = parted(y, split), { s, t } = scaleAndShift(still);
-        const back = tf.neg(s), changed: Points = tf.mul(tf.sub(moving, t), tf.exp(back));
-        return { points: joined({ still, moving: changed }, split), logDet: tf.sum(back, 1) };
-      });
+      return move(y, "inverse");
     },
     exact: () =>
       exactAffineCoupling({ dim, keeps, kept, scaleBound, conditioner: network.exact() }),
