@@ -30,12 +30,22 @@ export function sigmoidal({ units, depth }: SigmoidalMapOptions): MonotoneMap {
   };
   return {
     parameters,
-    start: Array(parameters).fill(0),
+    start: startOf(units, depth),
     settings: { units, depth },
     apply,
     invert: (x, raw) => invertTogether("sampling from deepSigmoidal()", apply, x, raw),
     exact,
   };
+}
+
+/** Shifts from -1/2 to 1/2 in every layer: equal sigmoids would learn the same for ever. */
+function startOf(units: number, depth: number): number[] {
+  const zeros = (count: number): number[] => Array(count).fill(0);
+  const shifts = zeros(units).map((_, k) => (k + 0.5) / units - 0.5);
+  return Array.from({ length: depth }, (_, l) => {
+    const mixed = l === 0 ? 0 : units * units, shares = (l === depth - 1 ? 1 : units) * units;
+    return [...zeros(units), ...shifts, ...zeros(mixed + shares)];
+  }).flat();
 }
 
 /** Takes the next columns of the raw numbers, as many as asked for, in any shape after [n]. */
