@@ -28,34 +28,42 @@ export interface AffineMove {
 export function affineMove(x: Points, found: tf.Tensor2D, move: AffineMove): Moved {
   const { kept, moving, keeps } = move.split, [batch, dim] = x.shape;
   const first = keeps === "first" ? kept : 0, from = x.dataSync<"float32">();
-  const { scales, slopes, shifts, logDet } = readFound(found, moving, move);
-  const inverse = move.direction === "inverse", to = from.slice();
-  scales.forEach((scale, k) => {
-    const at = Math.floor(k / moving) * dim + first + k % moving;
-    to[at] = inverse ? (from[at]! - shifts[k]!) * scale : from[at]! * scale + shifts[k]!;
-  });
+  const { scales, slopes, shifts, logDet } = readFound(found.dataSync<"float32">(), batch, move);
+  const inverse = move.direction === "inverse", sign = inverse ? -1 : 1, to = from.slice();
+  for (let row = 0, k = 0; row < batch; row++) {
+    for (let column = 0, at = row * dim + first; column < moving; column++, at++, k++) {
+      to[at] = inverse
+        ? (from[at]! - shifts[k]!) * scales[k]!
+        : from[at]! * scales[k]! + shifts[k]!;
+    }
+  }
 
+  /** Inverse, y = (x - t) e^-s: dx = e^-s dy, dt = -dx, ds = -y dy. Forward: dt = dy, ds = x dx. */
   function pullBack(dy: tf.Tensor): [tf.Tensor2D, tf.Tensor2D] {
     refuseSecond();
-    const g = dy.dataSync<"float32">(),
-      gx = g.slice(),
-      gFound = new Float32Array(2 * scales.length);
-    scales.forEach((scale, k) => {
-      const row = Math.floor(k / moving), column = k % moving, at = row * dim + first + column;
-      const pulled = gx[at] = g[at]! * scale, out = row * 2 * moving + column;
-      gFound[out] = (inverse ? -g[at]! * to[at]! : pulled * from[at]!) * slopes[k]!;
-      gFound[out + moving] = inverse ? -pulled : g[at]!;
-    });
+    const g = dy.dataSync<"float32">(), gx = g.slice();
+    const gFound = new Float32Array(2 * batch * moving);
+    for (let row = 0, k = 0; row < batch; row++) {
+      let at = row * dim + first, out = row * 2 * moving;
+      for (let column = 0; column < moving; column++, at++, out++, k++) {
+        const pulled = g[at]! * scales[k]!;
+        gx[at] = pulled;
+        gFound[out] = (inverse ? -g[at]! * to[at]! : pulled * from[at]!) * slopes[k]!;
+        gFound[out + moving] = inverse ? -pulled : g[at]!;
+      }
+    }
     return [tf.tensor2d(gx, x.shape), tf.tensor2d(gFound, [batch, 2 * moving])];
   }
 
   function pullLogDet(dy: tf.Tensor): tf.Tensor2D {
     refuseSecond();
-    const g = dy.dataSync<"float32">(), gFound = new Float32Array(2 * scales.length);
-    slopes.forEach((slope, k) => {
-      const row = Math.floor(k / moving);
-      gFound[row * 2 * moving + k % moving] = (inverse ? -slope : slope) * g[row]!;
-    });
+    const g = dy.dataSync<"float32">(), gFound = new Float32Array(2 * batch * moving);
+    for (let row = 0, k = 0; row < batch; row++) {
+      const pulled = sign * g[row]!;
+      for (let out = row * 2 * moving, c = 0; c < moving; c++, k++) {
+        gFound[out + c] = pulled * slopes[k]!;
+      }
+    }
     return tf.tensor2d(gFound, [batch, 2 * moving]);
   }
 
@@ -72,27 +80,27 @@ export function affineMove(x: Points, found: tf.Tensor2D, move: AffineMove): Mov
 
 interface Read {
   /** e^s forward, e^-s inverse, row by row. */
-  readonly scales: Float64Array;
+  readonly scales: Float32Array;
   /** ds / da. */
-  readonly slopes: Float64Array;
-  readonly shifts: Float64Array;
+  readonly slopes: Float32Array;
+  readonly shifts: Float32Array;
+  /** The sum of s forward, minus it inverse. */
   readonly logDet: Float32Array;
 }
 
-function readFound(found: tf.Tensor2D, moving: number, move: AffineMove): Read {
-  const numbers = found.dataSync<"float32">(), [batch] = found.shape, count = batch * moving;
-  const scales = new Float64Array(count), slopes = new Float64Array(count);
-  const shifts = new Float64Array(count), logDet = new Float32Array(batch);
-  const sign = move.direction === "inverse" ? -1 : 1, { scaleBound } = move;
+function readFound(numbers: Float32Array, batch: number, { split, ...move }: AffineMove): Read {
+  const { moving } = split, { scaleBound } = move, count = batch * moving;
+  const scales = new Float32Array(count), slopes = new Float32Array(count);
+  const shifts = new Float32Array(count), logDet = new Float32Array(batch);
+  const sign = move.direction === "inverse" ? -1 : 1, free = scaleBound === Infinity;
   for (let row = 0, k = 0; row < batch; row++) {
     let sum = 0;
-    for (let column = 0; column < moving; column++, k++) {
-      const a = numbers[row * 2 * moving + column]!;
-      const bent = scaleBound === Infinity ? 0 : Math.tanh(a / scaleBound);
-      const s = scaleBound === Infinity ? a : scaleBound * bent;
+    for (let at = row * 2 * moving, column = 0; column < moving; column++, at++, k++) {
+      const bent = free ? 0 : Math.tanh(numbers[at]! / scaleBound);
+      const s = free ? numbers[at]! : scaleBound * bent;
       scales[k] = Math.exp(sign * s);
       slopes[k] = 1 - bent * bent;
-      shifts[k] = numbers[row * 2 * moving + moving + column]!;
+      shifts[k] = numbers[at + moving]!;
       sum += s;
     }
     logDet[row] = sign * sum;

@@ -1,5 +1,5 @@
 import { inverted as exactInverted } from "../exact/bijectors/inverted.ts";
-import type { Bijector } from "./bijector.ts";
+import { type Bijector, type Moved, requirePoints } from "./bijector.ts";
 
 /**
  * The same bijector read the other way: its forward is the inverse and its inverse the forward.
@@ -20,13 +20,19 @@ import type { Bijector } from "./bijector.ts";
  * ```
  */
 export function inverted(bijector: Bijector): Bijector {
-  const { dim, architecture, variables, forward, inverse, dispose } = bijector;
+  const { dim, architecture, variables, dispose } = bijector;
   return {
     dim,
     architecture: { kind: "inverted", bijector: architecture },
     variables,
-    forward: inverse,
-    inverse: forward,
+    forward(x): Moved {
+      requirePoints(x, dim, "x"); // the bijector would call them y
+      return bijector.inverse(x);
+    },
+    inverse(y): Moved {
+      requirePoints(y, dim, "y");
+      return bijector.forward(y);
+    },
     exact: () => exactInverted(bijector.exact()),
     dispose,
   };

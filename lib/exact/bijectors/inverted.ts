@@ -1,4 +1,5 @@
-import type { ExactBijector } from "./bijector.ts";
+import { requirePoint } from "../../require/numbers.ts";
+import type { ExactBijector, ExactMoved } from "./bijector.ts";
 
 /**
  * The same bijector read the other way: its forward is the inverse and its inverse the forward.
@@ -11,5 +12,15 @@ import type { ExactBijector } from "./bijector.ts";
  * ```
  */
 export function inverted({ dim, forward, inverse }: ExactBijector): ExactBijector {
-  return { dim, forward: inverse, inverse: forward };
+  return {
+    dim,
+    forward(x): ExactMoved {
+      requirePoint(x, dim, "x"); // the bijector would call it y
+      return inverse(x);
+    },
+    inverse(y): ExactMoved {
+      requirePoint(y, dim, "y");
+      return forward(y);
+    },
+  };
 }
