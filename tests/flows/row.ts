@@ -1,4 +1,5 @@
 import type { Bijector } from "flowbook/flows";
+import type { Tolerance } from "flowbook/judge";
 import type { Stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
 
@@ -14,6 +15,10 @@ export interface Row {
   still?(dim: number): readonly number[];
   /** Coordinate i of y depends on coordinates up to i of x only. */
   readonly triangular?: "lower";
+  /** How near a float32 point comes back, where not within 1e-5. */
+  readonly comesBack?: Tolerance;
+  /** How near the identity it starts, where it does not start as the identity. */
+  readonly near?: Tolerance;
   /** A map that is not the identity at the start: why. */
   readonly moves?: string;
 }

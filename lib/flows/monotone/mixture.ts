@@ -38,8 +38,8 @@ export function mixture(options: MixtureMapOptions): MonotoneMap {
   };
 }
 
-/** Means from -1/2 to 1/2: equal bells would learn the same for ever. */
+/** Means from -1/4 to 1/4: equal bells would learn the same for ever. */
 function startOf(components: number): number[] {
-  const means = Array.from({ length: components }, (_, k) => (k + 0.5) / components - 0.5);
+  const means = Array.from({ length: components }, (_, k) => ((k + 0.5) / components - 0.5) / 2);
   return [...Array(components).fill(0), ...means, ...Array(components).fill(0)];
 }

@@ -38,10 +38,10 @@ export function sigmoidal({ units, depth }: SigmoidalMapOptions): MonotoneMap {
   };
 }
 
-/** Shifts from -1/2 to 1/2 in every layer: equal sigmoids would learn the same for ever. */
+/** Shifts from -1/4 to 1/4 in every layer: equal sigmoids would learn the same for ever. */
 function startOf(units: number, depth: number): number[] {
   const zeros = (count: number): number[] => Array(count).fill(0);
-  const shifts = zeros(units).map((_, k) => (k + 0.5) / units - 0.5);
+  const shifts = zeros(units).map((_, k) => ((k + 0.5) / units - 0.5) / 2);
   return Array.from({ length: depth }, (_, l) => {
     const mixed = l === 0 ? 0 : units * units, shares = (l === depth - 1 ? 1 : units) * units;
     return [...zeros(units), ...shifts, ...zeros(mixed + shares)];
