@@ -109,7 +109,7 @@ function readFound(numbers: Float32Array, batch: number, { split, ...move }: Aff
 }
 
 /** What is read out of tensors is a constant to an outer gradient: it would be wrong, silently. */
-function refuseSecond(): void {
+export function refuseSecond(): void {
   if (tf.engine().state.gradientDepth > 0) {
     throw new Error("An affine layer has no second derivative");
   }

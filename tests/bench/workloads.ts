@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { affineCoupling, type Flow, flow, logDensity } from "flowbook/flows";
+import { affineCoupling, type Flow, flow, logDensity, maskedAutoregressive } from "flowbook/flows";
 import { train } from "flowbook/learning";
 import { digits, eightGaussians } from "flowbook/measures";
 import { type ActivationName, type VelocityNetwork, velocityNetwork } from "flowbook/networks";
@@ -52,6 +52,7 @@ export const WORKLOADS: readonly Workload[] = [
       repeat(count, done, () => logDensity(layers, x1, 20));
     },
   },
+  density("train_maf", "MAF of 5 layers, networks 64-128-128-128, orders in turn", maf),
   density("train_realnvp", "RealNVP of 8 couplings, networks 32-128-128-64", realNvp),
   {
     name: "draw_cfm_256",
@@ -128,6 +129,16 @@ function realNvp(numbers: Stream): Flow {
   const bijectors = Array.from({ length: 8 }, (_, k) => {
     const keeps = k % 2 === 0 ? "first" : "last";
     return affineCoupling({ dim: 64, keeps, hidden: [128, 128] }, numbers.split(`layer ${k}`));
+  });
+  return flow({ bijectors });
+}
+
+function maf(numbers: Stream): Flow {
+  const there = Array.from({ length: 64 }, (_, i) => i);
+  const bijectors = Array.from({ length: 5 }, (_, k) => {
+    const order = k % 2 === 0 ? there : there.toReversed();
+    const options = { dim: 64, order, hidden: [128, 128] };
+    return maskedAutoregressive(options, numbers.split(`layer ${k}`));
   });
   return flow({ bijectors });
 }
