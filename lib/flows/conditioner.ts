@@ -45,6 +45,7 @@ export function conditioner(
   const { layers, variables } = denseLayers({ ...sizes, hidden, activation }, stream);
   const last = layers.at(-1)!.weights as tf.Variable<tf.Rank.R2>;
   tf.tidy(() => last.assign(tf.zerosLike(last)));
+  spreadBends(layers, stream.split("bends"));
   return {
     variables,
     hidden: [...hidden],
@@ -57,6 +58,18 @@ export function conditioner(
       return (x) => evaluateMlp(net, x);
     },
   };
+}
+
+/**
+ * Biases of the hidden layers from N(0, 1 / inputs). With biases of 0 all units of a network of one
+ * input bend in the same place, and it takes a training long to spread them.
+ */
+function spreadBends(layers: readonly DenseLayer[], stream: Stream): void {
+  layers.slice(0, -1).forEach(({ weights, biases }, l) => {
+    const [inputs, units] = weights.shape, draws = stream.split(`layer${l}`).normal(units);
+    const start = Float32Array.from(draws, (z) => z / Math.sqrt(inputs));
+    tf.tidy(() => (biases as tf.Variable<tf.Rank.R1>).assign(tf.tensor1d(start)));
+  });
 }
 
 /**
