@@ -64,7 +64,7 @@ export function conditioner(
  * Biases of the hidden layers from N(0, 1 / inputs). With biases of 0 all units of a network of one
  * input bend in the same place, and it takes a training long to spread them.
  */
-function spreadBends(layers: readonly DenseLayer[], stream: Stream): void {
+export function spreadBends(layers: readonly DenseLayer[], stream: Stream): void {
   layers.slice(0, -1).forEach(({ weights, biases }, l) => {
     const [inputs, units] = weights.shape, draws = stream.split(`layer${l}`).normal(units);
     const start = Float32Array.from(draws, (z) => z / Math.sqrt(inputs));

@@ -7,7 +7,7 @@ import { denseLayers } from "../networks/dense_layers.ts";
 import type { DenseLayer } from "../networks/layers.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
-import { type ConditionerOptions, mlpOf } from "./conditioner.ts";
+import { type ConditionerOptions, mlpOf, spreadBends } from "./conditioner.ts";
 import { notePass } from "./passes.ts";
 
 /** The form of a {@link maskedNetwork}. */
@@ -60,6 +60,7 @@ export function maskedNetwork(
     weights!.assign(tf.zerosLike(weights!));
     biases!.assign(tf.tile(tf.tensor1d([...start]), [dim]));
   });
+  spreadBends(layers, stream.split("bends"));
   const underMasks = (): DenseLayer[] =>
     layers.map((layer, l) => {
       const mask = tf.tensor2d(entries[l]!, layer.weights.shape);

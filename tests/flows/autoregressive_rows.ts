@@ -45,7 +45,8 @@ export const AUTOREGRESSIVE_ROWS: readonly Row[] = [
     name: "splineAutoregressive",
     dims: [1, 2, 5],
     closed: "both",
-    make: (dim, numbers) => splineAutoregressive({ dim, hidden, activation, bins: 4 }, numbers),
+    make: (dim, numbers) =>
+      splineAutoregressive({ dim, hidden, activation, bins: 4, bound: 4 }, numbers),
     comesBack: STEEP,
     triangular: "lower",
   },

@@ -2,9 +2,13 @@ import { requireFinite } from "../../require/numbers.ts";
 
 /** One bin of a rational-quadratic spline: two corners, and the slopes with which it passes them. */
 export interface Bin {
+  /** Where it begins. */
   readonly left: number;
+  /** Where it ends, beyond the left. */
   readonly right: number;
+  /** Value at the left. */
   readonly bottom: number;
+  /** Value at the right, above the bottom. */
   readonly top: number;
   /** Slope at the left, above 0. */
   readonly startSlope: number;
@@ -14,7 +18,9 @@ export interface Bin {
 
 /** Value and slope of a bin. */
 export interface ValueAndSlope {
+  /** g(x). */
   readonly value: number;
+  /** g'(x). */
   readonly slope: number;
 }
 
