@@ -9,8 +9,11 @@ import { requireCount, requirePoint } from "../require/numbers.ts";
 export interface Mlp {
   /** Lengths of h_0, h_1, ..., y. */
   readonly widths: readonly number[];
-  /** What follows every layer but the last; selu is lambda z above 0, lambda alpha (e^z - 1) below. */
-  readonly activation: "tanh" | "selu";
+  /**
+   * What follows every layer but the last: tanh; z (linear); z / (1 + e^-z) (silu); z above 0 and
+   * e^z - 1 below (elu); lambda z above 0 and lambda alpha (e^z - 1) below (selu).
+   */
+  readonly activation: "linear" | "selu" | "elu" | "tanh" | "silu";
   /** W_1 `[in, out]` row by row, then b_1 `[out]`, then W_2, and so on. */
   readonly parameters: Float64Array;
 }
@@ -33,7 +36,18 @@ interface Layer {
 
 const SELU_SCALE = 1.0507009873554805, SELU_ALPHA = 1.6732632423543772;
 
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
 const ACTIVATIONS = {
+  linear: { value: (z: number): number => z, slope: (): number => 1 },
+  elu: {
+    value: (z: number): number => z > 0 ? z : Math.expm1(z),
+    slope: (z: number): number => z > 0 ? 1 : Math.exp(z),
+  },
+  silu: {
+    value: (z: number): number => z * sigmoid(z),
+    slope: (z: number): number => sigmoid(z) * (1 + z * sigmoid(-z)),
+  },
   tanh: { value: Math.tanh, slope: (z: number): number => 1 - Math.tanh(z) ** 2 },
   selu: {
     value: (z: number): number => SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z)),
@@ -63,7 +77,9 @@ export function mlp(options: Omit<Mlp, "parameters">, stream: Stream): Mlp {
   }
   widths.forEach((width, l) => requireCount(width, `widths[${l}]`));
   if (!Object.hasOwn(ACTIVATIONS, activation)) {
-    throw new RangeError(`Expected activation "tanh" or "selu"; got "${activation}"`);
+    throw new RangeError(
+      `Expected activation linear, elu, silu, tanh or selu; got "${activation}"`,
+    );
   }
   const layers = layersOf(widths);
   const last = layers[layers.length - 1]!;

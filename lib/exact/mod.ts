@@ -37,3 +37,4 @@ export { pathAverage } from "./path_average.ts";
 export { drawPairs, type Pairs } from "./samples.ts";
 export { mixtureCdf, mixtureQuantile } from "./one_dimension.ts";
 export { evaluateMlp, type Mlp, mlp, type Pullback, vectorJacobianProduct } from "./mlp.ts";
+export * from "./bijectors/mod.ts";

@@ -3,6 +3,7 @@ import { activationAfter } from "../networks/activation_after.ts";
 import type { Adam } from "../networks/adam/adam.ts";
 import { type AdamState, requireState } from "../networks/adam/state.ts";
 import { requireFinite, requireShape } from "../tensors/shapes.ts";
+import { requireSameArchitecture, type Settings } from "./architecture.ts";
 import { bytesOf, toBase64 } from "./base64.ts";
 import {
   type Checkpoint,
@@ -13,6 +14,7 @@ import {
   type SavedAverage,
   VERSION,
 } from "./checkpoint_form.ts";
+import { requireSameNetwork } from "./same_network.ts";
 import type { WeightAverage, WeightAverageMemory } from "./weight_average.ts";
 import { assignEntries, entriesOf } from "./weights.ts";
 
@@ -24,6 +26,8 @@ export interface Trained {
   readonly adam?: Adam;
   /** The average of these variables, if there is one; it too has to go on. */
   readonly average?: WeightAverage;
+  /** What else the network is made of, such as the layers of a flow; a loader must have the same. */
+  readonly architecture?: Settings;
 }
 
 /**
@@ -63,7 +67,7 @@ export interface Trained {
  * ```
  */
 export function saveCheckpoint(trained: Trained & { readonly step: number }): Checkpoint {
-  const { variables, adam, average, step } = trained;
+  const { variables, adam, average, architecture, step } = trained;
   requireStep(step);
   for (const variable of variables) {
     requireShape(variable, variable.shape, variable.name);
@@ -85,6 +89,7 @@ export function saveCheckpoint(trained: Trained & { readonly step: number }): Ch
     }),
     adam: adam ? savedAdam(adam.state(), variables) : null,
     ...(average ? { average: savedAverage(average.memory(), variables) } : {}),
+    ...(architecture ? { architecture } : {}),
   } as const;
   return { ...content, checksum: checksumOf(content) };
 }
@@ -96,16 +101,17 @@ export function saveCheckpoint(trained: Trained & { readonly step: number }): Ch
  * @param checkpoint from {@link saveCheckpoint}, perhaps by way of JSON
  * @param trained.adam gets the learning rate from its maker, not from the checkpoint
  * @returns the steps done, for `fromStep` of {@link train}
- * @throws {TypeError} when this is no whole checkpoint, comes from a network of other names, shapes or
- *   activations, or holds no memory of Adam or of an average though `trained` asks for it
+ * @throws {TypeError} when this is no whole checkpoint, comes from a network of another architecture or
+ *   of other names, shapes or activations, or holds no memory of Adam or of an average though `trained` asks for it
  * @throws {RangeError} when its version or checksum is wrong, its average has another decay, or a
  *   number in it is out of range
  */
 export function loadCheckpoint(
   checkpoint: Checkpoint,
-  { variables, adam, average }: Trained,
+  { variables, adam, average, architecture }: Trained,
 ): { readonly step: number } {
   requireCheckpoint(checkpoint);
+  requireSameArchitecture(checkpoint.architecture, architecture);
   requireSameNetwork(checkpoint, variables);
   const entries = checkpoint.variables.map(({ entries, name }, v) =>
     new Float32Array(bytesOf(entries, 4 * variables[v]!.size, name))
@@ -125,40 +131,6 @@ export function loadCheckpoint(
   }
   assignEntries(variables, entries);
   return { step: checkpoint.step };
-}
-
-function requireSameNetwork(
-  { variables: saved }: Checkpoint,
-  variables: readonly tf.Variable[],
-): void {
-  if (saved.length !== variables.length) {
-    throw new TypeError(
-      `Expected a checkpoint of ${variables.length} variables; got ${saved.length}`,
-    );
-  }
-  variables.forEach((variable, v) => {
-    const { name, shape, activation } = saved[v]!;
-    if (variable.isDisposed) {
-      throw new TypeError(`Expected ${variable.name} to be in use; got a disposed variable`);
-    }
-    if (plainName(name) !== plainName(variable.name)) {
-      throw new TypeError(`Expected a checkpoint of ${variable.name}; got ${name}`);
-    }
-    if (shape.join() !== variable.shape.join()) {
-      const expected = variable.shape.join(", "), got = shape.join(", ");
-      throw new TypeError(`Expected ${variable.name} of shape [${expected}]; got [${got}]`);
-    }
-    const expected = activationAfter(variable);
-    if (expected !== undefined && activation !== undefined && activation !== expected) {
-      const what = `Expected a checkpoint with ${expected} after ${variable.name}`;
-      throw new TypeError(`${what}; got ${activation}`);
-    }
-  });
-}
-
-/** The name without what `freeName` adds. */
-function plainName(name: string): string {
-  return name.replace(/ \(\d+\)$/, "");
 }
 
 function savedAdam(state: AdamState, variables: readonly tf.Variable[]): SavedAdam {

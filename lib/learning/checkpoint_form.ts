@@ -1,4 +1,5 @@
 import { fnv1a } from "../random/fnv.ts";
+import type { Settings } from "./architecture.ts";
 import { bytesOf } from "./base64.ts";
 
 const encoder = new TextEncoder(); // made now: a reader may take the name
@@ -20,6 +21,8 @@ export interface Checkpoint {
   readonly adam: SavedAdam | null;
   /** What an average of the weights remembers; absent when it was not saved. */
   readonly average?: SavedAverage;
+  /** What else the network is made of; absent when nobody said. */
+  readonly architecture?: Settings;
   /** Of all the rest: FNV-1a of its JSON, eight hexadecimal digits. */
   readonly checksum: string;
 }
@@ -64,7 +67,7 @@ export interface SavedAverage {
  * steps of a synchronous loop.
  */
 export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
-  const { format, version, step, variables, adam, average } = content;
+  const { format, version, step, variables, adam, average, architecture } = content;
   const inOrder = JSON.stringify([
     format,
     version,
@@ -75,6 +78,7 @@ export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
     ),
     adam && [adam.steps, adam.means, adam.squares],
     ...(average ? [[average.decay, average.updates, average.sums]] : []),
+    ...(architecture ? [architecture] : []),
   ]);
   return fnv1a(encoder.encode(inOrder)).toString(16).padStart(8, "0");
 }
@@ -87,7 +91,7 @@ export function checksumOf(content: Omit<Checkpoint, "checksum">): string {
  * @throws {RangeError} when version, step or checksum is wrong
  */
 export function requireCheckpoint(value: unknown): asserts value is Checkpoint {
-  const { format, version, step, variables, adam, average, checksum } = record(
+  const { format, version, step, variables, adam, average, architecture, checksum } = record(
     value,
     "a checkpoint",
   );
@@ -103,6 +107,7 @@ export function requireCheckpoint(value: unknown): asserts value is Checkpoint {
   if (average !== undefined) {
     requireNumbers(record(average, "the average").sums, "sums of the average", sizes);
   }
+  if (architecture !== undefined) record(architecture, "the architecture");
   const expected = checksumOf(value as Checkpoint);
   if (checksum !== expected) {
     throw new RangeError(`Expected checksum "${expected}"; got ${shown(checksum)}`);

@@ -25,6 +25,7 @@
  *
  * @module
  */
+export type { Settings } from "./architecture.ts";
 export { loadCheckpoint, saveCheckpoint, type Trained } from "./checkpoint.ts";
 export type { Checkpoint, SavedAdam, SavedAverage, SavedVariable } from "./checkpoint_form.ts";
 export { type History, type Progress, train, type TrainOptions } from "./train.ts";

@@ -70,7 +70,7 @@ function dense(inputs: number, outputs: number, name: string, stream: Stream): L
  *
  * TensorFlow.js refuses two variables of one name, while notebooks make networks over and over.
  */
-function freeName(name: string): string {
+export function freeName(name: string): string {
   const taken = tf.engine().registeredVariables;
   let free = name;
   for (let number = 2; free in taken; number++) free = `${name} (${number})`;

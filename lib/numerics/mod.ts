@@ -16,6 +16,8 @@ export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
+export { increasingRoot, type ValueAndDerivative } from "./increasing_root.ts";
+export { normalLogCdf, normalLogQuantile } from "./normal_logs.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";

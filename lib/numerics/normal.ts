@@ -69,8 +69,8 @@ function upperTail(z: number): number {
   return z > LAST ? 0 : standardDensity(z) * tailOverDensity(z);
 }
 
-/** Mills' ratio P(Z > z) / N(z; 0, 1). */
-function tailOverDensity(z: number): number {
+/** Mills' ratio P(Z > z) / N(z; 0, 1), for z not far below 0. */
+export function tailOverDensity(z: number): number {
   if (z < SERIES_END) {
     let term = z, sum = z;
     for (let k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k += 2) sum += term *= z * z / k;

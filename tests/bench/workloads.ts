@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { logDensity } from "flowbook/flows";
+import { affineCoupling, type Flow, flow, logDensity, maskedAutoregressive } from "flowbook/flows";
 import { train } from "flowbook/learning";
-import { eightGaussians } from "flowbook/measures";
+import { digits, eightGaussians } from "flowbook/measures";
 import { type ActivationName, type VelocityNetwork, velocityNetwork } from "flowbook/networks";
 import { EULER } from "flowbook/odes";
 import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
@@ -52,6 +52,8 @@ export const WORKLOADS: readonly Workload[] = [
       repeat(count, done, () => logDensity(layers, x1, 20));
     },
   },
+  density("train_maf", "MAF of 5 layers, networks 64-128-128-128, orders in turn", maf),
+  density("train_realnvp", "RealNVP of 8 couplings, networks 32-128-128-64", realNvp),
   {
     name: "draw_cfm_256",
     says: "only the random numbers of a step of train_cfm_256; no peer",
@@ -92,6 +94,53 @@ function training(
       network.dispose();
     },
   };
+}
+
+/** Steps of maximum likelihood on digits with noise, 64 dimensions: draw, loss, gradients, Adam. */
+function density(name: string, what: string, make: (numbers: Stream) => Flow): Workload {
+  return {
+    name,
+    says: `a step of maximum likelihood, ${what}, digits, batch 256, drawing included`,
+    runs: 100,
+    warmup: 20,
+    work(steps, done): void {
+      const numbers = stream(0), data = digits(), model = make(numbers.split("weights"));
+      const size = 256 * data.dim;
+      train({
+        variables: model.variables,
+        batch: () => {
+          const noise = tf.tensor2d(new Float32Array(numbers.uniform(size)), [256, data.dim]);
+          // grey values from 0 to 1 and noise of 1/16 for each step of grey, as the peers have them
+          const grey = tf.div(tf.add(data.sample(256, numbers), 1), 2);
+          return tf.add(grey, tf.div(noise, 16)) as tf.Tensor2D;
+        },
+        loss: (_step, x: tf.Tensor2D) => tf.neg(tf.mean(model.logProb(x))),
+        steps,
+        onProgress: done,
+        progressEvery: 1,
+      });
+      model.dispose();
+      data.dispose();
+    },
+  };
+}
+
+function realNvp(numbers: Stream): Flow {
+  const bijectors = Array.from({ length: 8 }, (_, k) => {
+    const keeps = k % 2 === 0 ? "first" : "last";
+    return affineCoupling({ dim: 64, keeps, hidden: [128, 128] }, numbers.split(`layer ${k}`));
+  });
+  return flow({ bijectors });
+}
+
+function maf(numbers: Stream): Flow {
+  const there = Array.from({ length: 64 }, (_, i) => i);
+  const bijectors = Array.from({ length: 5 }, (_, k) => {
+    const order = k % 2 === 0 ? there : there.toReversed();
+    const options = { dim: 64, order, hidden: [128, 128] };
+    return maskedAutoregressive(options, numbers.split(`layer ${k}`));
+  });
+  return flow({ bijectors });
 }
 
 function drawBatch(

@@ -10,13 +10,13 @@ const X = [0.3, -0.8, 0.5];
 const COTANGENT = [0.7, -1.3];
 
 /** A network whose biases are not zero, so that a lost bias shows. */
-function network(activation: "tanh" | "selu"): Mlp {
+function network(activation: Mlp["activation"]): Mlp {
   const net = mlp({ widths: [3, 5, 4, 2], activation }, stream(1));
   return { ...net, parameters: stream(2).normal(net.parameters.length) };
 }
 
 /** The network x -> activation(x), one number wide. */
-function bare(activation: "tanh" | "selu"): Mlp {
+function bare(activation: Mlp["activation"]): Mlp {
   return { widths: [1, 1, 1], activation, parameters: Float64Array.of(1, 0, 1, 0) };
 }
 
@@ -48,7 +48,16 @@ Deno.test("the activations are tanh, and selu that keeps mean 0 and variance 1",
   agree(selu(2) - selu(1), selu(3) - selu(2), EXACT64); // straight for x > 0
 });
 
-for (const activation of ["tanh", "selu"] as const) {
+Deno.test("linear, elu and silu are what their formulas say", () => {
+  for (const x of [-2, -0.3, 0, 0.4, 3]) {
+    const found = (["linear", "elu", "silu"] as const).map((name) =>
+      evaluateMlp(bare(name), [x])[0]!
+    );
+    agree(found, [x, x > 0 ? x : Math.exp(x) - 1, x / (1 + Math.exp(-x))], EXACT64);
+  }
+});
+
+for (const activation of ["tanh", "selu", "linear", "elu", "silu"] as const) {
   const net = network(activation);
   const weigh = (y: readonly number[]): number =>
     y.reduce((sum, v, j) => sum + COTANGENT[j]! * v, 0);
@@ -113,7 +122,7 @@ Deno.test("networks refuse bad widths, activations and vectors", () => {
   });
   throws(() => make([3, 1], "relu"), {
     name: "RangeError",
-    message: 'Expected activation "tanh" or "selu"; got "relu"',
+    message: 'Expected activation linear, elu, silu, tanh or selu; got "relu"',
   });
   const net = network("tanh");
   throws(() => evaluateMlp(net, [1, 2]), {
