@@ -2,7 +2,9 @@ import { requireFinite } from "../require/numbers.ts";
 
 /** The value of a function and its derivative at a place. */
 export interface ValueAndDerivative {
+  /** f(x). */
   readonly value: number;
+  /** f'(x). */
   readonly derivative: number;
 }
 
