@@ -101,8 +101,9 @@ export function saveCheckpoint(trained: Trained & { readonly step: number }): Ch
  * @param checkpoint from {@link saveCheckpoint}, perhaps by way of JSON
  * @param trained.adam gets the learning rate from its maker, not from the checkpoint
  * @returns the steps done, for `fromStep` of {@link train}
- * @throws {TypeError} when this is no whole checkpoint, comes from a network of another architecture or
- *   of other names, shapes or activations, or holds no memory of Adam or of an average though `trained` asks for it
+ * @throws {TypeError} when this is no whole checkpoint, comes from a network of another architecture
+ *   or of other names, shapes or activations, or holds no memory of Adam or of an average though
+ *   `trained` asks for it
  * @throws {RangeError} when its version or checksum is wrong, its average has another decay, or a
  *   number in it is out of range
  */

@@ -1,6 +1,12 @@
 /** A third implementation: maps written down again for @jax-js/jax, which differentiates them. */
 import { defaultDevice, init, jacfwd, numpy as np } from "@jax-js/jax";
-import { affineCoupling, type Bijector, planar, radial } from "flowbook/flows";
+import {
+  affineCoupling,
+  type Bijector,
+  inverseAutoregressive,
+  planar,
+  radial,
+} from "flowbook/flows";
 import { FLOAT32 } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
@@ -54,6 +60,23 @@ function couplingInJax(map: Bijector): (x: np.Array) => np.Array {
   };
 }
 
+/** Of dim 3 in its order, one hidden layer of five units of degrees 1, 2, 1, 2, 1, bound 2. */
+function inverseAutoregressiveInJax(map: Bijector): (x: np.Array) => np.Array {
+  const [w0, b0, w1, b1] = [0, 1, 2, 3].map((v) => entries(map, v));
+  const seesFirst = [0, 0, 1, 1, 1, 1], seesSecond = [0, 0, 0, 0, 1, 1];
+  const first = w0!.mul(np.array([[1, 1, 1, 1, 1], [0, 1, 0, 1, 0], [0, 0, 0, 0, 0]]));
+  const last = w1!.mul(np.array([seesFirst, seesSecond, seesFirst, seesSecond, seesFirst]));
+  const none = [0, 0, 0], units = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+  const shifts = np.array(units.flatMap((unit) => [unit, none]));
+  const scales = np.array(units.flatMap((unit) => [none, unit]));
+  return (x) => {
+    const h = np.tanh(np.matmul(x.ref, first.ref).add(b0!.ref));
+    const found = np.matmul(h, last.ref).add(b1!.ref);
+    const a = np.tanh(np.matmul(found.ref, scales.ref).div(2)).mul(2);
+    return x.sub(np.matmul(found, shifts.ref)).mul(np.exp(a.mul(-1)));
+  };
+}
+
 const CASES = [
   { name: "planar", map: (): Bijector => planar({ dim: 3 }, numbers), inJax: planarInJax },
   { name: "radial", map: (): Bijector => radial({ dim: 3 }, numbers), inJax: radialInJax },
@@ -61,6 +84,12 @@ const CASES = [
     name: "affineCoupling",
     map: (): Bijector => affineCoupling({ dim: 3, hidden: [5], activation: "tanh" }, numbers),
     inJax: couplingInJax,
+  },
+  {
+    name: "inverseAutoregressive",
+    map: (): Bijector =>
+      inverseAutoregressive({ dim: 3, hidden: [5], activation: "tanh" }, numbers),
+    inJax: inverseAutoregressiveInJax,
   },
 ];
 

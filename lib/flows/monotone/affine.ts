@@ -37,11 +37,12 @@ function alongLines(
 ): MovedNumbers {
   const n = numbers.size, from = numbers.dataSync<"float32">(), lines = raw.dataSync<"float32">();
   const sign = direction === "apply" ? -1 : 1, to = new Float32Array(n);
-  const logs = new Float32Array(n), slopes = new Float32Array(n); // of log-slopes in r
+  const logs = to.slice(), scales = to.slice(), slopes = to.slice(); // the last of log-slopes in r
   for (let i = 0; i < n; i++) {
     const shift = lines[2 * i]!, r = lines[2 * i + 1]!;
     const bent = bound === Infinity ? 0 : Math.tanh(r / bound);
-    const log = logs[i] = sign * (bound === Infinity ? r : bound * bent), scale = Math.exp(log);
+    const log = logs[i] = sign * (bound === Infinity ? r : bound * bent);
+    const scale = scales[i] = Math.exp(log);
     slopes[i] = sign * (1 - bent * bent);
     to[i] = direction === "apply" ? (from[i]! - shift) * scale : shift + scale * from[i]!;
   }
@@ -52,7 +53,7 @@ function alongLines(
     const g = dy.dataSync<"float32">(), inNumbers = new Float32Array(n);
     const inRaw = new Float32Array(2 * n);
     for (let i = 0; i < n; i++) {
-      const pulled = inNumbers[i] = g[i]! * Math.exp(logs[i]!);
+      const pulled = inNumbers[i] = g[i]! * scales[i]!;
       inRaw[2 * i] = direction === "apply" ? -pulled : g[i]!;
       const stretched = direction === "apply" ? to[i]! : to[i]! - lines[2 * i]!;
       inRaw[2 * i + 1] = g[i]! * stretched * slopes[i]!;
