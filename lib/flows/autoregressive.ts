@@ -35,7 +35,7 @@ export function autoregressive(
   options: AutoregressiveOptions,
   stream: Stream,
 ): Bijector {
-  const { dim } = options;
+  const { dim } = options, each = map.parameters;
   requireDim(dim);
   const order = options.order ?? Array.from({ length: dim }, (_, i) => i);
   if (order.length !== dim) {
@@ -55,11 +55,11 @@ export function autoregressive(
         const y = order.map(() => tf.zeros<tf.Rank.R2>([batch, 1]));
         const logSlopes: tf.Tensor1D[] = [];
         for (const i of order) {
-          const raw = tf.reshape(evaluate(tf.concat(y, 1)), [batch, dim, -1]);
-          const own = tf.slice(raw, [0, i, 0], [-1, 1, -1]).reshape([batch, -1]) as tf.Tensor2D;
-          const { values, logSlopes: each } = map.invert(column(i), own);
+          const raw = tf.reshape(evaluate(tf.concat(y, 1)), [batch, dim, each]);
+          const own: tf.Tensor2D = tf.reshape(tf.slice(raw, [0, i, 0], [-1, 1, -1]), [batch, each]);
+          const { values, logSlopes: logs } = map.invert(column(i), own);
           y[i] = tf.expandDims(values, 1);
-          logSlopes.push(each);
+          logSlopes.push(logs);
         }
         return { points: tf.concat(y, 1), logDet: tf.addN(logSlopes) };
       });

@@ -129,6 +129,28 @@ noLeaks("the solved direction comes back for far points, and has no gradient", (
   }
 });
 
+noLeaks("no points, one bin and one unit are enough", () => {
+  const layers = [
+    maskedAutoregressive({ dim: 2, hidden: [] }, numbers),
+    splineAutoregressive({ dim: 2, hidden: [1], bins: 1 }, numbers),
+    splineCoupling({ dim: 2, hidden: [1], bins: 1 }, numbers),
+    deepSigmoidal({ dim: 2, hidden: [1], units: 1, depth: 1 }, numbers),
+    transformationAutoregressive({ dim: 2, hidden: [1], components: 1 }, numbers),
+  ];
+  for (const layer of layers) {
+    shake(layer, numbers.split("shake"));
+    const model = flow({ bijectors: [layer] }), none = model.sample(0, numbers);
+    const x = normalPoints(3, 2, numbers.split("x"));
+    tf.tidy(() => {
+      deepEqual([none.shape, model.logProb(none).shape], [[0, 2], [0]]);
+      const expected = x.arraySync().map((point) => model.exact().logProb(point));
+      agree(model.logProb(x).dataSync(), expected, FLOAT32);
+    });
+    tf.dispose([none, x]);
+    model.dispose();
+  }
+});
+
 noLeaks("autoregressive layers and splines name what they cannot use", () => {
   const at = (make: (options: never, numbers: never) => unknown, options: object) => (): unknown =>
     make({ dim: 2, hidden, ...options } as never, numbers as never);

@@ -4,7 +4,7 @@ import { outsideTape } from "../../tensors/outside_tape.ts";
 import { requireFinite } from "../../tensors/shapes.ts";
 import type { MonotoneMap, MovedNumbers } from "./monotone_map.ts";
 
-const MOST_ROUNDS = 200; // 60 are enough by halving alone; the bound only ends what rounding keeps going
+const MOST_ROUNDS = 200; // halving alone needs 60: the bound ends what rounding keeps going
 const CLOSE = 2 ** -21; // of the number: float32 maps know little more
 
 type Apply = MonotoneMap["apply"];
@@ -13,8 +13,8 @@ type Apply = MonotoneMap["apply"];
  * The places where increasing maps have given values, all numbers at once.
  *
  * Newton's step where it stays between the places that enclose the root and is half the last one at
- * most, else their middle. The places
- * are float64; the maps are float32, so that a place is as good as their rounding over their slope.
+ * most, else their middle. The places are float64; the maps are float32, so that a place is as good
+ * as their rounding over their slope.
  *
  * @param name  of the direction, for the message
  * @param apply the maps, onto the whole line

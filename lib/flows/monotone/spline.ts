@@ -6,7 +6,7 @@ import {
 } from "../../exact/bijectors/spline_map.ts";
 import type { MonotoneMap, MovedNumbers } from "./monotone_map.ts";
 
-const TINY = 1e-12;
+const TINY = 1e-12; // under a root that is above 0, but for rounding in bins that are all but flat
 
 /** The bins in which numbers lie: everything of shape [n]. */
 interface Bins {
@@ -132,7 +132,7 @@ function invertIn(bin: Bins, x: tf.Tensor1D): MovedNumbers {
   const bend = tf.mul(e, tf.sub(tf.add(d0, d1), tf.mul(2, s)));
   const a = tf.add(tf.sub(s, d0), bend), b = tf.sub(d0, bend), c = tf.neg(tf.mul(s, e));
   const under = tf.sub(tf.square(b), tf.mul(4, tf.mul(a, c)));
-  const root = tf.sqrt(tf.maximum(under, TINY)); // above 0 but for rounding in bins that are all but flat
+  const root = tf.sqrt(tf.maximum(under, TINY));
   const u: tf.Tensor1D = tf.div(tf.mul(-2, c), tf.add(b, root));
   return {
     values: where(inside, tf.add(left, tf.mul(width, u)), x),
