@@ -16,7 +16,7 @@ import {
   mutualRooms,
   sourcesInWords,
 } from "./house/checks.ts";
-import { undocumented } from "./house/documentation.ts";
+import { sharedNames, undocumented } from "./house/documentation.ts";
 import {
   ARROWS,
   ARROWS_TO_REMOVE,
@@ -84,6 +84,11 @@ Deno.test("the library asks neither Deno nor Node, but for files that say so", (
 Deno.test("every public name is documented", async () => {
   const modules = Object.values(config.exports).map((path) => path.slice(BELOW.length));
   requireOnly(await undocumented(LIBRARY, modules, tree), UNDOCUMENTED);
+});
+
+Deno.test("no two modules export one name", async () => {
+  const modules = Object.values(config.exports).map((path) => path.slice(BELOW.length));
+  requireOnly(await sharedNames(LIBRARY, modules), []);
 });
 
 Deno.test("docstrings name their sources by @see, which editors show apart", () => {

@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { actNorm as exactActNorm } from "../exact/bijectors/act_norm.ts";
+import { exactActNorm } from "../exact/bijectors/act_norm.ts";
 import { requireDim } from "../tensors/from_stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Bijector, type Moved, moved, requirePoints } from "./bijector.ts";

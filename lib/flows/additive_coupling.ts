@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { additiveCoupling as exactAdditiveCoupling } from "../exact/bijectors/additive_coupling.ts";
+import { exactAdditiveCoupling } from "../exact/bijectors/additive_coupling.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Bijector, type Moved, moved, requirePoints } from "./bijector.ts";

@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { affineCoupling as exactAffineCoupling } from "../exact/bijectors/affine_coupling.ts";
+import { exactAffineCoupling } from "../exact/bijectors/affine_coupling.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { affineMove } from "./affine_move.ts";

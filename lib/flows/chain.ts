@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { chain as exactChain } from "../exact/bijectors/chain.ts";
+import { exactChain } from "../exact/bijectors/chain.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Bijector, type Moved, moved } from "./bijector.ts";
 

@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { type ExactFlow, flow as exactFlow } from "../exact/bijectors/flow.ts";
+import { type ExactFlow, exactFlow } from "../exact/bijectors/flow.ts";
 import type { Distribution } from "../measures/distribution.ts";
 import { standardNormal } from "../measures/standard_normal.ts";
 import type { Stream } from "../random/stream.ts";

@@ -1,4 +1,4 @@
-import { inverted as exactInverted } from "../exact/bijectors/inverted.ts";
+import { exactInverted } from "../exact/bijectors/inverted.ts";
 import { type Bijector, type Moved, requirePoints } from "./bijector.ts";
 
 /**

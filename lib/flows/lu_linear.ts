@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { luLinear as exactLuLinear } from "../exact/bijectors/lu_linear.ts";
+import { exactLuLinear } from "../exact/bijectors/lu_linear.ts";
 import { requireDim } from "../tensors/from_stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Bijector, type Moved, moved, requirePoints } from "./bijector.ts";

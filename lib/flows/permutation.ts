@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { permutation as exactPermutation } from "../exact/bijectors/permutation.ts";
+import { exactPermutation } from "../exact/bijectors/permutation.ts";
 import { requireOrder } from "../require/order.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { type Bijector, type Moved, moved, requirePoints } from "./bijector.ts";

@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { invertiblePush, planar as exactPlanar } from "../exact/bijectors/planar.ts";
+import { exactPlanar, invertiblePush } from "../exact/bijectors/planar.ts";
 import { increasingRoot } from "../numerics/increasing_root.ts";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";

@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { radial as exactRadial } from "../exact/bijectors/radial.ts";
+import { exactRadial } from "../exact/bijectors/radial.ts";
 import type { Stream } from "../random/stream.ts";
 import { requireDim } from "../tensors/from_stream.ts";
 import type { Points } from "../tensors/shapes.ts";

@@ -28,7 +28,7 @@
 export type { Settings } from "./architecture.ts";
 export { loadCheckpoint, saveCheckpoint, type Trained } from "./checkpoint.ts";
 export type { Checkpoint, SavedAdam, SavedAverage, SavedVariable } from "./checkpoint_form.ts";
-export { type History, type Progress, train, type TrainOptions } from "./train.ts";
+export { type History, train, type TrainingProgress, type TrainOptions } from "./train.ts";
 export {
   type WeightAverage,
   weightAverage,

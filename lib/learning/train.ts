@@ -23,7 +23,7 @@ export interface TrainOptions<Batch = undefined> {
   /** Steps done in earlier trainings, 0 by default: the number of the first step now. */
   readonly fromStep?: number;
   /** Called now and then with the state of the training. */
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: TrainingProgress) => void;
   /** Steps from one call of onProgress to the next, a fiftieth of all by default. */
   readonly progressEvery?: number;
   /** Ends the training before the next step once it is aborted. */
@@ -31,7 +31,7 @@ export interface TrainOptions<Batch = undefined> {
 }
 
 /** How far a training is. */
-export interface Progress {
+export interface TrainingProgress {
   /** Steps done, those of earlier trainings included. */
   readonly step: number;
   /** Steps in all, those of earlier trainings included. */

@@ -31,8 +31,8 @@ Deno.test("a dimension is a positive integer, and couplings need two halves", ()
   for (const make of [additiveCoupling, affineCoupling, glowStep]) {
     refuses(() => make({ dim: 1 }, s), halves);
   }
-  refuses(() => exact.additiveCoupling({ dim: 1, conditioner: () => [] }), halves);
-  refuses(() => exact.affineCoupling({ dim: 0, conditioner: () => [] }), positive);
+  refuses(() => exact.exactAdditiveCoupling({ dim: 1, conditioner: () => [] }), halves);
+  refuses(() => exact.exactAffineCoupling({ dim: 0, conditioner: () => [] }), positive);
 });
 
 Deno.test("a half is neither empty nor odd", () => {
@@ -41,12 +41,12 @@ Deno.test("a half is neither empty nor odd", () => {
     for (const make of [additiveCoupling, affineCoupling, glowStep]) {
       refuses(() => make({ dim: 4, kept }, s), error);
     }
-    refuses(() => exact.additiveCoupling({ dim: 4, kept, conditioner: () => [] }), error);
+    refuses(() => exact.exactAdditiveCoupling({ dim: 4, kept, conditioner: () => [] }), error);
   }
   const keeps = "middle" as "first";
   const side = new RangeError('Expected keeps to be "first" or "last"; got middle');
   refuses(() => affineCoupling({ dim: 4, keeps }, s), side);
-  refuses(() => exact.affineCoupling({ dim: 4, keeps, conditioner: () => [] }), side);
+  refuses(() => exact.exactAffineCoupling({ dim: 4, keeps, conditioner: () => [] }), side);
 });
 
 Deno.test("a scale bound is above 0", () => {
@@ -54,7 +54,7 @@ Deno.test("a scale bound is above 0", () => {
     const error = new RangeError(`Expected scaleBound > 0; got ${scaleBound}`);
     refuses(() => affineCoupling({ dim: 2, scaleBound }, s), error);
     refuses(() => glowStep({ dim: 2, scaleBound }, s), error);
-    refuses(() => exact.affineCoupling({ dim: 2, scaleBound, conditioner: () => [] }), error);
+    refuses(() => exact.exactAffineCoupling({ dim: 2, scaleBound, conditioner: () => [] }), error);
   }
 });
 
@@ -67,7 +67,7 @@ Deno.test("a permutation has each number once", () => {
   ];
   for (const [order, message] of bad) {
     refuses(() => permutation({ order }), new RangeError(message));
-    refuses(() => exact.permutation({ order }), new RangeError(message));
+    refuses(() => exact.exactPermutation({ order }), new RangeError(message));
   }
   const none = undefined as unknown as number[];
   refuses(
@@ -77,22 +77,22 @@ Deno.test("a permutation has each number once", () => {
 });
 
 Deno.test("float64 maps refuse numbers that cannot be undone", () => {
-  const { planar, radial, luLinear, actNorm, invertiblePush } = exact;
+  const { exactPlanar, exactRadial, exactLuLinear, exactActNorm, invertiblePush } = exact;
   const flat = { w: [1, 0], b: 0 };
-  refuses(() => planar({ u: [-1, 5], ...flat }), new RangeError("Expected w.u > -1; got -1"));
-  refuses(() => planar({ u: [1], ...flat }), new TypeError("Expected u of length 2; got 1"));
+  refuses(() => exactPlanar({ u: [-1, 5], ...flat }), new RangeError("Expected w.u > -1; got -1"));
+  refuses(() => exactPlanar({ u: [1], ...flat }), new TypeError("Expected u of length 2; got 1"));
   refuses(
-    () => planar({ u: [1, 0], w: [1, 0], b: NaN }),
+    () => exactPlanar({ u: [1, 0], w: [1, 0], b: NaN }),
     new RangeError("Expected b to be finite; got NaN"),
   );
   refuses(() => invertiblePush([1], [0]), new RangeError("Expected w other than 0; got 0"));
   const center = [0, 0];
   refuses(
-    () => radial({ center, alpha: 0, beta: 1 }),
+    () => exactRadial({ center, alpha: 0, beta: 1 }),
     new RangeError("Expected alpha > 0; got 0"),
   );
   refuses(
-    () => radial({ center, alpha: 1, beta: -1 }),
+    () => exactRadial({ center, alpha: 1, beta: -1 }),
     new RangeError("Expected beta > -alpha = -1; got -1"),
   );
   const one = [[1, 0], [0, 1]];
@@ -105,26 +105,26 @@ Deno.test("float64 maps refuse numbers that cannot be undone", () => {
     [[[1, 0], [0, 2]], one, new RangeError("Expected lower[1][1] = 1; got 2")],
     [[[1, 0], [0]], one, new TypeError("Expected lower[1] of length 2; got 1")],
   ];
-  for (const [lower, upper, error] of cases) refuses(() => luLinear({ lower, upper }), error);
+  for (const [lower, upper, error] of cases) refuses(() => exactLuLinear({ lower, upper }), error);
   refuses(
-    () => actNorm({ logScale: [0, 1], shift: [0] }),
+    () => exactActNorm({ logScale: [0, 1], shift: [0] }),
     new TypeError("Expected shift of length 2; got 1"),
   );
 });
 
 Deno.test("float64 couplings refuse a conditioner of another length, and NaN", () => {
-  const { additiveCoupling, affineCoupling } = exact;
+  const { exactAdditiveCoupling, exactAffineCoupling } = exact;
   const what = "the output of the conditioner";
   refuses(
-    () => additiveCoupling({ dim: 2, conditioner: () => [1, 2] }).forward([0, 0]),
+    () => exactAdditiveCoupling({ dim: 2, conditioner: () => [1, 2] }).forward([0, 0]),
     new TypeError(`Expected ${what} of length 1; got 2`),
   );
   refuses(
-    () => affineCoupling({ dim: 2, conditioner: () => [1] }).inverse([0, 0]),
+    () => exactAffineCoupling({ dim: 2, conditioner: () => [1] }).inverse([0, 0]),
     new TypeError(`Expected ${what} of length 2; got 1`),
   );
   refuses(
-    () => affineCoupling({ dim: 2, conditioner: () => [NaN, 1] }).forward([0, 0]),
+    () => exactAffineCoupling({ dim: 2, conditioner: () => [NaN, 1] }).forward([0, 0]),
     new RangeError(`Expected ${what}[0] to be finite; got NaN`),
   );
 });
@@ -136,8 +136,8 @@ noLeaks("a chain has members, and all of one dimension", () => {
   refuses(() => chain([two, three]), differ);
   refuses(() => chain([]), none);
   refuses(() => flow({ bijectors: [two, three] }), differ);
-  refuses(() => exact.chain([two.exact(), three.exact()]), differ);
-  refuses(() => exact.flow({ bijectors: [] }), none);
+  refuses(() => exact.exactChain([two.exact(), three.exact()]), differ);
+  refuses(() => exact.exactFlow({ bijectors: [] }), none);
   refuses(
     () => flow({ base: standardNormal(3), bijectors: [two] }),
     new TypeError("Expected a base of dim 2; got 3"),

@@ -42,3 +42,33 @@ function declares(tree: Tree, name: string): boolean {
   const declaration = new RegExp(`\\b(?:type|interface|class|const|function) ${name}\\b`);
   return [...tree.values()].some((text) => declaration.test(text));
 }
+
+/**
+ * Names that more than one module exports, with the modules: a cell that imports both could not tell
+ * them apart.
+ *
+ * @param library the folder `lib/`
+ * @param modules what is public, such as "odes/mod.ts"
+ */
+export async function sharedNames(
+  library: string,
+  modules: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rooms = new Map<string, Set<string>>();
+  await Promise.all(modules.map(async (module) => {
+    const { stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["doc", "--json", module],
+      cwd: library,
+      stderr: "null",
+    }).output();
+    const { nodes } = JSON.parse(new TextDecoder().decode(stdout)) as {
+      nodes: Record<string, { symbols: { name: string }[] }>;
+    };
+    for (const { name } of Object.values(nodes).flatMap(({ symbols }) => symbols)) {
+      rooms.set(name, (rooms.get(name) ?? new Set()).add(roomOf(module)));
+    }
+  }));
+  return new Map(
+    [...rooms].filter(([, of]) => of.size > 1).map(([name, of]) => [name, [...of].sort()]),
+  );
+}

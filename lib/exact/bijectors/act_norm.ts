@@ -20,12 +20,12 @@ export interface ExactActNormOptions {
  *
  * @example
  * ```ts
- * import { actNorm } from "flowbook/exact";
- * const layer = actNorm({ logScale: [Math.log(2), 0], shift: [0, 1] });
+ * import { exactActNorm } from "flowbook/exact";
+ * const layer = exactActNorm({ logScale: [Math.log(2), 0], shift: [0, 1] });
  * console.log(layer.forward([3, 3]).point); // [ 6, 4 ]
  * ```
  */
-export function actNorm({ logScale, shift }: ExactActNormOptions): ExactBijector {
+export function exactActNorm({ logScale, shift }: ExactActNormOptions): ExactBijector {
   const dim = logScale.length;
   requirePoint(logScale, dim, "logScale");
   requirePoint(shift, dim, "shift");

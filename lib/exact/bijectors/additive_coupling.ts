@@ -19,12 +19,12 @@ export interface ExactAdditiveCouplingOptions extends ExactHalves {
  *
  * @example
  * ```ts
- * import { additiveCoupling } from "flowbook/exact";
- * const layer = additiveCoupling({ dim: 2, conditioner: ([x]) => [x! ** 2] });
+ * import { exactAdditiveCoupling } from "flowbook/exact";
+ * const layer = exactAdditiveCoupling({ dim: 2, conditioner: ([x]) => [x! ** 2] });
  * console.log(layer.forward([3, 1]).point, layer.inverse([3, 10]).point); // [ 3, 10 ] [ 3, 1 ]
  * ```
  */
-export function additiveCoupling(
+export function exactAdditiveCoupling(
   { conditioner, ...halves }: ExactAdditiveCouplingOptions,
 ): ExactBijector {
   const { dim } = halves, split = exactSplit(halves);

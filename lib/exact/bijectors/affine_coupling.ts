@@ -23,13 +23,13 @@ export interface ExactAffineCouplingOptions extends ExactHalves {
  *
  * @example
  * ```ts
- * import { affineCoupling } from "flowbook/exact";
+ * import { exactAffineCoupling } from "flowbook/exact";
  * const conditioner = ([x]: readonly number[]) => [x!, 1];
- * const layer = affineCoupling({ dim: 2, conditioner, scaleBound: Infinity });
+ * const layer = exactAffineCoupling({ dim: 2, conditioner, scaleBound: Infinity });
  * console.log(layer.forward([0.5, 2]).logDet); // 0.5
  * ```
  */
-export function affineCoupling(
+export function exactAffineCoupling(
   { conditioner, scaleBound = 2, ...halves }: ExactAffineCouplingOptions,
 ): ExactBijector {
   const { dim } = halves, split = exactSplit(halves);

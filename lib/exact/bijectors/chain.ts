@@ -10,13 +10,13 @@ import type { ExactBijector, ExactMoved } from "./bijector.ts";
  *
  * @example
  * ```ts
- * import { actNorm, chain, permutation } from "flowbook/exact";
- * const scale = actNorm({ logScale: [Math.log(2), 0], shift: [0, 0] });
- * const both = chain([scale, permutation({ order: [1, 0] })]);
+ * import { exactActNorm, exactChain, exactPermutation } from "flowbook/exact";
+ * const scale = exactActNorm({ logScale: [Math.log(2), 0], shift: [0, 0] });
+ * const both = exactChain([scale, exactPermutation({ order: [1, 0] })]);
  * console.log(both.forward([3, 5]).point); // [ 5, 6 ]
  * ```
  */
-export function chain(bijectors: readonly ExactBijector[]): ExactBijector {
+export function exactChain(bijectors: readonly ExactBijector[]): ExactBijector {
   const [first, ...rest] = bijectors;
   if (!first) throw new TypeError("Expected at least 1 bijector; got none");
   const { dim } = first;

@@ -1,6 +1,6 @@
 import { requirePoint } from "../../require/numbers.ts";
 import type { ExactBijector } from "./bijector.ts";
-import { chain } from "./chain.ts";
+import { exactChain } from "./chain.ts";
 import { dot } from "./dot.ts";
 
 /** What {@link flow} is made of. */
@@ -32,13 +32,13 @@ export interface ExactFlow extends ExactBijector {
  *
  * @example
  * ```ts
- * import { actNorm, flow } from "flowbook/exact";
- * const wide = flow({ bijectors: [actNorm({ logScale: [Math.log(2)], shift: [1] })] });
+ * import { exactActNorm, exactFlow } from "flowbook/exact";
+ * const wide = exactFlow({ bijectors: [exactActNorm({ logScale: [Math.log(2)], shift: [1] })] });
  * console.log(wide.logProb([2]).toFixed(6)); // -1.737086
  * ```
  */
-export function flow({ base = standardLogDensity, bijectors }: ExactFlowOptions): ExactFlow {
-  const map = chain(bijectors);
+export function exactFlow({ base = standardLogDensity, bijectors }: ExactFlowOptions): ExactFlow {
+  const map = exactChain(bijectors);
   return {
     ...map,
     logProb(y): number {

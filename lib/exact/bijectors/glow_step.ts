@@ -1,8 +1,8 @@
-import { actNorm, type ExactActNormOptions } from "./act_norm.ts";
-import { affineCoupling, type ExactAffineCouplingOptions } from "./affine_coupling.ts";
+import { exactActNorm, type ExactActNormOptions } from "./act_norm.ts";
+import { exactAffineCoupling, type ExactAffineCouplingOptions } from "./affine_coupling.ts";
 import type { ExactBijector } from "./bijector.ts";
-import { chain } from "./chain.ts";
-import { type ExactLuLinearOptions, luLinear } from "./lu_linear.ts";
+import { exactChain } from "./chain.ts";
+import { exactLuLinear, type ExactLuLinearOptions } from "./lu_linear.ts";
 
 /** Numbers of {@link glowStep}, those of its three parts. */
 export interface ExactGlowStepOptions {
@@ -25,8 +25,8 @@ export interface ExactGlowStepOptions {
  *
  * @example
  * ```ts
- * import { glowStep } from "flowbook/exact";
- * const step = glowStep({
+ * import { exactGlowStep } from "flowbook/exact";
+ * const step = exactGlowStep({
  *   actNorm: { logScale: [0, 0], shift: [1, 1] },
  *   luLinear: { lower: [[1, 0], [1, 1]], upper: [[1, 0], [0, 1]] },
  *   affineCoupling: { dim: 2, conditioner: ([x]) => [0, x!] },
@@ -34,10 +34,10 @@ export interface ExactGlowStepOptions {
  * console.log(step.forward([1, 2]).point); // [ 2, 5 ]
  * ```
  */
-export function glowStep(options: ExactGlowStepOptions): ExactBijector {
-  return chain([
-    affineCoupling(options.affineCoupling),
-    luLinear(options.luLinear),
-    actNorm(options.actNorm),
+export function exactGlowStep(options: ExactGlowStepOptions): ExactBijector {
+  return exactChain([
+    exactAffineCoupling(options.affineCoupling),
+    exactLuLinear(options.luLinear),
+    exactActNorm(options.actNorm),
   ]);
 }

@@ -6,12 +6,12 @@ import type { ExactBijector, ExactMoved } from "./bijector.ts";
  *
  * @example
  * ```ts
- * import { actNorm, inverted } from "flowbook/exact";
- * const doubled = actNorm({ logScale: [Math.log(2)], shift: [0] });
- * console.log(inverted(doubled).forward([6]).point); // [ 3 ]
+ * import { exactActNorm, exactInverted } from "flowbook/exact";
+ * const doubled = exactActNorm({ logScale: [Math.log(2)], shift: [0] });
+ * console.log(exactInverted(doubled).forward([6]).point); // [ 3 ]
  * ```
  */
-export function inverted({ dim, forward, inverse }: ExactBijector): ExactBijector {
+export function exactInverted({ dim, forward, inverse }: ExactBijector): ExactBijector {
   return {
     dim,
     forward(x): ExactMoved {

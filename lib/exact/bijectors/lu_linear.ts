@@ -25,13 +25,13 @@ export interface ExactLuLinearOptions {
  *
  * @example
  * ```ts
- * import { luLinear } from "flowbook/exact";
- * const layer = luLinear({ lower: [[1, 0], [0.5, 1]], upper: [[2, 1], [0, 3]] });
+ * import { exactLuLinear } from "flowbook/exact";
+ * const layer = exactLuLinear({ lower: [[1, 0], [0.5, 1]], upper: [[2, 1], [0, 3]] });
  * const { point, logDet } = layer.forward([1, 1]);
  * console.log(point, Math.exp(logDet).toFixed(3)); // [ 3, 4.5 ] 6.000
  * ```
  */
-export function luLinear({ lower, upper }: ExactLuLinearOptions): ExactBijector {
+export function exactLuLinear({ lower, upper }: ExactLuLinearOptions): ExactBijector {
   const dim = lower.length;
   requireLower(lower, dim);
   requireUpper(upper, dim);

@@ -3,19 +3,19 @@
  *
  * @module
  */
-export { actNorm, type ExactActNormOptions } from "./act_norm.ts";
-export { additiveCoupling, type ExactAdditiveCouplingOptions } from "./additive_coupling.ts";
-export { affineCoupling, type ExactAffineCouplingOptions } from "./affine_coupling.ts";
+export { exactActNorm, type ExactActNormOptions } from "./act_norm.ts";
+export { exactAdditiveCoupling, type ExactAdditiveCouplingOptions } from "./additive_coupling.ts";
+export { exactAffineCoupling, type ExactAffineCouplingOptions } from "./affine_coupling.ts";
 export type { ExactBijector, ExactMoved } from "./bijector.ts";
-export { chain } from "./chain.ts";
-export { type ExactFlow, type ExactFlowOptions, flow } from "./flow.ts";
-export { type ExactGlowStepOptions, glowStep } from "./glow_step.ts";
+export { exactChain } from "./chain.ts";
+export { type ExactFlow, exactFlow, type ExactFlowOptions } from "./flow.ts";
+export { exactGlowStep, type ExactGlowStepOptions } from "./glow_step.ts";
 export type { ExactHalves } from "./halves.ts";
-export { inverted } from "./inverted.ts";
-export { type ExactLuLinearOptions, luLinear } from "./lu_linear.ts";
-export { type ExactPermutationOptions, permutation } from "./permutation.ts";
-export { type ExactPlanarOptions, invertiblePush, planar } from "./planar.ts";
-export { type ExactRadialOptions, radial } from "./radial.ts";
+export { exactInverted } from "./inverted.ts";
+export { exactLuLinear, type ExactLuLinearOptions } from "./lu_linear.ts";
+export { exactPermutation, type ExactPermutationOptions } from "./permutation.ts";
+export { exactPlanar, type ExactPlanarOptions, invertiblePush } from "./planar.ts";
+export { exactRadial, type ExactRadialOptions } from "./radial.ts";
 export { affineMap, type AffineMapOptions } from "./affine_map.ts";
 export { autoregressive, type ExactAutoregressiveOptions } from "./autoregressive.ts";
 export { maskMlp } from "./masked_mlp.ts";
@@ -25,9 +25,9 @@ export { type ExactMonotoneCouplingOptions, monotoneCoupling } from "./monotone_
 export type { ExactMonotoneMap, MovedNumber } from "./monotone_map.ts";
 export {
   type Bin,
+  type BinValue,
   inverseRationalQuadratic,
   rationalQuadratic,
-  type ValueAndSlope,
 } from "./rational_quadratic.ts";
 export { sigmoidalMap, type SigmoidalMapOptions } from "./sigmoidal_map.ts";
 export { evaluateSpline, invertSpline, type Spline } from "./spline.ts";

@@ -15,11 +15,11 @@ export interface ExactPermutationOptions {
  *
  * @example
  * ```ts
- * import { permutation } from "flowbook/exact";
- * console.log(permutation({ order: [2, 0, 1] }).forward([5, 6, 7]).point); // [ 7, 5, 6 ]
+ * import { exactPermutation } from "flowbook/exact";
+ * console.log(exactPermutation({ order: [2, 0, 1] }).forward([5, 6, 7]).point); // [ 7, 5, 6 ]
  * ```
  */
-export function permutation({ order }: ExactPermutationOptions): ExactBijector {
+export function exactPermutation({ order }: ExactPermutationOptions): ExactBijector {
   requireOrder(order);
   const dim = order.length;
   return {

@@ -27,14 +27,14 @@ export interface ExactPlanarOptions {
  *
  * @example
  * ```ts
- * import { planar } from "flowbook/exact";
- * const layer = planar({ u: [1, 0.5], w: [0.8, -0.3], b: 0.2 });
+ * import { exactPlanar } from "flowbook/exact";
+ * const layer = exactPlanar({ u: [1, 0.5], w: [0.8, -0.3], b: 0.2 });
  * const { point, logDet } = layer.forward([0.5, -1]);
  * const back = layer.inverse(point).point.map((v) => v.toFixed(9));
  * console.log(logDet.toFixed(5), back); // 0.27497 [ "0.500000000", "-1.000000000" ]
  * ```
  */
-export function planar({ u, w, b }: ExactPlanarOptions): ExactBijector {
+export function exactPlanar({ u, w, b }: ExactPlanarOptions): ExactBijector {
   const dim = w.length;
   requirePoint(w, dim, "w");
   requirePoint(u, dim, "u");

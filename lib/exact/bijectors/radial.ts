@@ -25,13 +25,13 @@ export interface ExactRadialOptions {
  *
  * @example
  * ```ts
- * import { radial } from "flowbook/exact";
- * const layer = radial({ center: [0, 0], alpha: 1, beta: 2 });
+ * import { exactRadial } from "flowbook/exact";
+ * const layer = exactRadial({ center: [0, 0], alpha: 1, beta: 2 });
  * const { point, logDet } = layer.forward([1, 0]);
  * console.log(point, logDet.toFixed(4)); // [ 2, 0 ] 1.0986
  * ```
  */
-export function radial({ center, alpha, beta }: ExactRadialOptions): ExactBijector {
+export function exactRadial({ center, alpha, beta }: ExactRadialOptions): ExactBijector {
   const dim = center.length;
   requirePoint(center, dim, "center");
   requireFinite(alpha, "alpha");

@@ -17,7 +17,7 @@ export interface Bin {
 }
 
 /** Value and slope of a bin. */
-export interface ValueAndSlope {
+export interface BinValue {
   /** g(x). */
   readonly value: number;
   /** g'(x). */
@@ -42,7 +42,7 @@ export interface ValueAndSlope {
  * console.log(rationalQuadratic(bin, 0.5)); // { value: 0.5, slope: 0.5 }
  * ```
  */
-export function rationalQuadratic(bin: Bin, x: number): ValueAndSlope {
+export function rationalQuadratic(bin: Bin, x: number): BinValue {
   requireBin(bin);
   requireWithin(x, bin.left, bin.right, "x");
   const { bottom, startSlope: d0, endSlope: d1 } = bin, { width, height } = sizeOf(bin);
