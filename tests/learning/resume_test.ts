@@ -1,4 +1,4 @@
-import { type Progress, train } from "flowbook/learning";
+import { type TrainingProgress, train } from "flowbook/learning";
 import { adam } from "flowbook/networks";
 import { tf } from "flowbook/tensors";
 import { deepEqual } from "node:assert/strict";
@@ -7,12 +7,12 @@ import { refuses } from "../tensors/refuses.ts";
 import { variable } from "../tensors/variable.ts";
 
 noLeaks("train() numbers its steps and its progress from fromStep", () => {
-  const w = variable("w", [0], []), seen: number[] = [], reports: Progress[] = [];
+  const w = variable("w", [0], []), seen: number[] = [], reports: TrainingProgress[] = [];
   const loss = (step: number): tf.Scalar => {
     seen.push(step);
     return tf.squaredDifference(w, 3);
   };
-  const onProgress = (progress: Progress): void => void reports.push(progress);
+  const onProgress = (progress: TrainingProgress): void => void reports.push(progress);
   const base = { variables: [w], loss, onProgress, progressEvery: 4 };
   const { losses, steps } = train({ ...base, steps: 5, fromStep: 6 });
   deepEqual({ seen, steps }, { seen: [6, 7, 8, 9, 10], steps: 5 });

@@ -1,5 +1,5 @@
 import { within } from "flowbook/judge";
-import { type Progress, train } from "flowbook/learning";
+import { type TrainingProgress, train } from "flowbook/learning";
 import { velocityNetwork } from "flowbook/networks";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
@@ -110,8 +110,8 @@ noLeaks("the learning rate is 0.001 unless told", () => {
 
 noLeaks("progress comes every so many steps and after the last", () => {
   const { w, loss } = parabola();
-  const reports: Progress[] = [];
-  const onProgress = (progress: Progress): void => void reports.push(progress);
+  const reports: TrainingProgress[] = [];
+  const onProgress = (progress: TrainingProgress): void => void reports.push(progress);
   const base = { variables: [w], loss, onProgress };
   const { losses } = train({ ...base, steps: 10, progressEvery: 4 });
   deepEqual(reports, [4, 8, 10].map((step) => ({ step, steps: 10, loss: losses[step - 1] })));
