@@ -1,5 +1,5 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, the normal law.
+ * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, the normal law.
  *
  * @example
  * ```ts
@@ -10,9 +10,11 @@
  *
  * @module
  */
+export { crossings } from "./crossings.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
+export { integrateAbsolute } from "./integrate_absolute.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { grid, mean, sum } from "./sums.ts";
