@@ -1,6 +1,6 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, the normal law, quantiles, small
- * symmetric matrices.
+ * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, the normal law,
+ * quantiles, small symmetric matrices.
  *
  * @example
  * ```ts
@@ -12,11 +12,13 @@
  * @module
  */
 export { type Adaptation, integrateAdaptively } from "./adaptive_quadrature.ts";
+export { crossings } from "./crossings.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
 export { increasingRoot, type ValueAndDerivative } from "./increasing_root.ts";
+export { integrateAbsolute } from "./integrate_absolute.ts";
 export { normalLogCdf, normalLogQuantile } from "./normal_logs.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
