@@ -18,7 +18,15 @@
  * @module
  */
 export { assign, type Assignment } from "./assignment.ts";
+export type { Atoms } from "./atoms.ts";
+export {
+  transportOnLine,
+  wassersteinOfAtomsOnLine,
+  type WassersteinPlan,
+} from "./atoms_on_line.ts";
 export { energyDistance } from "./energy_distance.ts";
+export { type KantorovichPotential, kantorovichPotential } from "./kantorovich_potential.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
+export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
 export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";
