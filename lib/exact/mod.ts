@@ -23,6 +23,7 @@ export {
   twoTargets,
 } from "./fixtures.ts";
 export { conditionalDensity, conditionalVelocity } from "./path.ts";
+export { conditionalOf, marginalOf, type PlaneCoordinate } from "./conditional_law.ts";
 export { marginalLaw } from "./marginal_law.ts";
 export {
   marginalDensity,

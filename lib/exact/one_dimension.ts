@@ -1,8 +1,7 @@
-import { normalCdf, normalQuantile } from "../numerics/normal.ts";
+import { smallestReaching } from "../numerics/generalized_inverse.ts";
+import { normalCdf, normalDensity, normalQuantile } from "../numerics/normal.ts";
 import { type Mixture, requireMixture } from "./problem.ts";
 import { requireFinite } from "../require/numbers.ts";
-
-const HALVINGS = 200; // reaches neighbouring doubles, or 1e-60 of the bracket beside zero
 
 /**
  * The distribution function of a mixture on the line.
@@ -39,15 +38,10 @@ export function mixtureQuantile(mixture: Mixture, p: number): number {
   const z = normalQuantile(p);
   // the quantile of a mixture lies between the quantiles of its components
   const ends = mixture.means.map((mean, k) => mean[0]! + mixture.sds[k]! * z);
-  let low = Math.min(...ends), high = Math.max(...ends);
+  const low = Math.min(...ends), high = Math.max(...ends);
   if (cdf(mixture, low) >= p) return low;
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high) break; // neighbouring doubles
-    if (cdf(mixture, middle) >= p) high = middle;
-    else low = middle;
-  }
-  return high;
+  if (cdf(mixture, high) < p) return high; // by rounding
+  return smallestReaching((x) => cdf(mixture, x), p, { low, high }, (x) => density(mixture, x));
 }
 
 function cdf({ weights, means, sds }: Mixture, x: number): number {
@@ -55,5 +49,11 @@ function cdf({ weights, means, sds }: Mixture, x: number): number {
     const mean = means[k]![0]!, sd = sds[k]!;
     if (sd === 0) return x < mean ? sum : sum + weight;
     return sum + weight * normalCdf((x - mean) / sd);
+  }, 0);
+}
+
+function density({ weights, means, sds }: Mixture, x: number): number {
+  return weights.reduce((sum, weight, k) => {
+    return sds[k] === 0 ? sum : sum + weight * normalDensity(x, means[k]![0]!, sds[k]!);
   }, 0);
 }

@@ -10,11 +10,14 @@
  *
  * @module
  */
+export { type Adaptation, integrateAdaptively } from "./adaptive_quadrature.ts";
 export { crossings } from "./crossings.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
+export { generalizedInverse } from "./generalized_inverse.ts";
 export { integrateAbsolute } from "./integrate_absolute.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
+export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";

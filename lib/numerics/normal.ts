@@ -3,6 +3,7 @@ import { requireDeviation, requireFinite } from "../require/numbers.ts";
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 const SERIES_END = 1.5; // below: power series; above: continued fraction
 const FRACTION_TERMS = 180; // enough for full precision at SERIES_END, where it converges slowest
+const ALWAYS = 10; // terms; with 600 / z^2 more, no bit differs from what 180 give
 const LAST = 39; // the upper tail beyond is smaller than the smallest double
 
 /**
@@ -76,7 +77,9 @@ function tailOverDensity(z: number): number {
     return 0.5 / standardDensity(z) - sum;
   }
   let fraction = z;
-  for (let k = FRACTION_TERMS; k > 0; k--) fraction = z + k / fraction;
+  for (let k = Math.min(FRACTION_TERMS, ALWAYS + Math.ceil(600 / (z * z))); k > 0; k--) {
+    fraction = z + k / fraction;
+  }
   return 1 / fraction;
 }
 

@@ -24,9 +24,31 @@ export {
   wassersteinOfAtomsOnLine,
   type WassersteinPlan,
 } from "./atoms_on_line.ts";
+export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
+export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
 export { energyDistance } from "./energy_distance.ts";
 export { type KantorovichPotential, kantorovichPotential } from "./kantorovich_potential.ts";
+export {
+  type CoordinateOrder,
+  knotheRosenblatt,
+  type PlaneMap,
+  type SuccessiveLaw,
+} from "./knothe_rosenblatt.ts";
+export {
+  type LineOptions,
+  type RankOptions,
+  wasserstein1OfCdfs,
+  wassersteinOfQuantiles,
+} from "./laws_on_line.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
+export {
+  type LaguerreInterval,
+  laguerreIntervals,
+  type LawWithDensity,
+  massesOnLine,
+  type SemiDiscreteOnLine,
+  semiDiscreteOnLine,
+} from "./semi_discrete_on_line.ts";
 export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";
