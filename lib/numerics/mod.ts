@@ -1,5 +1,6 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, the normal law.
+ * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, the normal law,
+ * quantiles, small symmetric matrices.
  *
  * @example
  * ```ts
@@ -18,6 +19,8 @@ export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
 export { integrateAbsolute } from "./integrate_absolute.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
+export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { solvePositive } from "./solve_positive.ts";
 export { grid, mean, sum } from "./sums.ts";
+export { functionOfSymmetric, type SymmetricEigen, symmetricEigen } from "./symmetric_eigen.ts";

@@ -24,8 +24,8 @@ export interface WassersteinPlan extends TransportPlan {
  * @param y another one
  * @param p order, at least 1
  * @throws {TypeError} when a law has not as many places as masses
- * @throws {RangeError} when p < 1, a number is not finite, a mass is negative or the masses of a law
- * miss the sum 1
+ * @throws {RangeError} when p < 1, a number or the cost is not finite, a mass is negative, or the
+ * masses of a law miss the sum 1
  * @see Santambrogio 2015, "Optimal transport for applied mathematicians", theorem 2.9.
  *
  * @example
@@ -65,8 +65,8 @@ export function transportOnLine(x: Atoms, y: Atoms, p: number): WassersteinPlan 
  * @param y another one
  * @param p order, at least 1
  * @throws {TypeError} when a law has not as many places as masses
- * @throws {RangeError} when p < 1, a number is not finite, a mass is negative or the masses of a law
- * miss the sum 1
+ * @throws {RangeError} when p < 1, a number or the cost is not finite, a mass is negative, or the
+ * masses of a law miss the sum 1
  *
  * @example
  * ```ts
@@ -83,6 +83,7 @@ export function wassersteinOfAtomsOnLine(x: Atoms, y: Atoms, p: number): number 
   for (const { from, to, mass } of steps(x, y)) {
     cost += mass * Math.abs(x.places[from]! - y.places[to]!) ** p;
   }
+  if (!Number.isFinite(cost)) throw new RangeError(`Expected a finite cost; got ${cost}`);
   return cost ** (1 / p);
 }
 

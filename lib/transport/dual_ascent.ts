@@ -53,7 +53,9 @@ export function dualAscent(
   }
   const errors = [errorOf(wanted, held)];
   for (let step = 0; errors.at(-1)! > tolerance; step++) {
-    const direction = newton(wanted, held), last = errors.at(-1)!;
+    const last = errors.at(-1)!;
+    if (step === MOST_STEPS) throw stalled(tolerance, last);
+    const direction = newton(wanted, held);
     let scale = 1, halvings = 0;
     for (;; scale /= 2, halvings++) {
       const next = centred(weights.map((w, i) => w + scale * direction[i]!));
@@ -66,12 +68,14 @@ export function dualAscent(
       }
       // rounding of the masses may stand in the way of the last digit
       if (halvings === MOST_HALVINGS && last < 100 * tolerance) return { weights, errors };
-      if (halvings === MOST_HALVINGS || step === MOST_STEPS) {
-        throw new RangeError(`Expected the masses to come within ${tolerance}; got ${last}`);
-      }
+      if (halvings === MOST_HALVINGS) throw stalled(tolerance, last);
     }
   }
   return { weights, errors };
+}
+
+function stalled(tolerance: number, error: number): RangeError {
+  return new RangeError(`Expected the masses to come within ${tolerance}; got ${error}`);
 }
 
 function errorOf(wanted: ArrayLike<number>, { masses }: CellMasses): number {

@@ -66,20 +66,21 @@ export function wasserstein1ToLaw(points: ArrayLike<number>, law: IntegrableLaw)
   const count = requireCloud("points", points, 1);
   const sorted = Float64Array.from(points).sort();
   let distance = law.shortfall(sorted[0]!) + law.excess(sorted[count - 1]!);
-  let x = sorted[0]!, area = law.shortfall(x);
+  let x = sorted[0]!, area = law.shortfall(x), reached = law.cdf(x);
   for (let k = 1; k < count; k++) {
-    const next = sorted[k]!, level = k / count, nextArea = law.shortfall(next);
-    /** The integral of level - F from x to the place where the integral of F is `reached`. */
-    const above = (place: number, reached: number): number =>
-      level * (place - x) - (reached - area);
+    const next = sorted[k]!, level = k / count;
+    const nextArea = law.shortfall(next), nextReached = law.cdf(next);
+    /** The integral of level - F from x to a place, up to which the integral of F is known. */
+    const above = (place: number, areaThere: number): number =>
+      level * (place - x) - (areaThere - area);
     const whole = above(next, nextArea);
-    if (law.cdf(next) <= level) distance += whole;
-    else if (law.cdf(x) >= level) distance -= whole;
+    if (nextReached <= level) distance += whole;
+    else if (reached >= level) distance -= whole;
     else {
       const crossing = law.quantile(level);
       distance += 2 * above(crossing, law.shortfall(crossing)) - whole;
     }
-    [x, area] = [next, nextArea];
+    [x, area, reached] = [next, nextArea, nextReached];
   }
   return distance;
 }

@@ -1,7 +1,9 @@
 /**
- * Clouds of points in float64: the cheapest way to pair them, and how far apart they are.
+ * Optimal transport in float64: the cheapest way to carry one law to another, and how far apart they
+ * are. Plans and maps come with a proof: `gap` is how much cheaper any other could be at most.
  *
- * A cloud is a list of coordinates, point after point: `[count * dim]`. Nothing here uses tensors,
+ * A cloud is a list of coordinates, point after point: `[count * dim]`; its points weigh equally.
+ * `Atoms` are places with masses. Laws on the line are given by functions. Nothing here uses tensors,
  * so that distances can judge what float32 has learned.
  *
  * @example
@@ -24,6 +26,8 @@ export {
   wassersteinOfAtomsOnLine,
   type WassersteinPlan,
 } from "./atoms_on_line.ts";
+export { buresDistance, type NormalLaw, type NormalMap, normalMap } from "./bures.ts";
+export { arcLength, transportOnCircle, wasserstein1OnCircle } from "./circle.ts";
 export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
 export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
 export { energyDistance } from "./energy_distance.ts";
@@ -34,6 +38,7 @@ export {
   type PlaneMap,
   type SuccessiveLaw,
 } from "./knothe_rosenblatt.ts";
+export { type LaguerreCell, laguerreCells, type Rectangle } from "./laguerre_cells.ts";
 export {
   type LineOptions,
   type RankOptions,
@@ -41,8 +46,15 @@ export {
   wassersteinOfQuantiles,
 } from "./laws_on_line.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
+export { optimalTransport, wassersteinOfAtoms } from "./optimal_transport.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";
+export {
+  massesInPlane,
+  type PlaneDensity,
+  type SemiDiscreteInPlane,
+  semiDiscreteInPlane,
+} from "./semi_discrete_in_plane.ts";
 export {
   type LaguerreInterval,
   laguerreIntervals,
@@ -51,4 +63,5 @@ export {
   type SemiDiscreteOnLine,
   semiDiscreteOnLine,
 } from "./semi_discrete_on_line.ts";
+export { squaredSlicedWasserstein2 } from "./sliced.ts";
 export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";

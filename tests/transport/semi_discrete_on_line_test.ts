@@ -136,4 +136,10 @@ Deno.test("semi-discrete transport on the line refuses atoms that coincide or ha
     name: "RangeError",
     message: "Expected every atom with mass, and every cell with some at the start",
   });
+  // cells that hold the same whatever the weights are
+  const stubborn = () => ({ masses: [0.4, 0.6], slopes: [[0, -1], [-1, 0]] });
+  throws(() => dualAscent([0.5, 0.5], [0, 0], stubborn), {
+    name: "RangeError",
+    message: /^Expected the masses to come within 1e-13; got 0.09/,
+  });
 });
