@@ -58,6 +58,7 @@ export function panels(options: PanelsOptions): Figure {
   const named = new Set<Json>();
   const rows = Math.ceil(options.panels.length / columns);
   const inner = rows * HEIGHTS[columns] + (rows - 1) * GAP;
+  const shapes = new Set(options.panels.map(({ figure }) => isSquare(figure)));
   const parts = options.panels.map((panel, i) => {
     const place = placeOf(i, columns, options.panels.length, inner);
     const traces = panel.figure.data.map((trace) => {
@@ -68,7 +69,7 @@ export function panels(options: PanelsOptions): Figure {
         showlegend: first && trace.showlegend === true,
       };
     });
-    return { traces, ...moveLayout(panel, place) };
+    return { traces, ...moveLayout(panel, shapes.size > 1 ? { ...place, mixed: true } : place) };
   });
   const traces = shareScale(parts.flatMap((part) => part.traces));
   const top = topMargin(options) + 22; // the headings of the first row
@@ -90,6 +91,12 @@ interface Place {
   readonly y: readonly [number, number];
   /** Whether nothing stands below it. */
   readonly lowest: boolean;
+  /** Whether square panels stand beside others: those shrink, and headings must stay level. */
+  readonly mixed?: true;
+}
+
+function isSquare({ layout }: Figure): boolean {
+  return (layout.yaxis as Fields | undefined)?.scaleanchor !== undefined;
 }
 
 function placeOf(index: number, columns: 1 | 2 | 3, count: number, inner: number): Place {
@@ -153,6 +160,7 @@ function panelAxis(axis: Fields, which: "x" | "y", place: Place, outer: boolean)
     ...rest,
     ...(outer && title ? { title: { ...title as Fields, font: small } } : {}),
     ...(scaleanchor ? { scaleanchor: `x${place.suffix}` } : {}),
+    ...(scaleanchor && place.mixed ? { constraintoward: "top" } : {}),
     anchor: `${which === "x" ? "y" : "x"}${place.suffix}`,
     domain: place[which],
     tickfont: small,

@@ -3,7 +3,7 @@ import { INK } from "./layout.ts";
 import { coordinates, type Curve } from "./numbers.ts";
 import { translucent } from "./palette.ts";
 
-/** The ways that particles have come so far: thin lines below a cloud that moves. */
+/** The ways that particles have come so far. */
 export interface TrailsLayer {
   /** What tells trails from the other layers of a plane. */
   readonly kind: "trails";
@@ -13,7 +13,17 @@ export interface TrailsLayer {
   readonly clouds: readonly Omit<Curve, "name">[];
   /** The moment up to which the ways are drawn, counted from 0. */
   readonly moment: number;
+  /**
+   * "thin" below a cloud that moves, when left out; "bold" for a few ways that are to be followed,
+   * in a layer above it.
+   */
+  readonly line?: "thin" | "bold";
 }
+
+const LINES = {
+  thin: { color: translucent(INK.text, 0.45), width: 0.7 },
+  bold: { color: translucent(INK.text, 0.9), width: 1.5 },
+} as const;
 
 /** Most particles that leave a trail: 60 crowd the middle of a picture. */
 const MOST_TRAILS = 24;
@@ -27,7 +37,7 @@ const MOST_TRAILS = 24;
  * @throws {TypeError} when there is no cloud, or the clouds differ in length
  * @throws {RangeError} when a number is not finite, or the moment is none of the film
  */
-export function trailsTrace({ name, clouds, moment }: TrailsLayer): Trace {
+export function trailsTrace({ name, clouds, moment, line = "thin" }: TrailsLayer): Trace {
   if (clouds[moment] === undefined) {
     throw new RangeError(`Expected one of ${clouds.length} moments; got ${moment}`);
   }
@@ -47,7 +57,7 @@ export function trailsTrace({ name, clouds, moment }: TrailsLayer): Trace {
     type: "scatter",
     name,
     mode: "lines",
-    line: { color: translucent(INK.text, 0.45), width: 0.7 },
+    line: LINES[line],
     hoverinfo: "skip",
     x: ways("x"),
     y: ways("y"),

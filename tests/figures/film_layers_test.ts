@@ -70,6 +70,13 @@ Deno.test("24 particles leave trails, and they take no look from the series", ()
   strictEqual(data[1].marker.color, "#0072B2");
 });
 
+Deno.test("ways that are to be followed are bold", () => {
+  const widths = [trails, { ...trails, line: "bold" } as const].map((layer) =>
+    trace({ ...layer, moment: 2 }).line.width
+  );
+  deepStrictEqual(widths, [0.7, 1.5]);
+});
+
 Deno.test("trails refuse a moment that is none, and clouds that differ", () => {
   throws(() => trace({ ...trails, moment: 3 }), {
     name: "RangeError",

@@ -60,6 +60,22 @@ Deno.test("reference lines and equal scales move with their panel", () => {
   deepStrictEqual(headings, ["line", "middle", "cloud", "line again", "middle"]);
 });
 
+Deno.test("where panels differ in shape, square ones keep to the top, and headings stay level", () => {
+  const groups = [{ name: "cloud", x: [0, 1], y: [0, 2] }];
+  const square = { heading: "a", figure: scatter({ ...AXES, groups }) };
+  const mixed: Drawn = panels({
+    ...WORDS,
+    panels: [square, { heading: "b", figure: line }],
+    columns: 2,
+  });
+  deepStrictEqual(
+    [mixed.layout.yaxis.constraintoward, mixed.layout.yaxis2.constraintoward],
+    ["top", undefined],
+  );
+  const alike: Drawn = panels({ ...WORDS, panels: [square, square], columns: 2 });
+  strictEqual(alike.layout.yaxis.constraintoward, undefined);
+});
+
 Deno.test("heat maps of one quantity share their scale and one colour bar", () => {
   const maps = [
     heat("v", [[0, 1], [2, 3]], "sequential"),
