@@ -19,17 +19,21 @@ export function requireSameArchitecture(
     );
   }
   const theirs = leaves(saved), ours = leaves(own);
-  const path = [...ours.keys(), ...theirs.keys()].find((at) => theirs.get(at) !== ours.get(at));
+  const paths = [...Object.keys(ours), ...Object.keys(theirs)];
+  const path = paths.find((at) => theirs[at] !== ours[at]);
   if (path === undefined) return;
-  const said = (found: string | undefined): string => found ?? "none";
-  const what = `Expected a checkpoint with ${path} ${said(ours.get(path))}`;
-  throw new TypeError(`${what}; got ${said(theirs.get(path))}`);
+  const what = `Expected a checkpoint with ${path} ${ours[path] ?? "none"}`;
+  throw new TypeError(`${what}; got ${theirs[path] ?? "none"}`);
 }
 
 /** What stands at the end of each path through nested records and lists. */
-function leaves(value: unknown, path = "", found = new Map<string, string>()): Map<string, string> {
+function leaves(
+  value: unknown,
+  path = "",
+  found: Record<string, string> = {},
+): Readonly<Record<string, string>> {
   if (typeof value !== "object" || value === null) {
-    if (value !== undefined) found.set(path, JSON.stringify(value));
+    if (value !== undefined) found[path] = JSON.stringify(value);
     return found;
   }
   for (const [key, inner] of Object.entries(value)) {

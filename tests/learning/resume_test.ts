@@ -1,4 +1,4 @@
-import { type TrainingProgress, train } from "flowbook/learning";
+import { train, type TrainingProgress } from "flowbook/learning";
 import { adam } from "flowbook/networks";
 import { tf } from "flowbook/tensors";
 import { deepEqual } from "node:assert/strict";

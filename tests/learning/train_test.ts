@@ -1,5 +1,5 @@
 import { within } from "flowbook/judge";
-import { type TrainingProgress, train } from "flowbook/learning";
+import { train, type TrainingProgress } from "flowbook/learning";
 import { velocityNetwork } from "flowbook/networks";
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
