@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { requireDim } from "../tensors/from_stream.ts";
+import { requireHalves } from "../exact/bijectors/halves.ts";
 import type { Points } from "../tensors/shapes.ts";
 
 /** Which coordinates a coupling keeps; the others move, by what the kept ones say. */
@@ -33,15 +33,7 @@ export interface Parts {
  * @throws {RangeError} when a half would be empty, or `keeps` is neither "first" nor "last"
  */
 export function splitOf(dim: number, { keeps = "first", kept }: Halves): Split {
-  requireDim(dim);
-  if (dim < 2) throw new RangeError(`Expected dim >= 2, for two halves; got ${dim}`);
-  const count = kept ?? Math.floor(dim / 2);
-  if (!Number.isInteger(count) || count < 1 || count >= dim) {
-    throw new RangeError(`Expected kept to be an integer from 1 to ${dim - 1}; got ${count}`);
-  }
-  if (keeps !== "first" && keeps !== "last") {
-    throw new RangeError(`Expected keeps to be "first" or "last"; got ${keeps}`);
-  }
+  const count = requireHalves({ dim, keeps, kept });
   return { dim, keeps, kept: count, moving: dim - count };
 }
 

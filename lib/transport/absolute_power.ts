@@ -1,4 +1,5 @@
 import { integrateAdaptively } from "../numerics/adaptive_quadrature.ts";
+import { crossings } from "../numerics/crossings.ts";
 
 /** Where to integrate. */
 export interface Pieces {
@@ -9,7 +10,7 @@ export interface Pieces {
 }
 
 const SCAN = 64; // cells between two breaks that are looked at for a change of sign
-const HALVINGS = 60;
+const INSIDE = 1e-11; // how far from a break the scan begins, as a part of the range
 
 /**
  * The integral of weight(t) |d(t)|^p.
@@ -32,26 +33,8 @@ export function integrateAbsolutePower(
 
 /** The places between two breaks where d turns from one sign to the other. */
 function signChanges(d: (t: number) => number, from: number, to: number): number[] {
-  const width = (to - from) / SCAN, found: number[] = [];
-  // not the ends themselves: there d may have the value of the other side of a jump
-  const places = Array.from({ length: SCAN }, (_, k) => from + (k + 0.5) * width);
-  places.unshift(from + 1e-9 * width);
-  places.push(to - 1e-9 * width);
-  let last = places[0]!, sign = Math.sign(d(last));
-  for (const place of places.slice(1)) {
-    const next = Math.sign(d(place));
-    if (next * sign < 0) found.push(signChange(d, last, place, next));
-    [last, sign] = [place, next];
-  }
-  return found;
-}
-
-function signChange(d: (t: number) => number, low: number, high: number, after: number): number {
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high) break; // neighbouring doubles
-    if (Math.sign(d(middle)) === after) high = middle;
-    else low = middle;
-  }
-  return high;
+  const inside = INSIDE * (to - from); // at a break d may have the value of the other side of a jump
+  return from + inside < to - inside
+    ? crossings(d, from + inside, to - inside, { cells: SCAN })
+    : [];
 }

@@ -19,20 +19,33 @@ export interface ExactSplit {
 }
 
 /**
+ * Demands two halves that are there, and tells how many coordinates are kept.
+ *
+ * @throws {RangeError} when dim is no integer from 2 on, or a half is empty or has no such name
+ */
+export function requireHalves({ dim, keeps, kept = Math.floor(dim / 2) }: {
+  readonly dim: number;
+  readonly keeps: "first" | "last";
+  readonly kept?: number | undefined;
+}): number {
+  requireCount(dim, "dim");
+  if (dim < 2) throw new RangeError(`Expected dim >= 2, for two halves; got ${dim}`);
+  if (!Number.isInteger(kept) || kept < 1 || kept >= dim) {
+    throw new RangeError(`Expected kept to be an integer from 1 to ${dim - 1}; got ${kept}`);
+  }
+  if (keeps !== "first" && keeps !== "last") {
+    throw new RangeError(`Expected keeps to be "first" or "last"; got ${keeps}`);
+  }
+  return kept;
+}
+
+/**
  * A split of the coordinates in two halves.
  *
  * @throws {RangeError} when a half would be empty, or `keeps` is neither "first" nor "last"
  */
 export function exactSplit({ dim, keeps = "first", kept }: ExactHalves): ExactSplit {
-  requireCount(dim, "dim");
-  if (dim < 2) throw new RangeError(`Expected dim >= 2, for two halves; got ${dim}`);
-  const count = kept ?? Math.floor(dim / 2);
-  if (!Number.isInteger(count) || count < 1 || count >= dim) {
-    throw new RangeError(`Expected kept to be an integer from 1 to ${dim - 1}; got ${count}`);
-  }
-  if (keeps !== "first" && keeps !== "last") {
-    throw new RangeError(`Expected keeps to be "first" or "last"; got ${keeps}`);
-  }
+  const count = requireHalves({ dim, keeps, kept });
   const moving = dim - count, first = keeps === "first";
   return {
     moving,
