@@ -4,9 +4,9 @@ import { EXPLORE_TYPE } from "../../../lib/notebook/records/explore_record.ts";
 import type { Drawn } from "../../figures/words.ts";
 
 const NOTEBOOKS = new URL("../../../notebooks/", import.meta.url);
-const MOST_FILMS = 8, MOST_BYTES = 3_000_000;
+const MOST_FILMS = 8, MOST_BYTES = 2_000_000;
 
-Deno.test("a notebook holds at most eight films and, with one, three megabytes", async () => {
+Deno.test("a notebook holds at most eight films and, with one, two megabytes", async () => {
   const names = (await readdir(NOTEBOOKS)).filter((name) => name.endsWith(".ipynb"));
   for (const name of names) {
     const text = await readFile(new URL(name, NOTEBOOKS), "utf8");
