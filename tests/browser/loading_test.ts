@@ -4,7 +4,12 @@ import { chaptersOf, notebookPagesOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const REQUESTS = 10;
-const KIBIBYTES = 165; // chapters 7 and 8 stay below 150; a longer text is more to load
+const KIBIBYTES = 150;
+
+/** Chapters with more text, which may be larger and be laid out more often. */
+const LONGER = ["01-measures-and-transport.html", "02-normalizing-flows.html"];
+const forLonger = (path: string, usual: number, longer: number): number =>
+  LONGER.includes(path) ? longer : usual;
 
 /** What came over the wire until a page was alive, and what the browser did for it. */
 interface Loading {
@@ -56,7 +61,7 @@ browserTest("a page needs few and small files before anything is done with it", 
     const size = `${requests} requests, ${Math.round(bytes / 1024)} KiB`;
     console.log(`${path}: ${size}`);
     assert.ok(
-      requests > 2 && requests <= REQUESTS && bytes <= KIBIBYTES * 1024,
+      requests > 2 && requests <= REQUESTS && bytes <= forLonger(path, KIBIBYTES, 165) * 1024,
       `${path}: ${size}`,
     );
   }
@@ -67,12 +72,16 @@ browserTest("a page needs few and small files before anything is done with it", 
 browserTest("coming alive costs a chapter little beside its own text", async (book) => {
   for (const path of chaptersOf(await wholeBook())) {
     const { live, layouts, styles, scripts } = await load(book, book.url + path);
+    const most = forLonger(path, 20, 25);
     const share = `scripts ${(100 * scripts).toFixed(1)} %`;
     const work = `${layouts} layouts, ${styles} styles, ${share}, alive after ${
       Math.round(live)
     } ms`;
     console.log(`${path}: ${work}`);
-    assert.ok(layouts > 0 && layouts <= 25 && styles <= 25 && scripts < 0.1, `${path}: ${work}`);
+    assert.ok(
+      layouts > 0 && layouts <= most && styles <= most && scripts < 0.1,
+      `${path}: ${work}`,
+    );
   }
 });
 
