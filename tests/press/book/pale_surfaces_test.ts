@@ -9,7 +9,10 @@ Deno.test("pale surfaces are turned over where the page is dark", () => {
   const drawn = withPaleSurfaces(DRAWING, {
     data: [surface(SCALES.background), { type: "scatter" }, surface(SCALES.background)],
   });
-  assert.match(drawn, /^<svg [^>]*><style>@media \(prefers-color-scheme:dark\)\{image\{filter:/);
+  assert.match(
+    drawn,
+    /^<svg [^>]*><style>@media \(prefers-color-scheme:dark\)\{image,rect\[style\*="url\("\]\{filter:/,
+  );
   assert.equal(drawn.replace(/<style>.*<\/style>/, ""), DRAWING, "nothing else has changed");
 });
 

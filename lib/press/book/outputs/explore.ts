@@ -14,8 +14,8 @@ const WIDE = 400; // pixels; a wider still needs the whole column
 /**
  * A picture with a slider, as it can be without a script: some of its frames as small multiples,
  * side by side or, on a phone, below each other, with the value under each. What a script needs to
- * make it one picture with sliders stands in its attributes; where it plays as a film, the still at
- * which it stands until then is marked.
+ * make it one picture with sliders stands in its attributes; the still at which it stands until then
+ * is marked.
  *
  * @param record what the cell saved beside the figure
  * @throws {Error} naming notebook and cell when the record does not fit the image
@@ -34,8 +34,7 @@ export function renderExplore(
   const { inputs: [slider, ...others], stills, title } = record;
   const drawn = stills.map(({ value, description }, i) => {
     const { svg, width, height } = parts[i]!;
-    const stands = slider.play !== undefined && value === slider.start;
-    const standing = stands ? markup` class="standing"` : NOTHING;
+    const standing = value === slider.start ? markup` class="standing"` : NOTHING;
     const path = store(files, place, "svg", inBothSchemes(withPaleSurfaces(svg, figure.plotly)));
     const html =
       markup`<figure${standing}><div class="card"><img loading="lazy" src="${path}" alt="${description}" width="${width}" height="${height}"></div>

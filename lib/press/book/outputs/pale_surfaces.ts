@@ -2,9 +2,12 @@ import { SCALES } from "../../../figures/palette.ts";
 
 const PALE = JSON.stringify(SCALES.background).toLowerCase();
 
-/** White becomes the paper of a dark page, but for its tinge, and the hue stays. */
+/**
+ * White becomes the paper of a dark page, but for its tinge, and the hue stays: of the surface, and
+ * of the bar that tells its colours, which is a rectangle filled with a gradient.
+ */
 const TURNED = "<style>@media (prefers-color-scheme:dark){" +
-  "image{filter:invert(0.91) hue-rotate(180deg)}}</style>";
+  `image,rect[style*="url("]{filter:invert(0.91) hue-rotate(180deg)}}</style>`;
 
 /**
  * A drawing whose pale surfaces begin at the paper, on a dark page too: what lies on top of them is
