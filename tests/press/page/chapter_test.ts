@@ -64,6 +64,7 @@ Deno.test("the buttons of a cell and its keys", () =>
       run: ({ id }) => done.push(`run ${id}`),
       toHere: () => done.push("here"),
       edit: () => done.push("edit"),
+      draw: () => done.push("draw"),
     });
     cell.onChange(() => bar.show({ words: "", title: "" }));
     bar.show({ words: "ran 1", title: "" });
