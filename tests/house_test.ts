@@ -9,6 +9,7 @@ import { deepEqual } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import config from "../deno.json" with { type: "json" };
 import {
+  brokenExamples,
   denoCallers,
   fileCircles,
   forbiddenArrows,
@@ -94,6 +95,10 @@ Deno.test("no two modules export one name", async () => {
 
 Deno.test("docstrings name their sources by @see, which editors show apart", () => {
   requireOnly(sourcesInWords(tree), WITHOUT_SEE);
+});
+
+Deno.test("every example in a docstring can be parsed", () => {
+  requireOnly(brokenExamples(tree), []);
 });
 
 Deno.test("a file of the library is short enough to be read at once", () => {

@@ -61,8 +61,9 @@ let outputs = 0;
  * const losses: number[] = [], bar = progress("training");
  * const words = { caption: "The loss so far.", description: "It falls." };
  * for (let step = 1; step <= 100; step++) {
- *   const loss = losses[losses.push(1 / step) - 1]!;
- *   const soFar = () => lossCurve({ series: [{ name: "loss", losses }], ...words }));
+ *   losses.push(1 / step);
+ *   const picture = () => lossCurve({ series: [{ name: "loss", losses }], ...words });
+ *   bar.update({ step, steps: 100, loss: 1 / step }, picture);
  * }
  * ```
  */

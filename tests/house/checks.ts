@@ -88,3 +88,28 @@ export function sourcesInWords(tree: Tree): Map<string, string[]> {
   }
   return found;
 }
+
+/** Examples in docstrings that cannot be parsed: Deno passes over them without a word. */
+export function brokenExamples(tree: Tree): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, text] of tree) {
+    const examples = text.matchAll(/^ *\* ```ts\n([\s\S]*?)^ *\* ```/gm);
+    const slips = [...examples].flatMap(([, block]) =>
+      slipsOfSyntax(block!.replace(/^ *\* ?/gm, "")).map((slip) => `${path}: ${slip}`)
+    );
+    if (slips.length > 0) found.set(path, slips);
+  }
+  return found;
+}
+
+function slipsOfSyntax(source: string): string[] {
+  const target = ts.ScriptTarget.ESNext;
+  const { diagnostics = [] } = ts.transpileModule(source, {
+    reportDiagnostics: true,
+    compilerOptions: { target },
+  });
+  return diagnostics.map(({ messageText, start = 0 }) => {
+    const line = source.slice(0, start).split("\n").length;
+    return `${ts.flattenDiagnosticMessageText(messageText, " ")} ${source.split("\n")[line - 1]}`;
+  });
+}

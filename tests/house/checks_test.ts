@@ -1,5 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import {
+  brokenExamples,
   denoCallers,
   fileCircles,
   forbiddenArrows,
@@ -88,4 +89,13 @@ Deno.test("long files and sources in words are named", () => {
     "tensors/tf_deno.ts has 2 lines",
   ]);
   deepEqual(found(sourcesInWords(tree)), { odes: ["odes/space.ts:2: write @see"] });
+});
+
+Deno.test("an example that cannot be parsed is named with its line", () => {
+  const example = (line: string): string =>
+    `/**\n * Adds.\n * \`\`\`ts\n * f();\n * ${line}\n * \`\`\`\n */`;
+  const files = { "a.ts": example("const x = (1);"), "b.ts": example("const x = (1));") };
+  deepEqual(found(brokenExamples(new Map(Object.entries(files)))), {
+    "b.ts": ["b.ts: ',' expected. const x = (1));"],
+  });
 });
