@@ -41,6 +41,31 @@ export { affineCoupling, type AffineCouplingOptions } from "./affine_coupling.ts
 export type { Architecture, Bijector, Moved, Setting } from "./bijector.ts";
 export type { AutoregressiveOptions } from "./autoregressive.ts";
 export { chain } from "./chain.ts";
+export type {
+  Carried,
+  ContinuousFlow,
+  ContinuousFlowOptions,
+  Priced,
+} from "./continuous/continuous_flow.ts";
+export { continuousFlow } from "./continuous/continuous_flow.ts";
+export { type ContinuousField, problemField } from "./continuous/field.ts";
+export {
+  type ExactCarried,
+  type ExactContinuousFlow,
+  exactContinuousFlow,
+  type ExactContinuousFlowOptions,
+} from "./continuous/exact_continuous_flow.ts";
+export {
+  type GivenProbes,
+  type Hutchinson,
+  hutchinson,
+  hutchinsonVariance,
+  type ProbeLaw,
+  traceEstimate,
+  type TraceRule,
+} from "./continuous/hutchinson.ts";
+export { likelihoodLoss, type PathPrices } from "./continuous/likelihood_loss.ts";
+export type { AdaptiveSolver, FixedSolver, FlowSolver } from "./continuous/solver.ts";
 export type { ConditionerOptions } from "./conditioner.ts";
 export { deepSigmoidal, type DeepSigmoidalOptions } from "./deep_sigmoidal.ts";
 export { type Flow, flow, type FlowOptions } from "./flow.ts";
