@@ -6,7 +6,8 @@ import { RK4 } from "../odes/tableaux.ts";
 import { requireCount } from "../require/numbers.ts";
 import { outsideTape } from "../tensors/outside_tape.ts";
 import { requireShape } from "../tensors/shapes.ts";
-import { carryRows } from "./continuous/carry_layers.ts";
+import { carryRows } from "./continuous/carry_rows.ts";
+import { plainRates } from "./continuous/rates.ts";
 
 /**
  * The log-density of points under the flow dx/dt = v(x, t) that starts from N(0, I):
@@ -48,10 +49,11 @@ export function logDensity(
   requireCount(steps, "steps");
   const inputs = [x1, ...layers.flatMap(({ weights, biases }) => [weights, biases])];
   return outsideTape("logDensity()", inputs, () => {
-    const solver = { tableau: RK4, steps };
-    const { points, integrals } = carryRows(layers, x1, "inverse", solver, chosen);
+    const way = { direction: "inverse" as const, solver: { tableau: RK4, steps } };
+    const costs = "without costs" as const;
+    const { points, sums } = carryRows(plainRates(layers, chosen), x1, way, { costs });
     const dim = x1.shape[1];
-    const densities = integrals.map((integral, i) => {
+    const densities = sums[0]!.map((integral, i) => {
       const squared = points.subarray(i * dim, (i + 1) * dim).reduce((sum, x) => sum + x * x, 0);
       return integral - (squared + dim * Math.log(2 * Math.PI)) / 2;
     });

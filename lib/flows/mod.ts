@@ -38,6 +38,15 @@
 export { type ActNorm, actNorm, type ActNormOptions } from "./act_norm.ts";
 export { additiveCoupling, type AdditiveCouplingOptions } from "./additive_coupling.ts";
 export { affineCoupling, type AffineCouplingOptions } from "./affine_coupling.ts";
+export { type AuditedFlow, auditLikelihood, type AuditOptions } from "./audit/audit_likelihood.ts";
+export type { Box } from "./audit/cells.ts";
+export {
+  auditLines,
+  type Finding,
+  type LikelihoodAudit,
+  type LikelihoodFault,
+  type Measured,
+} from "./audit/report.ts";
 export type { Architecture, Bijector, Moved, Setting } from "./bijector.ts";
 export type { AutoregressiveOptions } from "./autoregressive.ts";
 export { chain } from "./chain.ts";

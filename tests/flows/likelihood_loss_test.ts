@@ -153,3 +153,19 @@ noLeaks("a field without gradient is refused in a loss, not taken for a constant
   equal(tensorsAddedBy(() => likelihoodLoss(own, x).dispose()), 0);
   x.dispose();
 });
+
+noLeaks("a second derivative of a likelihood is refused", () => {
+  const field = busyNetwork(), x = normalPoints(2, 2, stream(3));
+  const model = continuousFlow({ field, solver: { tableau: RK4, steps: 2 } });
+  const size = (): tf.Scalar => {
+    const score = tf.grad((y) => tf.sum(model.logProb(y as tf.Tensor2D)))(x);
+    return tf.sum(tf.square(score));
+  };
+  tf.tidy(() => void size()); // as a number it may be used
+  refuses(
+    () => train({ variables: model.variables, loss: size, steps: 1 }),
+    new Error("the gradient of a continuous flow has no gradient"),
+  );
+  x.dispose();
+  model.dispose();
+});

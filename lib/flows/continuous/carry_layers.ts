@@ -1,61 +1,87 @@
 import * as tf from "#tensorflow";
-import type { Arithmetic } from "../../networks/arithmetic.ts";
-import { arithmetic } from "../../networks/choose_arithmetic.ts";
 import type { DenseLayer } from "../../networks/layers.ts";
-import { between, stepTimes } from "../../odes/fixed_steps.ts";
+import { pullRates } from "../../networks/pull_rates.ts";
+import { outsideTape } from "../../tensors/outside_tape.ts";
 import type { Points } from "../../tensors/shapes.ts";
-import type { Journey } from "./carry.ts";
-import { type Direction, endsOf, type FixedSolver } from "./solver.ts";
+import type { Costs, Journey } from "./carry.ts";
+import { carryRows, pullRows, type RowsMoved, type Way } from "./carry_rows.ts";
+import type { ContinuousField } from "./field.ts";
+import { plainRates, ratesOf } from "./rates.ts";
 
-/** Points and the integral of the exact divergence of a network along their paths, as tensors. */
+/**
+ * The journey of points in the field of a network in fixed steps, with the gradient of what the
+ * solver computed: the stages are kept, and pulled back one after the other.
+ *
+ * On the tape it is one operation, with first derivatives only; a second one is refused.
+ */
 export function carryLayers(
-  layers: readonly DenseLayer[],
+  field: ContinuousField & { readonly layers: readonly DenseLayer[] },
   start: Points,
-  direction: Direction,
-  solver: FixedSolver,
+  way: Way,
+  { costs, probes }: { readonly costs: Costs; readonly probes: Points | undefined },
 ): Journey {
-  const { points, integrals } = carryRows(layers, start, direction, solver, arithmetic());
+  const { layers } = field, [batch, dim] = start.shape, { solver } = way;
+  const parameters = layers.flatMap(({ weights, biases }): tf.Tensor[] => [weights, biases]);
+  const inputs = [start, ...parameters], stages: Float32Array[] = [];
+  const recording = tf.engine().state.gradientDepth > 0;
+  const columns = costs === "with costs" ? 3 : 1;
+  const rates = probes ? ratesOf(field, probes) : plainRates(layers);
+  const forward = (save: tf.GradSaveFunc): tf.Tensor2D => {
+    if (probes) save([probes]);
+    const note = recording ? (stage: Float32Array): void => void stages.push(stage) : undefined;
+    return pack(carryRows(rates, start, way, { costs, ...note ? { note } : {} }), dim);
+  };
+  const packed = tf.customGrad<tf.Tensor2D>((...given) => ({
+    value: forward(given.at(-1) as tf.GradSaveFunc),
+    gradFunc: (dy: tf.Tensor2D, saved: tf.Tensor[]) => {
+      const held = saved[0] as Points | undefined;
+      const gradient = (): tf.Tensor[] => {
+        const found = pullRows(
+          (x, t, cotangents) => pullRates(layers, { x, t, probes: held }, cotangents),
+          stages,
+          [batch, dim],
+          way,
+          unpack(dy, dim, columns),
+        );
+        return inputs.map(({ shape }, i) => tf.tensor(Float32Array.from(found[i]!), shape));
+      };
+      if (tf.engine().state.gradientDepth === 0) return gradient();
+      const name = "the gradient of a continuous flow", found = gradient();
+      return found.map((tensor) => outsideTape(name, [dy, ...inputs], () => tf.clone(tensor)));
+    },
+  }))(...inputs);
+  const column = (i: number): tf.Tensor1D =>
+    tf.squeeze(tf.slice(packed, [0, dim + i], [batch, 1]), [1]);
+  const sign = way.direction === "forward" ? 1 : -1; // costs are added up from t = 0 to t = 1
   return {
-    points: tf.tensor2d(Float32Array.from(points), start.shape),
-    logDet: tf.tensor1d(Float32Array.from(integrals)),
+    points: tf.slice(packed, [0, 0], [batch, dim]),
+    logDet: column(0),
+    ...columns === 3 ? { kinetic: tf.mul(sign, column(1)), jacobian: tf.mul(sign, column(2)) } : {},
     evaluations: solver.steps * solver.tableau.b.length,
   };
 }
 
-/**
- * Points and the integral of the exact divergence of a network along their paths, outside the tape:
- * velocities in float32, their sums in float64, so that rounding does not add up over the steps.
- */
-export function carryRows(
-  layers: readonly DenseLayer[],
-  start: Points,
-  direction: Direction,
-  solver: FixedSolver,
-  { velocityAndDivergence }: Arithmetic,
-): { readonly points: Float64Array; readonly integrals: Float64Array } {
-  const { tableau: { a, b, c }, steps } = solver;
-  const times = stepTimes({ ...solver, ...endsOf(direction) });
-  const [batch, dim] = start.shape;
-  const points = Float64Array.from(start.dataSync()), integrals = new Float64Array(batch);
-  for (let n = 0; n < steps; n++) {
-    const from = points.slice(), h = times[n + 1]! - times[n]!, slopes: Float32Array[] = [];
-    a.forEach((row, i) => {
-      const stage = new Float32Array(points.length),
-        uses = row.flatMap((_, j) => row[j] ? [j] : []);
-      for (let p = 0; p < stage.length; p++) {
-        let place = from[p]!;
-        for (const j of uses) place += h * row[j]! * slopes[j]![p]!;
-        stage[p] = place;
-      }
-      const at = tf.tensor2d(stage, [batch, dim]);
-      const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
-      const { velocity, divergence } = velocityAndDivergence(layers, at, t);
-      slopes.push(velocity.dataSync<"float32">());
-      const weight = b[i]! * h;
-      slopes[i]!.forEach((v, p) => points[p]! += weight * v);
-      divergence.dataSync().forEach((d, p) => integrals[p]! += weight * d);
-      tf.dispose([at, t, velocity, divergence]);
-    });
+/** Points and sums as the columns of one matrix. */
+function pack({ points, sums }: RowsMoved, dim: number): tf.Tensor2D {
+  const batch = sums[0]!.length, width = dim + sums.length;
+  const entries = new Float32Array(batch * width);
+  for (let row = 0; row < batch; row++) {
+    for (let i = 0; i < dim; i++) entries[row * width + i] = points[row * dim + i]!;
+    sums.forEach((sum, i) => entries[row * width + dim + i] = sum[row]!);
   }
-  return { points, integrals };
+  return tf.tensor2d(entries, [batch, width]);
+}
+
+function unpack(matrix: tf.Tensor2D, dim: number, columns: number): RowsMoved {
+  const [batch, width] = matrix.shape, entries = matrix.dataSync();
+  return {
+    points: Float64Array.from(
+      { length: batch * dim },
+      (_, p) => entries[Math.floor(p / dim) * width + p % dim]!,
+    ),
+    sums: Array.from(
+      { length: columns },
+      (_, i) => Float64Array.from({ length: batch }, (_, row) => entries[row * width + dim + i]!),
+    ),
+  };
 }

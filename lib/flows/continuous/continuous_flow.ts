@@ -70,8 +70,8 @@ export interface ContinuousFlow extends Distribution, Omit<Bijector, "exact"> {
  *   log p(y) = log p_base(x_0) - integral over t in [0, 1] of div v(x_t, t),   x_1 = y
  *
  * In a loss `logProb` has gradients in the weights and in y: those of what the solver computed, with
- * the steps as they were. A field that cannot be differentiated refuses. Outside a gradient, sums of
- * networks in fixed steps are kept in float64.
+ * the steps as they were. A field that cannot be differentiated refuses. For a network in fixed steps
+ * sums are kept in float64, and the gradient is of first order only.
  *
  * @throws {TypeError} when the field cannot say what the divergence asks for, or dimensions differ
  * @throws {RangeError} when dim is no positive integer; later as `solve`
@@ -98,14 +98,11 @@ export function continuousFlow(options: ContinuousFlowOptions): ContinuousFlow {
   requireDerivatives(field, divergence);
 
   function journey(start: Points, direction: Direction, costs: Costs): Journey {
-    const recording = tf.engine().state.gradientDepth > 0, { layers } = field;
-    if (
-      divergence === "exact" && costs === "without costs" && layers && solver.tableau && !recording
-    ) {
-      return carryLayers(layers, start, direction, solver);
+    const probes = probesFor(divergence, start.shape[0], dim), { layers } = field;
+    if (layers && solver.tableau) {
+      return carryLayers({ ...field, layers }, start, { direction, solver }, { costs, probes });
     }
-    const probe = probesFor(divergence, start.shape[0], dim);
-    return carry(ratesOf(field, probe), start, direction, { solver, costs });
+    return carry(ratesOf(field, probes), start, direction, { solver, costs });
   }
 
   function move(x: Points, direction: Direction, name: string): Carried {

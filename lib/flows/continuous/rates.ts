@@ -1,7 +1,9 @@
 import * as tf from "#tensorflow";
+import type { Arithmetic } from "../../networks/arithmetic.ts";
 import { arithmetic } from "../../networks/choose_arithmetic.ts";
 import { fieldInput } from "../../networks/field.ts";
-import { velocityWithTangents } from "../../networks/with_tangents.ts";
+import type { DenseLayer } from "../../networks/layers.ts";
+import { type VelocityWithTangents, velocityWithTangents } from "../../networks/with_tangents.ts";
 import { type Points, requireShape, type Times } from "../../tensors/shapes.ts";
 import type { ContinuousField } from "./field.ts";
 
@@ -24,7 +26,7 @@ export function ratesOf(
 }
 
 function exactRates(
-  { dim, layers, apply, divergence }: ContinuousField,
+  { layers, apply, divergence }: ContinuousField,
 ): ReturnType<typeof ratesOf> {
   if (divergence) {
     return (x, t) => {
@@ -37,22 +39,28 @@ function exactRates(
     throw new TypeError("Expected a field with layers or a divergence of its own; got neither");
   }
   return (x, t) => {
-    if (tf.engine().state.gradientDepth === 0) {
-      return {
-        ...arithmetic().velocityAndDivergence(layers, x, t),
-        stretch: () => squares(alongAxes().tangents),
-      };
-    }
-    function alongAxes(): ReturnType<typeof velocityWithTangents> {
-      const batch = x.shape[0];
-      const axes = Array.from({ length: dim }, (_, i) => axis(i, dim, batch));
-      return velocityWithTangents(layers!, fieldInput(x, t), axes.map(still));
-    }
-    const { velocity, tangents } = alongAxes();
+    const { velocity, tangents } = alongAxes(layers, x, t);
     const entries = tangents.map((dv, i) => tf.squeeze(tf.slice(dv, [0, i], [-1, 1]), [1]));
     const sum = entries.reduce((total, entry) => tf.add(total, entry)) as tf.Tensor1D;
     return { velocity, divergence: sum, stretch: () => squares(tangents) };
   };
+}
+
+/** The exact rates of layers where nobody records a gradient. */
+export function plainRates(
+  layers: readonly DenseLayer[],
+  { velocityAndDivergence }: Arithmetic = arithmetic(),
+): ReturnType<typeof ratesOf> {
+  return (x, t) => ({
+    ...velocityAndDivergence(layers, x, t),
+    stretch: () => squares(alongAxes(layers, x, t).tangents),
+  });
+}
+
+function alongAxes(layers: readonly DenseLayer[], x: Points, t: Times): VelocityWithTangents {
+  const [batch, dim] = x.shape;
+  const axes = Array.from({ length: dim }, (_, i) => still(axis(i, dim, batch)));
+  return velocityWithTangents(layers, fieldInput(x, t), axes);
 }
 
 function probedRates(

@@ -1,0 +1,138 @@
+import * as tf from "#tensorflow";
+import { between, stepTimes } from "../../odes/fixed_steps.ts";
+import type { Points, Times } from "../../tensors/shapes.ts";
+import type { Costs } from "./carry.ts";
+import type { Rates } from "./rates.ts";
+import { type Direction, endsOf, type FixedSolver } from "./solver.ts";
+
+/** The way that points take. */
+export interface Way {
+  readonly direction: Direction;
+  readonly solver: FixedSolver;
+}
+
+/** Where points end and what was added up on the way, in float64. */
+export interface RowsMoved {
+  /** Row by row, [batch * dim]. */
+  readonly points: Float64Array;
+  /** The integrals of the divergence and, with costs, of |v|^2 and |J|^2; each [batch]. */
+  readonly sums: readonly Float64Array[];
+}
+
+/**
+ * Points and the integrals along their paths outside the tape: rates in float32, their sums in
+ * float64, so that rounding does not add up over the steps.
+ *
+ * @param note takes the points of each stage, row by row, in the order of the solution
+ */
+export function carryRows(
+  rates: (x: Points, t: Times) => Rates,
+  start: Points,
+  { direction, solver }: Way,
+  { costs, note = () => {} }: { costs: Costs; note?: (stage: Float32Array) => void },
+): RowsMoved {
+  const { tableau: { a, b, c }, steps } = solver;
+  const times = stepTimes({ ...solver, ...endsOf(direction) });
+  const [batch, dim] = start.shape;
+  const points = Float64Array.from(start.dataSync());
+  const sums = Array.from(
+    { length: costs === "with costs" ? 3 : 1 },
+    () => new Float64Array(batch),
+  );
+  for (let n = 0; n < steps; n++) {
+    const from = points.slice(), h = times[n + 1]! - times[n]!, slopes: Float32Array[] = [];
+    a.forEach((row, i) => {
+      const stage = new Float32Array(points.length);
+      const uses = row.flatMap((entry, j) => entry === 0 ? [] : [j]);
+      for (let p = 0; p < stage.length; p++) {
+        let place = from[p]!;
+        for (const j of uses) place += h * row[j]! * slopes[j]![p]!;
+        stage[p] = place;
+      }
+      note(stage);
+      const weight = b[i]! * h;
+      tf.tidy(() => {
+        const at = tf.tensor2d(stage, [batch, dim]);
+        const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
+        const { velocity, divergence, stretch } = rates(at, t);
+        const v = velocity.dataSync<"float32">();
+        slopes.push(v);
+        v.forEach((entry, p) => points[p]! += weight * entry);
+        divergence.dataSync().forEach((d, p) => sums[0]![p]! += weight * d);
+        if (costs === "without costs") return;
+        v.forEach((entry, p) => sums[1]![Math.floor(p / dim)]! += weight * entry ** 2);
+        stretch().dataSync().forEach((s, p) => sums[2]![p]! += weight * s);
+      });
+    });
+  }
+  return { points, sums };
+}
+
+/** How a number moves with the rates at a stage, and what that pulls back to. */
+export type Pull = (
+  x: Points,
+  t: Times,
+  cotangents: {
+    readonly velocity: tf.Tensor2D;
+    readonly divergence: tf.Tensor1D;
+    readonly energy: tf.Tensor1D;
+    readonly stretch: tf.Tensor1D;
+  },
+) => readonly tf.Tensor[];
+
+/**
+ * The transposed method of {@link carryRows}: from how a number moves with the end to how it moves
+ * with the start and the parameters.
+ *
+ * @param stages     what `note` was given
+ * @param cotangents of the end: of the points [batch * dim], and of each sum [batch]
+ * @returns the gradient in the start [batch * dim], then those of the parameters
+ */
+export function pullRows(
+  pull: Pull,
+  stages: readonly Float32Array[],
+  [batch, dim]: readonly [number, number],
+  { direction, solver }: Way,
+  cotangents: RowsMoved,
+): readonly Float64Array[] {
+  const { tableau: { a, b, c }, steps } = solver;
+  const times = stepTimes({ ...solver, ...endsOf(direction) });
+  const toPoints = Float64Array.from(cotangents.points), totals: Float64Array[] = [];
+  const none = new Float64Array(batch);
+  for (let n = steps - 1; n >= 0; n--) {
+    const h = times[n + 1]! - times[n]!, pulled: Float32Array[] = [];
+    for (let i = b.length - 1; i >= 0; i--) {
+      const at = Float32Array.from(toPoints, (entry, p) => {
+        let sum = b[i]! * entry;
+        for (let j = i + 1; j < b.length; j++) {
+          if (a[j]![i] !== 0) sum += a[j]![i]! * pulled[j]![p]!;
+        }
+        return h * sum;
+      });
+      tf.tidy(() => {
+        const [divergence, energy, stretch] = [0, 1, 2].map((column) => {
+          const sum = cotangents.sums[column] ?? none;
+          return tf.tensor1d(Float32Array.from(sum, (entry) => h * b[i]! * entry));
+        });
+        const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
+        const [dx, ...parameters] = pull(
+          tf.tensor2d(stages[n * b.length + i]!, [batch, dim]),
+          t,
+          {
+            velocity: tf.tensor2d(at, [batch, dim]),
+            divergence: divergence!,
+            energy: energy!,
+            stretch: stretch!,
+          },
+        );
+        pulled[i] = dx!.dataSync<"float32">();
+        parameters.forEach((parameter, p) => {
+          const total = totals[p] ??= new Float64Array(parameter.size);
+          parameter.dataSync().forEach((entry, k) => total[k]! += entry);
+        });
+      });
+    }
+    pulled.forEach((dx) => dx.forEach((entry, p) => toPoints[p]! += entry));
+  }
+  return [toPoints, ...totals];
+}
