@@ -18,6 +18,7 @@
  * | `splineAutoregressive`                 | closed, dim passes    | closed, 1 pass        |
  * | `deepSigmoidal`                        | solved, dim passes    | closed, 1 pass        |
  * | `transformationAutoregressive`         | solved, dim passes    | closed, 1 pass        |
+ * | `continuousFlow`                       | in steps, a gradient  | in steps, a gradient  |
  * | `chain`, `inverted`                    | as their parts        | as their parts        |
  *
  * Round trips return to 1e-5 of the start in float32 near the origin, those of splines and of what is

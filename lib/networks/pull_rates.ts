@@ -4,11 +4,12 @@ import { installExtensions } from "../tensors/kernels/install.ts";
 import { fieldInput } from "./field.ts";
 import { isOfKernels } from "./kernels/activation_numbers.ts";
 import { type KernelLayer, layerInputs } from "./kernels/kernel_layers.ts";
+import { ratesExtension } from "./kernels/rates.ts";
 import { ratesGradientExtension } from "./kernels/rates_gradient.ts";
 import type { DenseLayer } from "./layers.ts";
 import { velocityWithTangents } from "./with_tangents.ts";
 
-installExtensions(tf, [ratesGradientExtension()]);
+installExtensions(tf, [ratesExtension(), ratesGradientExtension()]);
 
 /** Where the rates of a field are asked for, and along which probes. */
 export interface RatePlace {
@@ -18,6 +19,46 @@ export interface RatePlace {
   readonly t: tf.Tensor1D;
   /** One probe for each, shape [batch, dim]; without them the trace is exact. */
   readonly probes?: tf.Tensor2D | undefined;
+  /** What {@link ratesWithStacks} kept of the way forward; computed again unless given. */
+  readonly stacks?: tf.Tensor1D | undefined;
+}
+
+/** The rates of a field, and what their gradient will need. */
+export interface RatesWithStacks {
+  /** Shape [batch, dim]. */
+  readonly velocity: tf.Tensor2D;
+  /** Shape [batch]. */
+  readonly divergence: tf.Tensor1D;
+  /** Shape [batch]. */
+  readonly stretch: tf.Tensor1D;
+  readonly stacks: tf.Tensor1D;
+}
+
+/** Whether the kernels know the gradient of these layers. */
+export function kernelsPull(layers: readonly DenseLayer[]): layers is readonly KernelLayer[] {
+  const installed = Boolean(tf.getKernel("RatesGradient", tf.getBackend()));
+  return installed &&
+    layers.every(({ activation }) => isOfKernels(activation) && activation !== "silu");
+}
+
+/**
+ * The rates of layers for which {@link kernelsPull}, with what {@link pullRates} would else compute
+ * again: (batch, and as much for each tangent) times the widths of all layers.
+ */
+export function ratesWithStacks(
+  layers: readonly KernelLayer[],
+  { x, t, probes }: RatePlace,
+): RatesWithStacks {
+  const activations = layers.map(({ activation }) => activation);
+  const inputs = { x, t, ...probes ? { probes } : {}, ...layerInputs(layers) };
+  const made = tf.engine().runKernel("RatesWithStacks", inputs, { activations });
+  const [velocity, divergence, stretch, stacks] = made as [
+    tf.Tensor2D,
+    tf.Tensor1D,
+    tf.Tensor1D,
+    tf.Tensor1D,
+  ];
+  return { velocity, divergence, stretch, stacks };
 }
 
 /** How a number moves with the rates of a field. */
@@ -43,19 +84,18 @@ export function pullRates(
   place: RatePlace,
   cotangents: RateCotangents,
 ): readonly tf.Tensor[] {
-  const installed = Boolean(tf.getKernel("RatesGradient", tf.getBackend()));
-  const known = layers.every(({ activation }) => isOfKernels(activation) && activation !== "silu");
-  if (!installed || !known) return pullOnTape(layers, place, cotangents);
-  const activations = layers.map(({ activation }) => activation as string);
+  if (!kernelsPull(layers)) return pullOnTape(layers, place, cotangents);
+  const activations = layers.map(({ activation }) => activation);
   const inputs = {
     x: place.x,
     t: place.t,
     ...place.probes ? { probes: place.probes } : {},
+    ...place.stacks ? { stacks: place.stacks } : {},
     dv: cotangents.velocity,
     dd: cotangents.divergence,
     dk: cotangents.energy,
     dj: cotangents.stretch,
-    ...layerInputs(layers as readonly KernelLayer[]),
+    ...layerInputs(layers),
   };
   return tf.engine().runKernel("RatesGradient", inputs, { activations }) as tf.Tensor[];
 }

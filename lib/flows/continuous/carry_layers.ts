@@ -1,12 +1,12 @@
 import * as tf from "#tensorflow";
 import type { DenseLayer } from "../../networks/layers.ts";
-import { pullRates } from "../../networks/pull_rates.ts";
+import { kernelsPull, pullRates } from "../../networks/pull_rates.ts";
 import { outsideTape } from "../../tensors/outside_tape.ts";
 import type { Points } from "../../tensors/shapes.ts";
 import type { Costs, Journey } from "./carry.ts";
 import { carryRows, pullRows, type RowsMoved, type Way } from "./carry_rows.ts";
 import type { ContinuousField } from "./field.ts";
-import { plainRates, ratesOf } from "./rates.ts";
+import { keepingRates, plainRates, ratesOf } from "./rates.ts";
 
 /**
  * The journey of points in the field of a network in fixed steps, with the gradient of what the
@@ -25,20 +25,35 @@ export function carryLayers(
   const inputs = [start, ...parameters], stages: Float32Array[] = [];
   const recording = tf.engine().state.gradientDepth > 0;
   const columns = costs === "with costs" ? 3 : 1;
-  const rates = probes ? ratesOf(field, probes) : plainRates(layers);
-  const forward = (save: tf.GradSaveFunc): tf.Tensor2D => {
-    if (probes) save([probes]);
-    const note = recording ? (stage: Float32Array): void => void stages.push(stage) : undefined;
-    return pack(carryRows(rates, start, way, { costs, ...note ? { note } : {} }), dim);
-  };
+  const plain = probes ? ratesOf(field, probes) : plainRates(layers);
+  const keeps = recording && kernelsPull(layers) && stacksOf(layers, start, probes) * 4 *
+          solver.steps * solver.tableau.b.length <= MOST_BYTES;
+  const rates = keeps ? keepingRates(layers, probes) : plain;
+
+  function forward(save: tf.GradSaveFunc): tf.Tensor2D {
+    const kept: tf.Tensor[] = probes ? [probes] : [];
+    const moved = carryRows(rates, start, way, {
+      costs,
+      note: ({ points, stacks }) => {
+        if (recording) stages.push(points);
+        if (stacks) kept.push(stacks);
+      },
+    });
+    save(kept);
+    return pack(moved, dim);
+  }
   const packed = tf.customGrad<tf.Tensor2D>((...given) => ({
     value: forward(given.at(-1) as tf.GradSaveFunc),
     gradFunc: (dy: tf.Tensor2D, saved: tf.Tensor[]) => {
-      const held = saved[0] as Points | undefined;
+      const held = probes && saved[0] as Points, stacks = saved.slice(probes ? 1 : 0);
       const gradient = (): tf.Tensor[] => {
         const found = pullRows(
-          (x, t, cotangents) => pullRates(layers, { x, t, probes: held }, cotangents),
-          stages,
+          (x, t, cotangents, stacks) =>
+            pullRates(layers, { x, t, probes: held, stacks }, cotangents),
+          stages.map((points, i) => ({
+            points,
+            ...keeps ? { stacks: stacks[i] as tf.Tensor1D } : {},
+          })),
           [batch, dim],
           way,
           unpack(dy, dim, columns),
@@ -59,6 +74,15 @@ export function carryLayers(
     ...columns === 3 ? { kinetic: tf.mul(sign, column(1)), jacobian: tf.mul(sign, column(2)) } : {},
     evaluations: solver.steps * solver.tableau.b.length,
   };
+}
+
+/** What the stages may keep between a loss and its gradient; beyond it they are computed again. */
+const MOST_BYTES = 2 ** 27;
+
+/** Floats that one evaluation keeps: points and tangents before and after every layer. */
+function stacksOf(layers: readonly DenseLayer[], { shape }: Points, probes: unknown): number {
+  const [batch, dim] = shape, widths = layers.map(({ weights }) => weights.shape[1]);
+  return batch * (1 + (probes ? 1 : dim)) * widths.reduce((sum, width) => sum + width, dim + 1);
 }
 
 /** Points and sums as the columns of one matrix. */

@@ -1,4 +1,5 @@
 import * as tf from "#tensorflow";
+import type { RateCotangents } from "../../networks/pull_rates.ts";
 import { between, stepTimes } from "../../odes/fixed_steps.ts";
 import type { Points, Times } from "../../tensors/shapes.ts";
 import type { Costs } from "./carry.ts";
@@ -19,17 +20,25 @@ export interface RowsMoved {
   readonly sums: readonly Float64Array[];
 }
 
+/** Where the rates were asked for. */
+export interface Stage {
+  /** Row by row, [batch * dim]. */
+  readonly points: Float32Array;
+  /** What the rates kept for their gradient; it belongs to who notes it. */
+  readonly stacks?: tf.Tensor1D;
+}
+
 /**
  * Points and the integrals along their paths outside the tape: rates in float32, their sums in
  * float64, so that rounding does not add up over the steps.
  *
- * @param note takes the points of each stage, row by row, in the order of the solution
+ * @param note takes each stage in the order of the solution
  */
 export function carryRows(
-  rates: (x: Points, t: Times) => Rates,
+  rates: (x: Points, t: Times) => Rates & { readonly stacks?: tf.Tensor1D },
   start: Points,
   { direction, solver }: Way,
-  { costs, note = () => {} }: { costs: Costs; note?: (stage: Float32Array) => void },
+  { costs, note = () => {} }: { costs: Costs; note?: (stage: Stage) => void },
 ): RowsMoved {
   const { tableau: { a, b, c }, steps } = solver;
   const times = stepTimes({ ...solver, ...endsOf(direction) });
@@ -49,20 +58,23 @@ export function carryRows(
         for (const j of uses) place += h * row[j]! * slopes[j]![p]!;
         stage[p] = place;
       }
-      note(stage);
       const weight = b[i]! * h;
-      tf.tidy(() => {
+      const kept = tf.tidy((): tf.Tensor[] => {
         const at = tf.tensor2d(stage, [batch, dim]);
         const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
-        const { velocity, divergence, stretch } = rates(at, t);
+        const { velocity, divergence, stretch, stacks } = rates(at, t);
         const v = velocity.dataSync<"float32">();
         slopes.push(v);
         v.forEach((entry, p) => points[p]! += weight * entry);
         divergence.dataSync().forEach((d, p) => sums[0]![p]! += weight * d);
-        if (costs === "without costs") return;
-        v.forEach((entry, p) => sums[1]![Math.floor(p / dim)]! += weight * entry ** 2);
-        stretch().dataSync().forEach((s, p) => sums[2]![p]! += weight * s);
+        if (costs === "with costs") {
+          v.forEach((entry, p) => sums[1]![Math.floor(p / dim)]! += weight * entry ** 2);
+          stretch().dataSync().forEach((s, p) => sums[2]![p]! += weight * s);
+        }
+        return stacks ? [stacks] : [];
       });
+      const [stacks] = kept as [tf.Tensor1D?];
+      note({ points: stage, ...stacks ? { stacks } : {} });
     });
   }
   return { points, sums };
@@ -72,12 +84,8 @@ export function carryRows(
 export type Pull = (
   x: Points,
   t: Times,
-  cotangents: {
-    readonly velocity: tf.Tensor2D;
-    readonly divergence: tf.Tensor1D;
-    readonly energy: tf.Tensor1D;
-    readonly stretch: tf.Tensor1D;
-  },
+  cotangents: RateCotangents,
+  stacks: tf.Tensor1D | undefined,
 ) => readonly tf.Tensor[];
 
 /**
@@ -90,7 +98,7 @@ export type Pull = (
  */
 export function pullRows(
   pull: Pull,
-  stages: readonly Float32Array[],
+  stages: readonly Stage[],
   [batch, dim]: readonly [number, number],
   { direction, solver }: Way,
   cotangents: RowsMoved,
@@ -110,13 +118,14 @@ export function pullRows(
         return h * sum;
       });
       tf.tidy(() => {
+        const { points, stacks } = stages[n * b.length + i]!;
         const [divergence, energy, stretch] = [0, 1, 2].map((column) => {
           const sum = cotangents.sums[column] ?? none;
           return tf.tensor1d(Float32Array.from(sum, (entry) => h * b[i]! * entry));
         });
         const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
         const [dx, ...parameters] = pull(
-          tf.tensor2d(stages[n * b.length + i]!, [batch, dim]),
+          tf.tensor2d(points, [batch, dim]),
           t,
           {
             velocity: tf.tensor2d(at, [batch, dim]),
@@ -124,6 +133,7 @@ export function pullRows(
             energy: energy!,
             stretch: stretch!,
           },
+          stacks,
         );
         pulled[i] = dx!.dataSync<"float32">();
         parameters.forEach((parameter, p) => {

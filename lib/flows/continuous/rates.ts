@@ -2,7 +2,9 @@ import * as tf from "#tensorflow";
 import type { Arithmetic } from "../../networks/arithmetic.ts";
 import { arithmetic } from "../../networks/choose_arithmetic.ts";
 import { fieldInput } from "../../networks/field.ts";
+import type { KernelLayer } from "../../networks/kernels/kernel_layers.ts";
 import type { DenseLayer } from "../../networks/layers.ts";
+import { ratesWithStacks } from "../../networks/pull_rates.ts";
 import { type VelocityWithTangents, velocityWithTangents } from "../../networks/with_tangents.ts";
 import { type Points, requireShape, type Times } from "../../tensors/shapes.ts";
 import type { ContinuousField } from "./field.ts";
@@ -55,6 +57,17 @@ export function plainRates(
     ...velocityAndDivergence(layers, x, t),
     stretch: () => squares(alongAxes(layers, x, t).tangents),
   });
+}
+
+/** The rates of layers with what their gradient will need; the caller frees the stacks. */
+export function keepingRates(
+  layers: readonly KernelLayer[],
+  probes: Points | undefined,
+): (x: Points, t: Times) => Rates & { readonly stacks: tf.Tensor1D } {
+  return (x, t) => {
+    const { stretch, stacks, ...rates } = ratesWithStacks(layers, { x, t, probes });
+    return { ...rates, stretch: () => stretch, stacks };
+  };
 }
 
 function alongAxes(layers: readonly DenseLayer[], x: Points, t: Times): VelocityWithTangents {
