@@ -8,11 +8,13 @@ import {
 import { evaluateMlp, type Mlp, twoBumps, vectorJacobianProduct } from "flowbook/exact";
 import { FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/judge";
 import { train } from "flowbook/learning";
+import { moons } from "flowbook/measures";
+import { velocityNetwork } from "flowbook/networks";
 import { type Field64, float64, HEUN, product, RK4, solve } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
 import { divergence as divergence64 } from "flowbook/numerics";
-import { equal } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { agree } from "../judge/agree.ts";
 import { judge } from "../networks/help.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
@@ -169,3 +171,34 @@ noLeaks("a second derivative of a likelihood is refused", () => {
   x.dispose();
   model.dispose();
 });
+
+noLeaks(
+  "likelihood is learned, and a price on the path makes it shorter at a like likelihood",
+  () => {
+    const data = moons(), test = data.sample(500, stream(90));
+    const learn = (prices: PathPrices): { first: number; last: number; energy: number } => {
+      const field = velocityNetwork({ dim: 2, hidden: [24], activation: "tanh" }, stream(91));
+      const model = continuousFlow({ field, solver: { tableau: RK4, steps: 6 } });
+      const batches = stream(92),
+        energyOf = (): number =>
+          tf.tidy(() => tf.mean(model.inverseWithCosts(test).kinetic).dataSync()[0]!);
+      const nll = (): number => tf.tidy(() => -tf.mean(model.logProb(test)).dataSync()[0]!);
+      const first = nll();
+      train({
+        variables: model.variables,
+        batch: () => data.sample(128, batches),
+        loss: (_step, y) => likelihoodLoss(model, y, prices),
+        steps: 80,
+        learningRate: 0.02,
+      });
+      const found = { first, last: nll(), energy: energyOf() };
+      model.dispose();
+      return found;
+    };
+    const free = learn({}), priced = learn({ kinetic: 0.1 });
+    ok(free.last < free.first - 0.2, `${free.first} to ${free.last}`);
+    ok(priced.energy < 0.8 * free.energy, `${priced.energy} for ${free.energy}`);
+    ok(priced.last < free.last + 0.3, `${priced.last} for ${free.last}`);
+    test.dispose();
+  },
+);

@@ -115,13 +115,12 @@ function cases(): Record<string, Case> {
       inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
       value: (all) => flowOf(all).logProb(as(all.x)),
     },
-    "continuousFlow().forward().points": {
+    "continuousFlow().forward()": {
       inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
-      value: (all) => flowOf(all).forward(as(all.x)).points,
-    },
-    "continuousFlow().forward().logDet": {
-      inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
-      value: (all) => flowOf(all).forward(as(all.x)).logDet,
+      value: (all) => {
+        const { points, logDet } = flowOf(all).forward(as(all.x));
+        return tf.add(tf.sum(points, 1), logDet);
+      },
     },
     "likelihoodLoss()": {
       inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },

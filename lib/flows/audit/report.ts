@@ -12,6 +12,7 @@ export type LikelihoodFault =
 
 /** A fault, how it showed, and what is not to be trusted. */
 export interface Finding {
+  /** Its name. */
   readonly fault: LikelihoodFault;
   /** The numbers in which it showed. */
   readonly shows: string;
@@ -21,7 +22,9 @@ export interface Finding {
 
 /** A number that was measured and the most it may be. */
 export interface Measured {
+  /** What was measured, as a distance from what is right. */
   readonly error: number;
+  /** The most that chance and rounding explain. */
   readonly allowed: number;
 }
 

@@ -46,8 +46,11 @@ export interface Priced extends Carried {
 export interface ContinuousFlow extends Distribution, Omit<Bijector, "exact"> {
   /** The law at t = 0. */
   readonly base: Distribution;
+  /** The velocity. */
   readonly field: ContinuousField;
+  /** How the equation is solved. */
   readonly solver: FlowSolver;
+  /** How the trace of the Jacobian is known. */
   readonly divergence: TraceRule;
   /** From t = 0 to t = 1; logDet is the integral of div v. */
   forward(x: Points): Carried;

@@ -28,7 +28,9 @@ export interface ExactCarried extends ExactMoved {
 
 /** A continuous flow in float64, one point at a time. */
 export interface ExactContinuousFlow extends ExactFlow {
+  /** From t = 0 to t = 1; logDet is the integral of the divergence. */
   forward(x: readonly number[]): ExactCarried;
+  /** From t = 1 to t = 0; logDet is minus the integral of the divergence. */
   inverse(y: readonly number[]): ExactCarried;
 }
 

@@ -11,6 +11,7 @@ export type ProbeLaw = "rademacher" | "gaussian";
 
 /** How a trace is estimated: by e^T J e, with one probe e for each point and solve. */
 export interface Hutchinson {
+  /** The law of a probe. */
   readonly law: ProbeLaw;
   /** Where the probes come from; every solve moves it on. */
   readonly stream: Stream;
