@@ -1,6 +1,6 @@
 import * as tf from "#tensorflow";
 import type { RateCotangents } from "../../networks/pull_rates.ts";
-import { between, stepTimes } from "../../odes/fixed_steps.ts";
+import { stepTimes } from "../../odes/fixed_steps.ts";
 import type { Points, Times } from "../../tensors/shapes.ts";
 import type { Costs } from "./carry.ts";
 import type { Rates } from "./rates.ts";
@@ -41,7 +41,7 @@ export function carryRows(
   { costs, note = () => {} }: { costs: Costs; note?: (stage: Stage) => void },
 ): RowsMoved {
   const { tableau: { a, b, c }, steps } = solver;
-  const times = stepTimes({ ...solver, ...endsOf(direction) });
+  const { from, h } = clockOf(direction, solver);
   const [batch, dim] = start.shape;
   const points = Float64Array.from(start.dataSync());
   const sums = Array.from(
@@ -49,20 +49,20 @@ export function carryRows(
     () => new Float64Array(batch),
   );
   for (let n = 0; n < steps; n++) {
-    const from = points.slice(), h = times[n + 1]! - times[n]!, slopes: Float32Array[] = [];
+    const begun = points.slice(), t = from + n * h, slopes: Float32Array[] = [];
     a.forEach((row, i) => {
       const stage = new Float32Array(points.length);
       const uses = row.flatMap((entry, j) => entry === 0 ? [] : [j]);
       for (let p = 0; p < stage.length; p++) {
-        let place = from[p]!;
+        let place = begun[p]!;
         for (const j of uses) place += h * row[j]! * slopes[j]![p]!;
         stage[p] = place;
       }
       const weight = b[i]! * h;
       const kept = tf.tidy((): tf.Tensor[] => {
         const at = tf.tensor2d(stage, [batch, dim]);
-        const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
-        const { velocity, divergence, stretch, stacks } = rates(at, t);
+        const times = tf.fill<tf.Rank.R1>([batch], t + c[i]! * h);
+        const { velocity, divergence, stretch, stacks } = rates(at, times);
         const v = velocity.dataSync<"float32">();
         slopes.push(v);
         v.forEach((entry, p) => points[p]! += weight * entry);
@@ -78,6 +78,13 @@ export function carryRows(
     });
   }
   return { points, sums };
+}
+
+/** The time of the start and the length of a step, which is negative on the way back. */
+function clockOf(direction: Direction, solver: FixedSolver): { from: number; h: number } {
+  stepTimes(solver); // looks at the solver
+  const { from, to } = endsOf(direction);
+  return { from, h: (to - from) / solver.steps };
 }
 
 /** How a number moves with the rates at a stage, and what that pulls back to. */
@@ -104,11 +111,11 @@ export function pullRows(
   cotangents: RowsMoved,
 ): readonly Float64Array[] {
   const { tableau: { a, b, c }, steps } = solver;
-  const times = stepTimes({ ...solver, ...endsOf(direction) });
+  const { from, h } = clockOf(direction, solver);
   const toPoints = Float64Array.from(cotangents.points), totals: Float64Array[] = [];
   const none = new Float64Array(batch);
   for (let n = steps - 1; n >= 0; n--) {
-    const h = times[n + 1]! - times[n]!, pulled: Float32Array[] = [];
+    const t = from + n * h, pulled: Float32Array[] = [];
     for (let i = b.length - 1; i >= 0; i--) {
       const at = Float32Array.from(toPoints, (entry, p) => {
         let sum = b[i]! * entry;
@@ -123,10 +130,10 @@ export function pullRows(
           const sum = cotangents.sums[column] ?? none;
           return tf.tensor1d(Float32Array.from(sum, (entry) => h * b[i]! * entry));
         });
-        const t = tf.fill<tf.Rank.R1>([batch], between(times[n]!, times[n + 1]!, c[i]!));
+        const times = tf.fill<tf.Rank.R1>([batch], t + c[i]! * h);
         const [dx, ...parameters] = pull(
           tf.tensor2d(points, [batch, dim]),
-          t,
+          times,
           {
             velocity: tf.tensor2d(at, [batch, dim]),
             divergence: divergence!,
