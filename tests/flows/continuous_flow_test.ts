@@ -165,6 +165,23 @@ noLeaks("samples are noise carried forward, and the density of a network has mas
   model.dispose();
 });
 
+noLeaks("samples by steps that adapt are what fine steps give, on the tape and off it", () => {
+  const field = busyNetwork(), adaptive = { rtol: 1e-6, atol: 1e-6 };
+  const model = continuousFlow({ field, solver: adaptive });
+  const fine = continuousFlow({ field, solver: { tableau: RK4, steps: 40 } });
+  tf.tidy(() => {
+    const expected = fine.sample(50, stream(7)).dataSync<"float32">();
+    agree(model.sample(50, stream(7)).dataSync<"float32">(), expected, FLOAT32);
+    const { value, grads } = tf.variableGrads(
+      () => tf.sum(model.sample(50, stream(7))),
+      [...model.variables],
+    );
+    agree(value.dataSync()[0]! / 50, expected.reduce((sum, x) => sum + x, 0) / 50, FLOAT32);
+    equal(Object.keys(grads).length, model.variables.length);
+  });
+  model.dispose();
+});
+
 noLeaks("another base is where the density starts", () => {
   const base = gaussianMixture({ weights: [1], means: [[2, 0]], sds: [0.5] });
   const still = {

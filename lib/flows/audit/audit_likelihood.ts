@@ -116,7 +116,11 @@ export function auditLikelihood(model: AuditedFlow, options: AuditOptions): Like
   const measured = {
     mass: massOf(shares, box, samples),
     likelihood,
-    roundTrip: roundTripOf(model, reference),
+    // the way back has other probes: its volume is compared by exact traces
+    roundTrip: {
+      points: roundTripOf(model, reference).points,
+      volume: roundTripOf(estimated ? exactly(solver) : model, reference).volume,
+    },
     ...estimated ? { probes: probesOf(model, reference, { spreads, likelihood }) } : {},
     solvers: solversOf(solver).map((chosen) => {
       const flow = exactly(chosen);
