@@ -55,7 +55,7 @@ export function conditionalVariance(problem: Problem, x: readonly number[], t: n
 }
 
 /** E[alphaDot x1 + sigmaDot x0 | xt = x, component k] for every k. */
-function componentVelocities(problem: Problem, x: readonly number[], t: number): number[][] {
+export function componentVelocities(problem: Problem, x: readonly number[], t: number): number[][] {
   const { alpha, sigma, alphaDot, sigmaDot } = scheduleOf(problem, t, WIDTHS_AND_SPEEDS);
   return problem.target.means.map((mean, k) => {
     const covariance = alpha * alphaDot * problem.target.sds[k]! ** 2 + sigma * sigmaDot;

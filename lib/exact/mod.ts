@@ -31,6 +31,7 @@ export {
   posteriorWeights,
   score,
 } from "./marginal_density.ts";
+export { marginalDivergence } from "./marginal_divergence.ts";
 export { conditionalVariance, marginalVelocity } from "./marginal_velocity.ts";
 export { averageOverPairs, averageOverPath, lossFloor } from "./averages.ts";
 export { pathAverage } from "./path_average.ts";

@@ -18,6 +18,7 @@
  * | `splineAutoregressive`                 | closed, dim passes    | closed, 1 pass        |
  * | `deepSigmoidal`                        | solved, dim passes    | closed, 1 pass        |
  * | `transformationAutoregressive`         | solved, dim passes    | closed, 1 pass        |
+ * | `continuousFlow`                       | in steps, a gradient  | in steps, a gradient  |
  * | `chain`, `inverted`                    | as their parts        | as their parts        |
  *
  * Round trips return to 1e-5 of the start in float32 near the origin, those of splines and of what is
@@ -38,9 +39,43 @@
 export { type ActNorm, actNorm, type ActNormOptions } from "./act_norm.ts";
 export { additiveCoupling, type AdditiveCouplingOptions } from "./additive_coupling.ts";
 export { affineCoupling, type AffineCouplingOptions } from "./affine_coupling.ts";
+export { type AuditedFlow, auditLikelihood, type AuditOptions } from "./audit/audit_likelihood.ts";
+export type { Box } from "./audit/cells.ts";
+export {
+  auditLines,
+  type Finding,
+  type LikelihoodAudit,
+  type LikelihoodFault,
+  type Measured,
+} from "./audit/report.ts";
 export type { Architecture, Bijector, Moved, Setting } from "./bijector.ts";
 export type { AutoregressiveOptions } from "./autoregressive.ts";
 export { chain } from "./chain.ts";
+export type {
+  Carried,
+  ContinuousFlow,
+  ContinuousFlowOptions,
+  Priced,
+} from "./continuous/continuous_flow.ts";
+export { continuousFlow } from "./continuous/continuous_flow.ts";
+export { type ContinuousField, problemField } from "./continuous/field.ts";
+export {
+  type ExactCarried,
+  type ExactContinuousFlow,
+  exactContinuousFlow,
+  type ExactContinuousFlowOptions,
+} from "./continuous/exact_continuous_flow.ts";
+export {
+  type GivenProbes,
+  type Hutchinson,
+  hutchinson,
+  hutchinsonVariance,
+  type ProbeLaw,
+  traceEstimate,
+  type TraceRule,
+} from "./continuous/hutchinson.ts";
+export { likelihoodLoss, type PathPrices } from "./continuous/likelihood_loss.ts";
+export type { AdaptiveSolver, FixedSolver, FlowSolver } from "./continuous/solver.ts";
 export type { ConditionerOptions } from "./conditioner.ts";
 export { deepSigmoidal, type DeepSigmoidalOptions } from "./deep_sigmoidal.ts";
 export { type Flow, flow, type FlowOptions } from "./flow.ts";

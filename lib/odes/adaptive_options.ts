@@ -7,7 +7,10 @@ export interface AdaptiveSteps extends Tolerances {
   readonly from?: number;
   /** Time of the end; 1 unless told. An earlier time than `from` solves backward. */
   readonly to?: number;
-  /** Most steps to try, refused ones included; 10 000 unless told. */
+  /**
+   * Most steps to try, refused ones included; 10 000 unless told, which are 60 002 evaluations of
+   * the field. A solve that would not end stops there.
+   */
   readonly maxSteps?: number;
   /** Adaptive steps have one method, {@link DORMAND_PRINCE}. */
   readonly tableau?: never;

@@ -55,7 +55,7 @@ function advance<State, Given>(
   if (from === to) return { end: x, evaluations, accepted, rejected };
 
   let first = counted(x, t), most = MOST_CHANGE;
-  let h = firstStep(space, counted, x, first, settings);
+  let h = firstStep(space, counted, x, first, settings), size = -1;
   while (t !== to) {
     if (accepted + rejected === maxSteps) {
       throw new RangeError(
@@ -63,11 +63,12 @@ function advance<State, Given>(
       );
     }
     if (h <= 10 * Number.EPSILON * Math.abs(t)) {
-      throw new RangeError(`Expected steps that change the time; got h = ${h} at t = ${t}`);
+      const why = size < 0 ? "at once" : `after a step with ${size} times the error allowed`;
+      throw new RangeError(`Expected steps that change the time; got h = ${h} at t = ${t}, ${why}`);
     }
     const step = embeddedStep(space, counted, { x, first, t, next: stepFrom(t, h, to) });
     const { end, next, slopes } = step;
-    const error = stepError(space, step, settings);
+    const error = size = stepError(space, step, settings);
     h = Math.abs(next - t) * stepChange(error, most);
     if (error <= 1) {
       show(step);

@@ -70,7 +70,8 @@ function step<State, Given>(
   return end;
 }
 
-function stepTimes({ tableau, steps, from = 0, to = 1 }: FixedSteps): number[] {
+/** The times between the steps, both ends among them; looks at the options. */
+export function stepTimes({ tableau, steps, from = 0, to = 1 }: FixedSteps): number[] {
   requireTableau(tableau);
   requireCount(steps, "steps");
   requireEnds(from, to);

@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { rootMeanSquare } from "./root_mean_square.ts";
 import type { Space } from "./space.ts";
 
 /** A velocity v(x, t) of one point in float64; the vector it returns is as long as x. */
@@ -39,13 +40,11 @@ export const float64: Space<readonly number[], ArrayLike<number>> = {
     const bad = x.find((entry) => !Number.isFinite(entry));
     if (bad !== undefined) throw new RangeError(`Expected ${name} to be finite; got ${bad}`);
   },
-  norm: (scales, slopes, x, y, { rtol, atol }) => {
-    const squares = x.map((coordinate, i) => {
+  norm: (scales, slopes, x, y, { rtol, atol }) =>
+    rootMeanSquare(x.map((coordinate, i) => {
       const change = scales.reduce((sum, scale, j) => sum + scale * slopes[j]![i]!, 0);
-      return (change / (atol + rtol * Math.max(Math.abs(coordinate), Math.abs(y[i]!)))) ** 2;
-    });
-    return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / Math.max(1, x.length));
-  },
+      return change / (atol + rtol * Math.max(Math.abs(coordinate), Math.abs(y[i]!)));
+    })),
 };
 
 function listOf(x: ArrayLike<number>, name: string): readonly number[] {

@@ -36,3 +36,6 @@ export type {
 } from "./solution.ts";
 export { solve } from "./solve.ts";
 export { trajectory } from "./trajectory.ts";
+export type { LearnedField64, Pullback64, Sensitivity64, WayBack } from "./learned_field.ts";
+export { type AdjointProblem, exactAdjoint } from "./exact_adjoint.ts";
+export { adjoint, type AdjointSettings } from "./adjoint.ts";

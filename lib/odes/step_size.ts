@@ -56,7 +56,10 @@ export function firstStep<State>(
   const next = stepFrom(from, small, to);
   const probe = space.move(x, [next - from], [first]);
   const second = field(probe, next);
-  const bend = space.norm([1, -1], [second, first], x, x, tolerances) / small;
+  const bend = Math.min(
+    space.norm([1, -1], [second, first], x, x, tolerances) / small,
+    Number.MAX_VALUE, // for a step that can still be tried, and refused with its error
+  );
   space.release(probe);
   space.release(second);
   const steepest = Math.max(speed, bend);

@@ -1,6 +1,7 @@
 import { type Points, requireFinite, requireShape, tf } from "../tensors/mod.ts";
 import type { Field } from "./field.ts";
-import type { Space } from "./space.ts";
+import { rootMeanSquare } from "./root_mean_square.ts";
+import type { Space, Tolerances } from "./space.ts";
 
 /** A velocity v(x, t) of a batch of points `[batch, dim]` that share one time. */
 export type TensorField = Field<Points>;
@@ -44,11 +45,28 @@ export const tensors: Space<Points> = {
     ),
   release: (x) => x.dispose(),
   requireFinite,
-  norm: (scales, slopes, x, y, { rtol, atol }) =>
-    tf.tidy(() => {
+  norm: (scales, slopes, x, y, { rtol, atol }) => {
+    const size = tf.tidy(() => {
       const change = tensors.move(tf.zerosLike(x), scales, slopes);
       const allowed = tf.maximum(tf.abs(x), tf.abs(y)).mul(rtol).add(atol);
       const total = tf.sum(tf.square(tf.div(change, allowed))).dataSync()[0]!;
       return Math.sqrt(total / Math.max(1, x.size));
-    }),
+    });
+    // squares leave float32 from 2e19 on, and an atol below 1e-45 is 0 there
+    return Number.isFinite(size) ? size : normIn64(scales, slopes, x, y, { rtol, atol });
+  },
 };
+
+/** The same in float64, where it is finite. */
+function normIn64(
+  scales: readonly number[],
+  slopes: readonly Points[],
+  ...[x, y, { rtol, atol }]: [Points, Points, Tolerances]
+): number {
+  const changes = slopes.map((slope) => slope.dataSync<"float32">());
+  const [from, to] = [x, y].map((state) => state.dataSync<"float32">());
+  return rootMeanSquare(Float64Array.from(from!, (coordinate, i) => {
+    const change = scales.reduce((sum, scale, j) => sum + scale * changes[j]![i]!, 0);
+    return change / (atol + rtol * Math.max(Math.abs(coordinate), Math.abs(to![i]!)));
+  }));
+}

@@ -3,11 +3,18 @@
  *
  * @module
  */
-import { affineCoupling, type Flow, flow, logDensity, maskedAutoregressive } from "flowbook/flows";
+import {
+  affineCoupling,
+  continuousFlow,
+  type Flow,
+  flow,
+  likelihoodLoss,
+  maskedAutoregressive,
+} from "flowbook/flows";
 import { train } from "flowbook/learning";
 import { digits, eightGaussians } from "flowbook/measures";
 import { type ActivationName, type VelocityNetwork, velocityNetwork } from "flowbook/networks";
-import { EULER } from "flowbook/odes";
+import { EULER, RK4 } from "flowbook/odes";
 import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
 import { linearScheduler } from "flowbook/schedules";
 import { type Stream, stream } from "flowbook/random";
@@ -47,9 +54,40 @@ export const WORKLOADS: readonly Workload[] = [
     runs: 8,
     warmup: 2,
     work(count, done): void {
-      const numbers = stream(0), { layers } = network(numbers, "tanh");
+      const numbers = stream(0), field = network(numbers, "tanh");
+      const model = continuousFlow({ field, solver: { tableau: RK4, steps: 20 } });
       const x1 = normalPoints(1000, 2, numbers);
-      repeat(count, done, () => logDensity(layers, x1, 20));
+      repeat(count, done, () => model.logProb(x1));
+    },
+  },
+  {
+    name: "train_cnf_mle",
+    says: "a step of maximum likelihood, 10 steps of Runge-Kutta, exact trace, batch 256, Adam",
+    runs: 10,
+    warmup: 3,
+    work(steps, done): void {
+      const numbers = stream(0), data = eightGaussians(), field = network(numbers, "tanh");
+      const model = continuousFlow({ field, solver: { tableau: RK4, steps: 10 } });
+      train({
+        variables: model.variables,
+        batch: () => data.sample(256, numbers),
+        loss: (_step, x) => likelihoodLoss(model, x),
+        steps,
+        onProgress: done,
+        progressEvery: 1,
+      });
+      model.dispose();
+    },
+  },
+  {
+    name: "sample_dopri5",
+    says: "10000 points by Dormand-Prince, rtol and atol 1e-5, drawing x0 included",
+    runs: 10,
+    warmup: 2,
+    work(count, done): void {
+      const numbers = stream(0), field = network(numbers, "selu");
+      const model = continuousFlow({ field, solver: { rtol: 1e-5, atol: 1e-5 } });
+      repeat(count, done, () => model.sample(10_000, numbers));
     },
   },
   density("train_maf", "MAF of 5 layers, networks 64-128-128-128, orders in turn", maf),

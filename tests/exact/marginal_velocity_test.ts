@@ -5,6 +5,7 @@ import {
   eightGaussiansProblem,
   gaussianTarget,
   marginalDensity,
+  marginalDivergence,
   marginalVelocity,
   score,
   twoBumps,
@@ -162,4 +163,25 @@ Deno.test("marginalVelocity() is refused where x has no density", () => {
     name: "RangeError",
     message: "Expected t in [0, 1]; got -0.5",
   });
+});
+
+Deno.test("marginalDivergence() is the divergence of the field by differences", () => {
+  const t = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+  const place = fc.double({ min: -4, max: 4, noNaN: true });
+  fc.assert(
+    fc.property(t, place, place, (t, x, y) => {
+      for (const problem of [twoBumps, gaussianTarget(-1, 2), eightGaussiansProblem]) {
+        const point = [x, y].slice(0, problem.dim);
+        const differences = divergence((at) => marginalVelocity(problem, at, t), point);
+        agree(
+          marginalDivergence(problem, point, t),
+          differences,
+          FINITE_DIFFERENCE64,
+          problem.name,
+        );
+      }
+    }),
+    { seed: 5, numRuns: 60 },
+  );
+  for (const wrong of [[NaN], [1, 2]]) throws(() => marginalDivergence(twoBumps, wrong, 0.5));
 });

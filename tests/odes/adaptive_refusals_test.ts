@@ -37,10 +37,11 @@ Deno.test("adaptive solve(float64) stops before a pole when its steps no longer 
   throws(() => solve(float64, ([x]) => [x! ** 2], [1], { ...same(1e-6), to: 2 }), (error) => {
     const { message } = error as Error;
     const found = message.match(
-      /^Expected steps that change the time; got h = (\S+) at t = (\S+)$/,
+      /^Expected steps that change the time; got h = (\S+) at t = (\S+), after a step with (\S+) times the error allowed$/,
     );
     ok(error instanceof RangeError && found !== null, message);
     ok(Number(found[1]) < 1e-14 && Math.abs(Number(found[2]) - 1) < 1e-6, message);
+    ok(Number(found[3]) > 0, message);
     return true;
   });
 });

@@ -1,8 +1,8 @@
 import { FINITE_DIFFERENCE32 } from "flowbook/judge";
-import { logDensity } from "flowbook/flows";
+import { type ContinuousFlow, continuousFlow, likelihoodLoss, logDensity } from "flowbook/flows";
 import { gaussianMixture, standardNormal } from "flowbook/measures";
 import { type DenseLayer, exactDivergence, jvp } from "flowbook/networks";
-import { EULER, solve, tensors } from "flowbook/odes";
+import { adjoint, EULER, RK4, solve, tensors } from "flowbook/odes";
 import {
   cfmLoss,
   empiricalPosterior,
@@ -50,6 +50,11 @@ function cases(): Record<string, Case> {
   const none = /^logDensity\(\) has no gradient$/;
   const noneOfNet = { x: none, w0: none, b0: none, w1: none, b1: none };
   const weights = tf.tensor1d([1, 2, 3]);
+  const flowOf = (all: Record<string, tf.Tensor>): ContinuousFlow =>
+    continuousFlow({
+      field: { dim: 2, apply: field(all), layers: layersOf(all) },
+      solver: { tableau: RK4, steps: 3 },
+    });
   const euler = { tableau: EULER, steps: 2 };
   const both = ARITHMETICS.flatMap((arithmetic): [string, Case][] => {
     const { name, dense, forward, meanSquare } = arithmetic;
@@ -95,6 +100,31 @@ function cases(): Record<string, Case> {
       value: ({ x, w }) =>
         solve(tensors, (x) => tf.matMul(x, as(w)), as(x), euler)
           .end,
+    },
+    ...Object.fromEntries((["stages", "checkpoints", "continuous"] as const).map((back) => [
+      `adjoint() by ${back}`,
+      {
+        inputs: { x, w: matrix(2, 2, "w") },
+        value: ({ x, w }: Record<string, tf.Tensor>) => {
+          const settings = { tableau: RK4, steps: 12, back, variables: [as<tf.Variable>(w)] };
+          return adjoint((x) => tf.tanh(tf.matMul(x, as<Points>(w))), as(x), settings).end;
+        },
+      },
+    ])),
+    "continuousFlow().logProb()": {
+      inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
+      value: (all) => flowOf(all).logProb(as(all.x)),
+    },
+    "continuousFlow().forward()": {
+      inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
+      value: (all) => {
+        const { points, logDet } = flowOf(all).forward(as(all.x));
+        return tf.add(tf.sum(points, 1), logDet);
+      },
+    },
+    "likelihoodLoss()": {
+      inputs: { x, w0, b0: net.b0, w1, b1: net.b1 },
+      value: (all) => likelihoodLoss(flowOf(all), as(all.x), { kinetic: 0.5, jacobian: 0.5 }),
     },
     "path.sample().xt": { inputs: { x, y, t }, value: (all) => sample(all).xt },
     "path.sample().ut": {
