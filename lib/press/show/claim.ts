@@ -1,4 +1,5 @@
 import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
+import { inMeasure, measureOfMiss } from "./measure.ts";
 import { routesOf, WITH_MISTAKE } from "./routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
 import { UNSEEN } from "../../notebook/claims/claim_view.ts";
@@ -78,7 +79,8 @@ function renderCheck(check: CheckRecord): Markup {
   const { name, left, right, allowed, tolerance, control } = check;
   const limit = boundOf(check) ?? markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
   const mistake = control === undefined ? "" : withoutTex(
-    `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}`,
+    `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}` +
+      inMeasure(measureOfMiss(check)),
   );
   const isNamed = check.routes !== undefined || boundOf(check) !== undefined;
   const words = isNamed ? routesOf(check) : undefined; // else the heads of the columns say it

@@ -6,6 +6,7 @@ import type {
 } from "../../../notebook/records/claim_record.ts";
 import type { Figure } from "../../../figures/mod.ts";
 import { boundOf } from "../../../notebook/records/print.ts";
+import { type Measure, measureOfMiss } from "../../show/measure.ts";
 import { routesOf } from "../../show/routes.ts";
 
 /** What a check says of its planted mistake: three values that a picture can compare, or a picture. */
@@ -24,6 +25,8 @@ export interface Comparison {
   readonly wrong: readonly (number | null)[];
   /** How far the mistake is from the right side, at the worst entry; null when not comparable. */
   readonly miss: number | null;
+  /** Whether that, and what is allowed, is in parts of the right side. */
+  readonly measure: Measure;
   /** How far the sides may be apart. */
   readonly allowed: number | null;
   /** "at most" or "at least", where the right side is a bound. */
@@ -63,6 +66,7 @@ function comparisonOf(id: string, check: CheckRecord): Comparison | undefined {
     right: listOf(right),
     wrong: listOf(value),
     miss,
+    measure: measureOfMiss(check),
     allowed,
     bound: boundOf(check),
     ...(drawn === undefined ? {} : { drawn }),

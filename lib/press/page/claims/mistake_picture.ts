@@ -3,6 +3,7 @@ import { INK } from "../../../figures/layout.ts";
 import { type Figure, lines } from "../../../figures/mod.ts";
 import { COLOURS, translucent } from "../../../figures/palette.ts";
 import { printNumber } from "../../../notebook/records/print.ts";
+import { inMeasure, type Measure } from "../../show/measure.ts";
 import { WITH_MISTAKE } from "../../show/routes.ts";
 import { checkInWords, withoutTex } from "../../show/plain_text.ts";
 import type { Comparison } from "./comparisons.ts";
@@ -38,7 +39,7 @@ interface Text {
 
 /** One number for each side: a row for each, so that equal ones do not cover each other. */
 function rowsOf(comparison: Comparison, text: Text): Figure {
-  const { left, right, wrong, allowed } = comparison;
+  const { left, right, wrong, allowed, measure } = comparison;
   const at = right[0]!, names = namesOf(comparison);
   const points = [left, right, wrong].flatMap(([value], i) =>
     isNumber(value) ? [{ name: names[i]!, x: [value], y: [names.length - i] }] : []
@@ -62,14 +63,14 @@ function rowsOf(comparison: Comparison, text: Text): Figure {
     width: WIDTH,
     height: ROWS,
     yaxis: { ...layout.yaxis as Layout, ...ticks },
-    shapes: marksOf(at, allowed),
+    shapes: marksOf(at, allowed, measure),
   }, text);
 }
 
 /** A line at the right side, and how far from it a value may be: invisible where that is little. */
-function marksOf(at: number, allowed: number | null): Layout[] {
+function marksOf(at: number, allowed: number | null, measure: Measure): Layout[] {
   const upright = { layer: "below", yref: "paper", y0: 0, y1: 1 };
-  const half = (allowed ?? 0) * Math.max(1, Math.abs(at));
+  const half = (allowed ?? 0) * (measure === "relative" ? Math.abs(at) : 1);
   return [
     {
       ...{ ...upright, type: "rect", x0: at - half, x1: at + half },
@@ -161,10 +162,11 @@ function gap(a: Comparison["left"], b: Comparison["left"], i: number): number {
   return Math.abs(a[i]! - b[i]!);
 }
 
-function missOf({ miss, allowed, bound }: Comparison): string {
+function missOf({ miss, measure, allowed, bound }: Comparison): string {
   if (miss === null) return "not comparable.";
-  if (bound !== undefined) return `beyond its bound by ${print(miss)}.`;
-  return `off by ${print(miss)}, where ${print(allowed)} is allowed.`;
+  const far = `${print(miss)}${inMeasure(measure)}`;
+  if (bound !== undefined) return `beyond its bound by ${far}.`;
+  return `off by ${far}, where ${print(allowed)} is allowed.`;
 }
 
 function print(value: number | null | undefined): string {

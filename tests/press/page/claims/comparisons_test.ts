@@ -38,6 +38,7 @@ Deno.test("saved and planted records of a claim give the same comparison", async
     right: [1],
     wrong: [0.666666666667],
     miss: 0.333,
+    measure: "absolute",
     allowed: 1e-10,
     bound: undefined,
   }]);

@@ -12,6 +12,7 @@ const scalar: Comparison = {
   right: [1.5],
   wrong: [1.2],
   miss: 0.2,
+  measure: "relative",
   allowed: 1e-10,
   bound: undefined,
 };
@@ -57,6 +58,9 @@ Deno.test("what chance allows is a strip that one sees", () => {
   const { layout } = mistakePicture({ ...scalar, allowed: 0.1 })!;
   const [strip] = layout.shapes as unknown as { x0: number; x1: number }[];
   deepStrictEqual([strip!.x0, strip!.x1], [1.35, 1.65]);
+  const drawn = mistakePicture({ ...scalar, measure: "absolute", allowed: 0.25 })!;
+  const [own] = drawn.layout.shapes as unknown as { x0: number; x1: number }[];
+  deepStrictEqual([own!.x0, own!.x1], [1.25, 1.75]); // not in parts of the right side
 });
 
 Deno.test("many numbers are dots over their entries, the left ones rings around the right ones", () => {
@@ -73,8 +77,12 @@ Deno.test("many numbers are dots over their entries, the left ones rings around 
 
 Deno.test("a picture says in words what it shows, and Plotly finds nothing wrong with it", () => {
   const one = mistakePicture(scalar)!, many = mistakePicture(vector)!;
-  strictEqual(one.caption, "the factor p_t lost: off by 0.2, where 1e-10 is allowed.");
-  const above = mistakePicture({ ...scalar, bound: "at most" })!;
+  strictEqual(one.caption, "the factor p_t lost: off by 0.2 (relative), where 1e-10 is allowed.");
+  const absolute = mistakePicture({ ...scalar, measure: "absolute" })!;
+  strictEqual(absolute.caption, "the factor p_t lost: off by 0.2, where 1e-10 is allowed.");
+  const far = mistakePicture({ ...scalar, bound: "at most" })!;
+  strictEqual(far.caption, "the factor p_t lost: beyond its bound by 0.2 (relative).");
+  const above = mistakePicture({ ...scalar, measure: "absolute", bound: "at most" })!;
   strictEqual(above.caption, "the factor p_t lost: beyond its bound by 0.2.");
   strictEqual(
     one.description,
