@@ -1,0 +1,73 @@
+import type { Stream } from "../random/stream.ts";
+import { requirePoint } from "../require/numbers.ts";
+
+/** The largest singular value of a matrix and its two directions: A right = value left. */
+export interface SpectralNorm {
+  /** The longest that A makes a vector of length 1. */
+  readonly value: number;
+  /** Where that vector arrives, of length 1; zeros for the matrix 0. */
+  readonly left: Float64Array;
+  /** That vector, of length 1. */
+  readonly right: Float64Array;
+}
+
+const MOST_ROUNDS = 10_000; // some hundred, unless the two largest values are nearly equal
+const SETTLED = 1e-12; // change of the value in a round, relative
+
+/**
+ * The spectral norm of a matrix by power iteration, the Lipschitz constant of x -> A x:
+ *
+ *   v <- A^T A v / |A^T A v|,   |A v| -> |A|_2 from below
+ *
+ * The error of the value falls by (s_2 / s_1)^4 a round for singular values s_1 >= s_2, and the rounds
+ * end once the value stands still to twelve digits.
+ *
+ * @param matrix A, rows of equal length
+ * @param stream the first vector is drawn from here
+ * @throws {TypeError} when the rows differ in length, or there is none
+ * @throws {RangeError} when an entry is not finite
+ * @see Golub and Van Loan 2013, "Matrix computations", section 7.3.1; Miyato et al. 2018, "Spectral
+ *   normalization for generative adversarial networks".
+ *
+ * @example
+ * ```ts
+ * import { spectralNorm } from "flowbook/numerics";
+ * import { stream } from "flowbook/random";
+ * console.log(spectralNorm([[3, 0], [4, 5]], stream(1)).value.toFixed(6)); // 6.708204, the root of 45
+ * ```
+ */
+export function spectralNorm(matrix: readonly ArrayLike<number>[], stream: Stream): SpectralNorm {
+  const [first] = matrix;
+  if (!first || first.length === 0) throw new TypeError("Expected a matrix with entries; got none");
+  matrix.forEach((row, i) => requirePoint(row, first.length, `row ${i}`));
+  const rows = matrix.map((row) => Float64Array.from(row));
+  let right = stream.normal(first.length), left = new Float64Array(rows.length), value = 0;
+  scale(right, 1 / length(right));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = value;
+    left = Float64Array.from(rows, (row) => inner(row, right));
+    value = length(left);
+    if (value === 0) break;
+    scale(left, 1 / value);
+    if (Math.abs(value - before) <= SETTLED * value) break;
+    const next = new Float64Array(right.length);
+    rows.forEach((row, i) => row.forEach((entry, j) => next[j]! += entry * left[i]!));
+    scale(next, 1 / length(next));
+    right = next;
+  }
+  return { value, left, right };
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function length(vector: Float64Array): number {
+  return Math.sqrt(inner(vector, vector));
+}
+
+function scale(vector: Float64Array, factor: number): void {
+  for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
+}
