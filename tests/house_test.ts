@@ -30,6 +30,7 @@ import {
 import { importsOf, readTree, roomOf } from "./house/tree.ts";
 
 const LIBRARY = fileURLToPath(new URL("../lib", import.meta.url));
+const TESTS = fileURLToPath(new URL(".", import.meta.url));
 const BELOW = "./lib/"; // how deno.json writes a file of the library
 
 const aliases = Object.fromEntries(
@@ -97,4 +98,10 @@ Deno.test("docstrings name their sources by @see, which editors show apart", () 
 
 Deno.test("a file of the library is short enough to be read at once", () => {
   deepEqual(longFiles(tree, LONGEST), []);
+});
+
+Deno.test("properties are tried on the same examples in every run", async () => {
+  const tests = [...await readTree(TESTS)];
+  const direct = tests.filter(([, text]) => /from "fast-chec[k]"/.test(text)).map(([name]) => name);
+  deepEqual(direct, ["properties.ts"], 'import fc from "#properties"');
 });

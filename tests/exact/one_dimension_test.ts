@@ -1,5 +1,5 @@
 import { equal, ok, throws } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import {
   marginalDensity,
   type Mixture,

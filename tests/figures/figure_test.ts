@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { lines, type LinesOptions } from "flowbook/figures";
 import { figure, MOST_CHARACTERS } from "../../lib/figures/figure.ts";
 import { AXES, type Drawn, WORDS } from "./words.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { densityBins, histogram, type HistogramOptions } from "flowbook/figures";
 import { AXES, type Drawn } from "./words.ts";
 

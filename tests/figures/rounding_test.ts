@@ -10,7 +10,7 @@ import {
   scatter,
 } from "flowbook/figures";
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { AXES, type Drawn, WORDS } from "./words.ts";
 
 const MONTHS = Array.from({ length: 13 }, (_, k) => 2020 + k / 12);

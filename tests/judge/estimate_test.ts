@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { compare, estimateMean, estimateMeans, EXACT64, within } from "flowbook/judge";
 import { stream } from "flowbook/random";
 

@@ -9,7 +9,7 @@ import {
 import { stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
 import { deepEqual, equal, notDeepEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
 import { variable } from "../tensors/variable.ts";

@@ -72,6 +72,7 @@ Deno.test("assume() judges without looking", () => {
   check(assume, {
     'x = a <= b ? "holds" : "fails";': ['x = "holds";', 'x = "fails";'],
     'x = judged?.verdict ?? "missing";': ['x = "missing";'],
+    "f = (x) => x > 0 ? { x } : [x];": ["f = (x) => ({ x });", "f = (x) => [x];"],
     "if (a) f(); else g();": ["if (true) f(); else g();", "if (false) f(); else g();"],
     "if (a) throw b;": [],
     "if (a) { throw b; }": [],

@@ -3,7 +3,7 @@ import { integrate, normalDensity } from "flowbook/numerics";
 import type { ActivationName } from "flowbook/networks";
 import { tf } from "flowbook/tensors";
 import { deepEqual, ok } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { close } from "../tensors/close.ts";
 import { install, matrix, vector } from "../tensors/matrices.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";

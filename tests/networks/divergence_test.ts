@@ -2,7 +2,7 @@ import { evaluateMlp, type Mlp, vectorJacobianProduct } from "flowbook/exact";
 import { FINITE_DIFFERENCE32, FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { close } from "../tensors/close.ts";
 import { install, matrix, sameTensor, vector } from "../tensors/matrices.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";

@@ -1,7 +1,7 @@
 import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { close } from "../tensors/close.ts";
 import { install, matrix } from "../tensors/matrices.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";

@@ -1,7 +1,7 @@
 import { exactDivergence, jvp } from "flowbook/networks";
 import { allFinite, tf } from "flowbook/tensors";
 import { equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { matrix, sameTensor, vector } from "../tensors/matrices.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";

@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { JSDOM } from "jsdom";
 import { escapeHtml, escapeMarkdown, texInTable } from "../../lib/notebook/escape.ts";
 

@@ -1,5 +1,5 @@
 import { equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { EXACT64, QUADRATURE64 } from "flowbook/judge";
 import { integrate, integrateAdaptively } from "flowbook/numerics";
 import { agree } from "../judge/agree.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { crossings, integrateAbsolute, normalCdf, normalDensity } from "../../lib/numerics/mod.ts";
 
 Deno.test("the sign changes of a polynomial are its simple roots, to the last digits", () => {

@@ -1,5 +1,5 @@
 import { equal, ok, throws } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { erf } from "mathjs";
 import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
 import { derivative, integrate, normalCdf, normalDensity, normalQuantile } from "flowbook/numerics";

@@ -1,5 +1,5 @@
 import { deepEqual, notDeepEqual, ok } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { type Block, type Key, philox } from "flowbook/random";
 
 /** Published with the reference implementation of Salmon et al. 2011: counter, key, answer. */

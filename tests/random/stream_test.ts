@@ -1,5 +1,5 @@
 import { deepEqual, equal, notDeepEqual, notEqual, ok, throws } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { estimateMean, estimateMeans, monteCarlo } from "flowbook/judge";
 import { normalQuantile } from "flowbook/numerics";
 import { type Stream, stream } from "flowbook/random";

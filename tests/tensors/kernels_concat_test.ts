@@ -1,6 +1,6 @@
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { allFinite } from "../../lib/tensors/kernels/all_finite.ts";
 import { install, matrix } from "./matrices.ts";
 import { noLeaks, tensorsAddedBy } from "./no_leaks.ts";

@@ -1,7 +1,7 @@
 import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { heapOf } from "../../lib/tensors/kernels/heap.ts";
 import { stockMatMul } from "../../lib/tensors/stock_matmul.ts";
 import { close } from "./close.ts";

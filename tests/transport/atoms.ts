@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#properties";
 import type { Atoms } from "flowbook/transport";
 import { solveProgramme } from "./linear_programme.ts";
 

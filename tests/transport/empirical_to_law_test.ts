@@ -1,5 +1,5 @@
 import { ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { estimateMean, EXACT64, monteCarlo, QUADRATURE64 } from "flowbook/judge";
 import { integrate, normalCdf, normalDensity, normalQuantile } from "flowbook/numerics";
 import { stream } from "flowbook/random";

@@ -1,5 +1,5 @@
 import { equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { estimateMean, EXACT64, monteCarlo } from "flowbook/judge";
 import { normalCdf } from "flowbook/numerics";
 import { stream } from "flowbook/random";

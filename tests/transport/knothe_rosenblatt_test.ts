@@ -1,5 +1,5 @@
 import { throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { conditionalOf, marginalOf, mixtureCdf } from "flowbook/exact";
 import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
 import { derivative, integrate, normalCdf, normalDensity } from "flowbook/numerics";

@@ -1,5 +1,5 @@
 import { equal, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { mixtureCdf, mixtureQuantile } from "flowbook/exact";
 import { EXACT64, QUADRATURE64, within } from "flowbook/judge";
 import {

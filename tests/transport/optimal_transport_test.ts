@@ -1,5 +1,5 @@
 import { deepEqual, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { EXACT64, LINEAR_PROGRAM } from "flowbook/judge";
 import { stream } from "flowbook/random";
 import {

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { EXACT64, QUADRATURE64 } from "flowbook/judge";
 import { integrate, normalCdf, normalDensity, normalQuantile } from "flowbook/numerics";
 import {

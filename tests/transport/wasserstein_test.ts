@@ -1,5 +1,5 @@
 import { equal, ok, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { EXACT64, within } from "flowbook/judge";
 import { normalQuantile } from "flowbook/numerics";
 import { stream } from "flowbook/random";

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { evaluateMlp, madeMasks, maskMlp, mlp } from "flowbook/exact";
 import { stream } from "flowbook/random";
 import { refuses } from "../../tensors/refuses.ts";

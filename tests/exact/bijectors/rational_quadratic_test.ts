@@ -1,5 +1,5 @@
 import { ok } from "node:assert/strict";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { type Bin, inverseRationalQuadratic, rationalQuadratic } from "flowbook/exact";
 import { EXACT64, FINITE_DIFFERENCE64, QUADRATURE64, within } from "flowbook/judge";
 import { derivative, integrate } from "flowbook/numerics";

@@ -4,11 +4,11 @@ import { type Node, type Place, textOf } from "../syntax.ts";
 /** Gives a verdict without looking: a condition that is always true or false, a fallback always. */
 export function assume({ node }: Place, source: string): Edit[] {
   if (node.type === "LogicalExpression" && node.operator === "??") {
-    return [replace(node, textOf(source, node.right), "the fallback is taken always")];
+    return [replace(node, asValue(textOf(source, node.right)), "the fallback is taken always")];
   }
   if (node.type === "ConditionalExpression") {
-    return [node.consequent, node.alternate].map((part) =>
-      replace(node, textOf(source, part), `${textOf(source, part)} is taken always`)
+    return [node.consequent, node.alternate].map((part) => textOf(source, part)).map((text) =>
+      replace(node, asValue(text), `${text} is taken always`)
     );
   }
   if (node.type !== "IfStatement" || isGuard(node.consequent)) return [];
@@ -16,6 +16,11 @@ export function assume({ node }: Place, source: string): Edit[] {
   return ["true", "false"].map((verdict) =>
     replace(condition, verdict, `the condition is always ${verdict}`)
   );
+}
+
+/** A record after an arrow would be read as a block. */
+function asValue(text: string): string {
+  return text.startsWith("{") ? `(${text})` : text;
 }
 
 /** Whether it throws: such a condition is forgotten whole by another operator. */

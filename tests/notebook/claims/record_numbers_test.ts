@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { compare, EXACT64, FLOAT32, monteCarlo, within } from "flowbook/judge";
 import { recordDistance, recordSide } from "../../../lib/notebook/claims/record_numbers.ts";
 

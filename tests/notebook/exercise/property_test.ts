@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { within } from "flowbook/judge";
 import { judgeExercise } from "../../../lib/notebook/exercise/exercise.ts";
 import { reasons } from "./task.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { validateFigure } from "../../figures/validate_figure.ts";
 import { type Figure, type Json, lines, plane, type Trace } from "flowbook/figures";
 import { range } from "flowbook/notebook";

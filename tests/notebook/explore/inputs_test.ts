@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { point, range } from "flowbook/notebook";
 import { namedInputs } from "../../../lib/notebook/explore/inputs.ts";
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, rejects, strictEqual, throws } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { type Figure, heatmap, type Layer, lines, panels, plane } from "flowbook/figures";
 import { explore, range } from "flowbook/notebook";
 import { withoutSlider } from "../../../lib/notebook/explore/slider.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { chapterText, mergeText, readText } from "../../../lib/press/author/myst/mod.ts";
 import {
   type Cell,

@@ -51,7 +51,7 @@ Deno.test("a chapter that has outcomes and no notebook is missing, not planned",
     await assert.rejects(courseBeside(`${root}/notebooks`), {
       name: "TypeError",
       message:
-        /^notebooks\/07-conditional-flow-matching\.ipynb is missing, though data\/chapters\//,
+        /^notebooks\/07-conditional-flow-matching\.ipynb is missing, though data\/chapters\//m,
     });
   } finally {
     await Deno.remove(root, { recursive: true });

@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { startCellWorker } from "../../../lib/press/cells/mod.ts";
 import { kernelInEmptyFolder } from "../kernel/helpers.ts";
 import { told } from "./probes/probe.ts";

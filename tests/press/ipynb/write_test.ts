@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import {
   cleanOutputs,
   notebookText,

@@ -1,5 +1,5 @@
 import { deepEqual, rejects } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { exactReader } from "../../../lib/press/kernel/exact_reader.ts";
 import { connect } from "../../../lib/press/kernel/zmtp.ts";
 

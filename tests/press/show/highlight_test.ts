@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { highlight } from "../../../lib/press/show/highlight.ts";
 import { parse } from "../book/page.ts";
 

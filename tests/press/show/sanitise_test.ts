@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { sanitiseOutput, sanitiseProse } from "../../../lib/press/show/prose/sanitise.ts";
 import { HOSTILE } from "../book/hostile.ts";
 import { type Dom, parse } from "../book/page.ts";

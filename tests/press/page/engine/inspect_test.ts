@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { inspect } from "../../../../lib/press/page/engine/print/inspect.ts";
 
 /** Prints a value both ways. */

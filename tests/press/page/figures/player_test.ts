@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { drawStill } from "#still";
 import { type Figure, scatter } from "flowbook/figures";
 import { MARKERS } from "../../../../lib/figures/palette.ts";

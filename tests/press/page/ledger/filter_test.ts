@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { ALL, fromQuery, passes, toQuery } from "../../../../lib/press/page/ledger/filter.ts";
 
 const entry = { source: "S3", chapter: "odes", form: "proved", text: "S3.38 Euler has order 1" };

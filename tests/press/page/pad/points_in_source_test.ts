@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import { drawnPoints } from "flowbook/notebook";
 import { pointsIn, withPoints } from "../../../../lib/press/page/pad/points_in_source.ts";
 

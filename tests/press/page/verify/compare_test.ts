@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "#properties";
 import type { ClaimRecord } from "../../../../lib/notebook/records/claim_record.ts";
 import { compareClaims, sameJson } from "../../../../lib/press/page/verify/compare.ts";
 import { equalWords } from "../../../../lib/press/page/verify/result.ts";
