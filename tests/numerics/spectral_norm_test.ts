@@ -21,13 +21,17 @@ function largestSingular(matrix: readonly (readonly number[])[]): number {
 }
 
 Deno.test("spectralNorm() is the largest singular value, with its directions", () => {
-  const settled = within(1e-9, "a round changes less than 1e-12");
+  const settled = within(1e-9, "a round changes less than 1e-11");
   for (const [rows, columns] of [[1, 1], [2, 2], [3, 7], [7, 3], [20, 20]] as const) {
     const A = random(rows, columns), { value, left, right } = spectralNorm(A, numbers.split("v"));
     agree(value, largestSingular(A), settled, `${rows} x ${columns}`);
     for (const vector of [left, right]) agree(Math.hypot(...vector), 1, EXACT64);
     const moved = A.map((row) => row.reduce((sum, entry, j) => sum + entry * right[j]!, 0));
-    agree(moved, [...left].map((entry) => value * entry), EXACT64);
+    agree(
+      moved,
+      [...left].map((entry) => value * entry),
+      within(1e-4, "directions settle to half the digits"),
+    );
   }
 });
 
@@ -42,7 +46,7 @@ Deno.test("spectralNorm() of a turn, of a matrix of rank 1, and of 0", () => {
 Deno.test("spectralNorm() depends on its stream by its start alone", () => {
   const A = random(5, 4);
   const [one, two] = [1, 2].map((root) => spectralNorm(A, stream(root)).value);
-  agree(one!, two!, within(1e-9, "a round changes less than 1e-12"));
+  agree(one!, two!, within(1e-9, "a round changes less than 1e-11"));
 });
 
 Deno.test("spectralNorm() refuses what is no matrix", () => {
