@@ -2,7 +2,8 @@ import * as tf from "#tensorflow";
 import { type Points, requireFinite, requireShape, type Times } from "../tensors/shapes.ts";
 import { fieldInput, requireField } from "./field.ts";
 import type { DenseLayer } from "./layers.ts";
-import { type Product, push } from "./push.ts";
+import type { Product } from "./linearise.ts";
+import { push } from "./push.ts";
 
 /** A velocity at some points and how fast it spreads them. */
 export interface VelocityAndDivergence {
