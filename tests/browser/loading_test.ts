@@ -4,12 +4,12 @@ import { chaptersOf, notebookPagesOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const REQUESTS = 10;
-const KIBIBYTES = 150;
+const LAYOUTS = 25; // of a page with a dozen figures, each of which comes alive by itself
 
-/** Chapters with more text, which may be larger and be laid out more often. */
+/** Chapters with more text than the others. */
 const LONGER = ["01-measures-and-transport.html", "02-normalizing-flows.html"];
-const forLonger = (path: string, usual: number, longer: number): number =>
-  LONGER.includes(path) ? longer : usual;
+/** The most that a page may weigh. */
+const kibibytesOf = (path: string): number => LONGER.includes(path) ? 165 : 150;
 
 /** What came over the wire until a page was alive, and what the browser did for it. */
 interface Loading {
@@ -61,7 +61,7 @@ browserTest("a page needs few and small files before anything is done with it", 
     const size = `${requests} requests, ${Math.round(bytes / 1024)} KiB`;
     console.log(`${path}: ${size}`);
     assert.ok(
-      requests > 2 && requests <= REQUESTS && bytes <= forLonger(path, KIBIBYTES, 165) * 1024,
+      requests > 2 && requests <= REQUESTS && bytes <= kibibytesOf(path) * 1024,
       `${path}: ${size}`,
     );
   }
@@ -72,14 +72,13 @@ browserTest("a page needs few and small files before anything is done with it", 
 browserTest("coming alive costs a chapter little beside its own text", async (book) => {
   for (const path of chaptersOf(await wholeBook())) {
     const { live, layouts, styles, scripts } = await load(book, book.url + path);
-    const most = forLonger(path, 20, 25);
     const share = `scripts ${(100 * scripts).toFixed(1)} %`;
     const work = `${layouts} layouts, ${styles} styles, ${share}, alive after ${
       Math.round(live)
     } ms`;
     console.log(`${path}: ${work}`);
     assert.ok(
-      layouts > 0 && layouts <= most && styles <= most && scripts < 0.1,
+      layouts > 0 && layouts <= LAYOUTS && styles <= LAYOUTS && scripts < 0.1,
       `${path}: ${work}`,
     );
   }
