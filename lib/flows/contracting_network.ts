@@ -7,7 +7,8 @@ import { type SpectralNorm, spectralNorm } from "../numerics/spectral_norm.ts";
 import type { Stream } from "../random/stream.ts";
 import { requireFinite } from "../require/numbers.ts";
 import { outsideTape } from "../tensors/outside_tape.ts";
-import { mlpOf, spreadBends } from "./conditioner.ts";
+import { spreadBends } from "./conditioner.ts";
+import { mlpOf } from "./mlp_of.ts";
 
 /** The form of a {@link contractingNetwork}. */
 export interface ContractingForm {

@@ -6,6 +6,7 @@ import {
   type ExactResidualBlockOptions,
   mlpCorrection,
 } from "../exact/bijectors/residual_block.ts";
+import { axesAt } from "../networks/axes.ts";
 import { linearise, type Linearised } from "../networks/linearise.ts";
 import { requireTolerance } from "../numerics/fixed_point.ts";
 import type { Stream } from "../random/stream.ts";
@@ -17,7 +18,7 @@ import { type ContractingForm, contractingNetwork } from "./contracting_network.
 import { logDeterminant } from "./log_determinant.ts";
 import { notePass } from "./passes.ts";
 import { type Solved, solved } from "./solved.ts";
-import { addTraces, axesAt, requireTraceSeries, type TraceSeries } from "./trace_series.ts";
+import { addTraces, requireTraceSeries, type TraceSeries } from "./trace_series.ts";
 
 /** Settings of {@link residualBlock}. */
 export interface ResidualBlockOptions

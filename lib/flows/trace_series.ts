@@ -1,10 +1,12 @@
 import * as tf from "#tensorflow";
 import { drawTerms, type TermLaw } from "../exact/bijectors/term_law.ts";
 import { requireFiniteVariance } from "../exact/bijectors/trace_series.ts";
+import { axesAt } from "../networks/axes.ts";
 import type { Linearised } from "../networks/linearise.ts";
 import type { Stream } from "../random/stream.ts";
 import { requireCount } from "../require/numbers.ts";
 import type { Points } from "../tensors/shapes.ts";
+import { drawProbes } from "./continuous/hutchinson.ts";
 
 /** A log-determinant by the series of traces, without ever building the Jacobian. */
 export interface TraceSeries {
@@ -51,7 +53,7 @@ export function addTraces(
   stream: Stream,
 ): tf.Tensor1D {
   const factors = factorsOf(terms, stream);
-  const directions = probes === undefined ? axesAt(x) : signs(x, probes, stream);
+  const directions = probes === undefined ? axesAt(x) : signsAt(x, probes, stream);
   const sums = directions.flatMap((direction) => {
     let power = direction;
     return factors.map((factor) => {
@@ -71,18 +73,9 @@ function factorsOf(terms: number | TermLaw, stream: Stream): number[] {
   });
 }
 
-/** The dim unit vectors as directions at points. */
-export function axesAt(x: Points): tf.Tensor2D[] {
-  const [batch, dim] = x.shape;
-  return Array.from({ length: dim }, (_, i) => {
-    const axis = tf.tensor2d([Array.from({ length: dim }, (_, j) => Number(i === j))]);
-    return tf.tile(axis, [batch, 1]);
-  });
-}
-
-function signs(x: Points, probes: number, stream: Stream): tf.Tensor2D[] {
-  return Array.from({ length: probes }, () => {
-    const draws = Float32Array.from(stream.uniform(x.size), (u) => u < 0.5 ? -1 : 1);
-    return tf.tensor2d(draws, x.shape);
-  });
+function signsAt({ shape: [batch, dim] }: Points, probes: number, stream: Stream): Points[] {
+  return Array.from(
+    { length: probes },
+    () => drawProbes({ law: "rademacher", stream }, batch, dim),
+  );
 }

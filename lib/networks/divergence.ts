@@ -1,5 +1,6 @@
 import * as tf from "#tensorflow";
 import { type Points, requireFinite, requireShape, type Times } from "../tensors/shapes.ts";
+import { axis } from "./axes.ts";
 import { fieldInput, requireField } from "./field.ts";
 import type { DenseLayer } from "./layers.ts";
 import type { Product } from "./linearise.ts";
@@ -52,9 +53,4 @@ export function pushedDivergence(
     requireFinite(divergence, "the divergence");
     return { velocity, divergence };
   });
-}
-
-/** Unit vector i as a row, shape [1, length]. */
-function axis(i: number, length: number): tf.Tensor2D {
-  return tf.tensor2d([Array.from({ length }, (_, j) => Number(i === j))]);
 }
