@@ -62,5 +62,5 @@ Deno.test("inputs become plain numbers and come back", () => {
 });
 
 Deno.test("where a point stands is printed as a pair", () => {
-  strictEqual(printInput(named[1]!, { x: 0.123456, y: -1 }), "place = (0.12346, -1)");
+  strictEqual(printInput(named[1]!, { x: 0.123456, y: -1 }), "place = (0.12346, −1)");
 });
