@@ -1,5 +1,5 @@
 import * as tf from "#tensorflow";
-import { evaluateMlp, type Mlp } from "../exact/mlp.ts";
+import { evaluateMlp } from "../exact/mlp.ts";
 import type { Activation } from "../networks/activations.ts";
 import type { Arithmetic } from "../networks/arithmetic.ts";
 import { arithmetic } from "../networks/choose_arithmetic.ts";
@@ -7,6 +7,7 @@ import { denseLayers } from "../networks/dense_layers.ts";
 import type { DenseLayer } from "../networks/layers.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
+import { mlpOf } from "./mlp_of.ts";
 import { notePass } from "./passes.ts";
 
 /** The form of the network that says how a layer of a flow moves its points. */
@@ -70,22 +71,4 @@ export function spreadBends(layers: readonly DenseLayer[], stream: Stream): void
     const start = Float32Array.from(draws, (z) => z / Math.sqrt(inputs));
     tf.tidy(() => (biases as tf.Variable<tf.Rank.R1>).assign(tf.tensor1d(start)));
   });
-}
-
-/**
- * Layers in float64, of the weights as they are now.
- *
- * @throws {TypeError} when the activation is a function: TensorFlow.js has it in float32 only
- */
-export function mlpOf(layers: readonly DenseLayer[]): Mlp {
-  const widths = [layers[0]!.weights.shape[0], ...layers.map(({ biases }) => biases.shape[0])];
-  const activation = layers[0]!.activation;
-  if (typeof activation !== "string") {
-    throw new TypeError("Expected an activation with a name, for float64; got a function");
-  }
-  const parameters = layers.flatMap(({ weights, biases }) => [
-    ...weights.dataSync(),
-    ...biases.dataSync(),
-  ]);
-  return { widths, activation, parameters: Float64Array.from(parameters) };
 }

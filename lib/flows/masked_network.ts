@@ -7,7 +7,8 @@ import { denseLayers } from "../networks/dense_layers.ts";
 import type { DenseLayer } from "../networks/layers.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
-import { type ConditionerOptions, mlpOf, spreadBends } from "./conditioner.ts";
+import { type ConditionerOptions, spreadBends } from "./conditioner.ts";
+import { mlpOf } from "./mlp_of.ts";
 import { notePass } from "./passes.ts";
 
 /** The form of a {@link maskedNetwork}. */

@@ -18,6 +18,7 @@
  * | `splineAutoregressive`                 | closed, dim passes    | closed, 1 pass        |
  * | `deepSigmoidal`                        | solved, dim passes    | closed, 1 pass        |
  * | `transformationAutoregressive`         | solved, dim passes    | closed, 1 pass        |
+ * | `residualBlock`, `residualStack`       | closed                | solved                |
  * | `continuousFlow`                       | in steps, a gradient  | in steps, a gradient  |
  * | `chain`, `inverted`                    | as their parts        | as their parts        |
  *
@@ -86,13 +87,17 @@ export { inverted } from "./inverted.ts";
 export { logDensity } from "./log_density.ts";
 export { luLinear, type LuLinearOptions } from "./lu_linear.ts";
 export { maskedAutoregressive, type MaskedAutoregressiveOptions } from "./masked_autoregressive.ts";
+export type { ContractingForm } from "./contracting_network.ts";
 export type { CouplingOptions } from "./monotone_coupling.ts";
 export { countPasses, type Passes } from "./passes.ts";
 export { permutation, type PermutationOptions } from "./permutation.ts";
 export { planar, type PlanarOptions } from "./planar.ts";
 export { radial, type RadialOptions } from "./radial.ts";
+export { residualBlock, type ResidualBlockOptions } from "./residual_block.ts";
+export { residualStack, type ResidualStackOptions } from "./residual_stack.ts";
 export { splineAutoregressive, type SplineAutoregressiveOptions } from "./spline_autoregressive.ts";
 export { splineCoupling, type SplineCouplingOptions } from "./spline_coupling.ts";
+export type { TraceSeries } from "./trace_series.ts";
 export {
   transformationAutoregressive,
   type TransformationAutoregressiveOptions,

@@ -1,8 +1,10 @@
 import * as tf from "#tensorflow";
 import { type Points, requireFinite, requireShape, type Times } from "../tensors/shapes.ts";
+import { axis } from "./axes.ts";
 import { fieldInput, requireField } from "./field.ts";
 import type { DenseLayer } from "./layers.ts";
-import { type Product, push } from "./push.ts";
+import type { Product } from "./linearise.ts";
+import { push } from "./push.ts";
 
 /** A velocity at some points and how fast it spreads them. */
 export interface VelocityAndDivergence {
@@ -51,9 +53,4 @@ export function pushedDivergence(
     requireFinite(divergence, "the divergence");
     return { velocity, divergence };
   });
-}
-
-/** Unit vector i as a row, shape [1, length]. */
-function axis(i: number, length: number): tf.Tensor2D {
-  return tf.tensor2d([Array.from({ length }, (_, j) => Number(i === j))]);
 }

@@ -13,6 +13,11 @@ export function fieldInput(x: Points, t: Times, z?: Points): tf.Tensor2D {
   return tf.tidy(() => tf.concat(z ? [x, z, tf.expandDims(t, 1)] : [x, tf.expandDims(t, 1)], 1));
 }
 
+/** A direction in x as one of what goes into the layers, (x, t): time stands still. */
+export function stillDirection(dx: Points): tf.Tensor2D {
+  return tf.pad(dx, [[0, 0], [0, 1]]);
+}
+
 /**
  * Demands the layers of a velocity field: dim coordinates, the condition and the time go in, dim
  * numbers come out.

@@ -1,13 +1,14 @@
 import * as tf from "#tensorflow";
 import { gradientsWithin } from "../tensors/gradients_within.ts";
 import { installExtensions } from "../tensors/kernels/install.ts";
-import { fieldInput } from "./field.ts";
+import { axesAt } from "./axes.ts";
+import { fieldInput, stillDirection } from "./field.ts";
 import { isOfKernels } from "./kernels/activation_numbers.ts";
 import { type KernelLayer, layerInputs } from "./kernels/kernel_layers.ts";
 import { ratesExtension } from "./kernels/rates.ts";
 import { ratesGradientExtension } from "./kernels/rates_gradient.ts";
 import type { DenseLayer } from "./layers.ts";
-import { velocityWithTangents } from "./with_tangents.ts";
+import { push } from "./push.ts";
 
 installExtensions(tf, [ratesExtension(), ratesGradientExtension()]);
 
@@ -107,16 +108,10 @@ export function pullOnTape(
   { velocity: dv, divergence: dd, energy: dk, stretch: dj }: RateCotangents,
 ): readonly tf.Tensor[] {
   const parameters = layers.flatMap(({ weights, biases }): tf.Tensor[] => [weights, biases]);
-  const [batch, dim] = x.shape;
-  const axes = Array.from(
-    { length: dim },
-    (_, i) =>
-      tf.tile(tf.tensor2d([Array.from({ length: dim }, (_, j) => Number(i === j))]), [batch, 1]),
-  );
-  const directions: readonly tf.Tensor2D[] = probes ? [probes] : axes;
+  const directions: readonly tf.Tensor2D[] = probes ? [probes] : axesAt(x);
   const total = (): tf.Scalar => {
-    const still = directions.map((direction) => tf.pad(direction, [[0, 0], [0, 1]]));
-    const { velocity, tangents } = velocityWithTangents(layers, fieldInput(x, t), still);
+    const still = directions.map(stillDirection);
+    const { value: velocity, tangents } = push(layers, fieldInput(x, t), still);
     const parts = tangents.map((tangent, k) =>
       tf.add(
         tf.mul(dd, tf.sum(tf.mul(tangent, directions[k]!), 1)),

@@ -1,6 +1,6 @@
 /**
- * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, the normal law,
- * quantiles, small symmetric matrices.
+ * Numbers in float64, plain TypeScript: quadrature, differences, sign changes, fixed points, the
+ * normal law, quantiles, small matrices.
  *
  * @example
  * ```ts
@@ -14,6 +14,8 @@
 export { type Adaptation, integrateAdaptively } from "./adaptive_quadrature.ts";
 export { crossings } from "./crossings.ts";
 export { derivative, divergence, gradient } from "./differences.ts";
+export { eliminate, type Elimination } from "./eliminate.ts";
+export { type FixedPoint, fixedPoint, type FixedPointOptions } from "./fixed_point.ts";
 export { fitSlope } from "./fit_slope.ts";
 export { gaussHermite, gaussLegendre, type Rule } from "./gauss_rules.ts";
 export { generalizedInverse } from "./generalized_inverse.ts";
@@ -24,5 +26,6 @@ export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { solvePositive } from "./solve_positive.ts";
+export { type SpectralNorm, spectralNorm } from "./spectral_norm.ts";
 export { grid, mean, sum } from "./sums.ts";
 export { functionOfSymmetric, type SymmetricEigen, symmetricEigen } from "./symmetric_eigen.ts";

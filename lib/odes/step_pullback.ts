@@ -77,7 +77,7 @@ export function pullBackSteps(
 
   cotangent = float64.slope(slope(end), end, "dL/dx1");
   let most = kept.length * b.length;
-  while (kept.length > 0) pullBack(kept.pop()!, kept.length);
+  for (let n = kept.length - 1; n >= 0; n--) pullBack(kept[n]!, n);
   while (checkpoints.length > 0) {
     const first = (checkpoints.length - 1) * stride, last = Math.min(first + stride, steps);
     const states = [checkpoints.at(-1)!];

@@ -11,6 +11,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Chapter, chooseChapters, findChapters, notebooksOf } from "./ipynb/mod.ts";
 import {
+  chapterPart,
   type ChapterReport,
   complaints,
   countClaims,
@@ -67,8 +68,7 @@ export async function reproduce(
     print(isUsage ? `${error.message}\n\n${USAGE}` : (error as Error).message);
     return isUsage ? 2 : 1;
   }
-  const claimsOf = ({ slug }: Chapter): readonly LedgerClaim[] =>
-    ledger.filter((claim) => claim.chapter === slug);
+  const claimsOf = ({ slug }: Chapter): readonly LedgerClaim[] => chapterPart(ledger, slug);
   if (options.seeds !== undefined) {
     const swept = chapters.map((chapter) => ({ chapter, claims: claimsOf(chapter) }));
     const { lines, isGood } = await sweep(

@@ -34,11 +34,11 @@ browserTest("the slash key leads to the search, arrows and Enter to a result", a
   await page.keyboard.press("/");
   await page.keyboard.type(word);
   const options = page.getByRole("option");
-  await options.first().waitFor();
+  // the list follows every letter: what is looked for is there when the last one has arrived
+  await page.locator(`[role=option][href="${href}"]`).waitFor();
   const found = await options.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  assert.ok(found.includes(href), `${href} among ${found}`);
   assert.equal(await field.getAttribute("aria-expanded"), "true");
-  assert.match(await page.locator(".heard").textContent() ?? "", /^\d+ results/);
+  assert.match(await page.locator(".heard").textContent() ?? "", /^\d+ results?/);
   await page.keyboard.press("ArrowDown");
   const active = await field.getAttribute("aria-activedescendant");
   const chosen = page.locator(`#${active}`);

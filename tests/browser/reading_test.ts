@@ -51,6 +51,25 @@ browserTest("without JavaScript there are text, formulas, pictures and results",
   }
 }, { context: { javaScriptEnabled: false } });
 
+browserTest("no line begins with the sign after a formula, on a phone either", async (book) => {
+  const { page, url } = book;
+  for (const path of chaptersOf(await wholeBook())) {
+    await page.goto(url + path);
+    const joined = page.locator("main .joined:visible");
+    assert.ok(await joined.count() > 0, path);
+    const parted = await joined.evaluateAll((all) =>
+      all.filter(({ lastChild, lastElementChild }) => {
+        if (lastChild === null || lastChild === lastElementChild) return false;
+        const range = document.createRange();
+        range.selectNodeContents(lastChild);
+        const end = [...lastElementChild!.querySelectorAll(".katex-base")].at(-1)!;
+        return range.getClientRects()[0]!.left < end.getBoundingClientRect().right - 1;
+      }).map(({ textContent }) => textContent)
+    );
+    assert.deepEqual(parted, [], path);
+  }
+}, { context: { javaScriptEnabled: false, viewport: PHONE } });
+
 browserTest("without JavaScript a page of evidence has its text, code and claims", async (book) => {
   const { page, url } = book, site = await wholeBook();
   for (const path of notebookPagesOf(site).filter((path) => !chaptersOf(site).includes(path))) {

@@ -12,7 +12,7 @@ import { gaussHermite } from "flowbook/numerics";
 import { RK4 } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { deepEqual, equal, notDeepEqual, ok } from "node:assert/strict";
 import { agree } from "../judge/agree.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";

@@ -9,6 +9,8 @@ import {
   permutation,
   planar,
   radial,
+  residualBlock,
+  residualStack,
 } from "flowbook/flows";
 import type { Row } from "./row.ts";
 
@@ -77,6 +79,25 @@ export const ROWS: readonly Row[] = [
     dims: [2, 5],
     closed: "inverse",
     make: (dim, numbers) => inverted(planar({ dim }, numbers)),
+  },
+  {
+    name: "residualBlock",
+    dims: [1, 2, 5],
+    closed: "forward",
+    make: (dim, numbers) => residualBlock({ dim, hidden, activation, lipschitz: 0.6 }, numbers),
+  },
+  {
+    name: "residualBlock by a series of 60 traces",
+    dims: [2, 5],
+    closed: "forward",
+    make: (dim, numbers) =>
+      residualBlock({ dim, hidden, lipschitz: 0.6, logDet: { terms: 60 } }, numbers),
+  },
+  {
+    name: "residualStack",
+    dims: [2],
+    closed: "forward",
+    make: (dim, numbers) => residualStack({ dim, hidden, lipschitz: 0.5, blocks: 2 }, numbers),
   },
   {
     name: "chain",

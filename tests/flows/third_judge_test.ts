@@ -7,8 +7,10 @@ import {
   inverseAutoregressive,
   planar,
   radial,
+  residualBlock,
 } from "flowbook/flows";
 import { FLOAT32 } from "flowbook/judge";
+import { symmetricEigen } from "flowbook/numerics";
 import { RK4 } from "flowbook/odes";
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
@@ -79,6 +81,24 @@ function inverseAutoregressiveInJax(map: Bijector): (x: np.Array) => np.Array {
   };
 }
 
+/** Of dim 3, one hidden layer of tanh, slope at most 0.8; the norms by the eigenvalues of W^T W. */
+function residualInJax(map: Bijector): (x: np.Array) => np.Array {
+  const bound = Math.sqrt(0.8);
+  const shortened = (v: number): np.Array => {
+    const columns = np.transpose(entries(map, v)).js() as number[][];
+    const gram = columns.map((a) =>
+      columns.map((b) => a.reduce((sum, entry, i) => sum + entry * b[i]!, 0))
+    );
+    const norm = Math.sqrt(symmetricEigen(gram).values.at(-1)!);
+    return entries(map, v).mul(Math.min(1, bound / norm));
+  };
+  const [w0, w1] = [shortened(0), shortened(2)], [b0, b1] = [entries(map, 1), entries(map, 3)];
+  return (x) => {
+    const h = np.tanh(np.matmul(x.ref, w0.ref).add(b0.ref));
+    return x.add(np.matmul(h, w1.ref)).add(b1.ref);
+  };
+}
+
 const CASES = [
   { name: "planar", map: (): Bijector => planar({ dim: 3 }, numbers), inJax: planarInJax },
   { name: "radial", map: (): Bijector => radial({ dim: 3 }, numbers), inJax: radialInJax },
@@ -92,6 +112,12 @@ const CASES = [
     map: (): Bijector =>
       inverseAutoregressive({ dim: 3, hidden: [5], activation: "tanh" }, numbers),
     inJax: inverseAutoregressiveInJax,
+  },
+  {
+    name: "residualBlock",
+    map: (): Bijector =>
+      residualBlock({ dim: 3, hidden: [5], activation: "tanh", lipschitz: 0.8 }, numbers),
+    inJax: residualInJax,
   },
 ];
 

@@ -1,7 +1,7 @@
 /** The kernel of the gradient of velocity, divergence and costs beside the tape. */
 import { FLOAT32 } from "flowbook/judge";
 import { tf } from "flowbook/tensors";
-import * as fc from "fast-check";
+import * as fc from "#properties";
 import { deepEqual } from "node:assert/strict";
 import { pullOnTape, pullRates } from "../../lib/networks/pull_rates.ts";
 import { close } from "../tensors/close.ts";

@@ -16,6 +16,12 @@ export { exactLuLinear, type ExactLuLinearOptions } from "./lu_linear.ts";
 export { exactPermutation, type ExactPermutationOptions } from "./permutation.ts";
 export { exactPlanar, type ExactPlanarOptions, invertiblePush } from "./planar.ts";
 export { exactRadial, type ExactRadialOptions } from "./radial.ts";
+export {
+  type Correction,
+  exactResidualBlock,
+  type ExactResidualBlockOptions,
+  mlpCorrection,
+} from "./residual_block.ts";
 export { affineMap, type AffineMapOptions } from "./affine_map.ts";
 export { autoregressive, type ExactAutoregressiveOptions } from "./autoregressive.ts";
 export { maskMlp } from "./masked_mlp.ts";
@@ -31,4 +37,13 @@ export {
 } from "./rational_quadratic.ts";
 export { sigmoidalMap, type SigmoidalMapOptions } from "./sigmoidal_map.ts";
 export { evaluateSpline, invertSpline, type Spline } from "./spline.ts";
+export { drawTerms, geometricTerms, type GeometricTermsOptions, type TermLaw } from "./term_law.ts";
+export {
+  type CutSeries,
+  type Roulette,
+  rouletteSpread,
+  rouletteVariance,
+  traceSeries,
+  traceSeriesError,
+} from "./trace_series.ts";
 export { splineMap, type SplineMapOptions, splineOf } from "./spline_map.ts";

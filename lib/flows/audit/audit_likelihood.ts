@@ -1,4 +1,5 @@
 import * as tf from "#tensorflow";
+import { mean } from "../../numerics/sums.ts";
 import type { Stream } from "../../random/stream.ts";
 import { requireCount } from "../../require/numbers.ts";
 import { numbersOf } from "../../tensors/numbers_of.ts";
@@ -11,7 +12,6 @@ import {
   deviationOf,
   logProbs,
   massOf,
-  meanOf,
   nameOf,
   probesOf,
   roundTripOf,
@@ -102,7 +102,7 @@ export function auditLikelihood(model: AuditedFlow, options: AuditOptions): Like
   const reports = estimated
     ? Array.from({ length: probes }, () => logProbs(model.logProb, judged))
     : [logProbs(model.logProb, judged)];
-  const reported = judged.map((_, p) => meanOf(reports.map((report) => report[p]!)));
+  const reported = judged.map((_, p) => mean(reports.map((report) => report[p]!)));
   const spreads = judged.map((_, p) => deviationOf(reports.map((report) => report[p]!)));
   const noise = STANDARD_ERRORS * Math.max(...spreads) / Math.sqrt(reports.length);
   const likelihood = {
@@ -132,11 +132,8 @@ export function auditLikelihood(model: AuditedFlow, options: AuditOptions): Like
     base: baseOf(model, drawn, CELLS),
     tail: tailOf({ field, base, logProb: density }, box, { tolerance, steps: REFERENCE_STEPS }),
   };
-  const traces = reference.jacobians.map((matrix) =>
-    matrix.reduce((sum, row, i) => sum + row[i]!, 0)
-  );
   const explanations = {
-    otherSign: worst(reported, reference.base.map((b, p) => b + traces[p]!)),
+    otherSign: worst(reported, reference.base.map((b, p) => b + reference.traces[p]!)),
     ownSolver: worst(reported, logProbs(exactly(solver).logProb, judged)),
   };
   return { ...measured, findings: diagnose(measured, explanations) };

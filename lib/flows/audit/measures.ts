@@ -1,6 +1,7 @@
 import * as tf from "#tensorflow";
 import type { Distribution } from "../../measures/distribution.ts";
 import { normalCdf, normalQuantile } from "../../numerics/normal.ts";
+import { mean, sum } from "../../numerics/sums.ts";
 import { numbersOf } from "../../tensors/numbers_of.ts";
 import type { Points } from "../../tensors/shapes.ts";
 import type { ContinuousFlow } from "../continuous/continuous_flow.ts";
@@ -37,7 +38,7 @@ export function massOf(
   box: Box,
   count: number,
 ): LikelihoodAudit["mass"] {
-  const [mass, less, share] = [density, coarse, samples].map((shares) => sumOf(shares));
+  const [mass, less, share] = [density, coarse, samples].map((shares) => sum(shares));
   const spread = Math.sqrt(Math.max(share! * (1 - share!), 1 / count) / count);
   const allowed = STANDARD_ERRORS * spread + QUADRATURE + Math.abs(mass! - less!);
   return { box, density: mass!, samples: share!, error: Math.abs(mass! - share!), allowed };
@@ -94,7 +95,7 @@ export function probesOf(
 ): { readonly spread: number; readonly expected: number; readonly bias: Measured } {
   const law = divergence !== "exact" && "law" in divergence ? divergence.law : "rademacher";
   const quadratic = (values: readonly number[]): number =>
-    Math.sqrt(meanOf(values.map((value) => value ** 2)));
+    Math.sqrt(mean(values.map((value) => value ** 2)));
   const expected = jacobians.map((matrix) => Math.sqrt(hutchinsonVariance(matrix, law)));
   return { spread: quadratic(spreads), expected: quadratic(expected), bias: likelihood };
 }
@@ -156,16 +157,8 @@ export function worst(left: readonly number[], right: readonly number[]): number
   return distances.every((distance) => distance < Infinity) ? Math.max(...distances) : Infinity;
 }
 
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-export function meanOf(values: readonly number[]): number {
-  return sumOf(values) / values.length;
-}
-
 /** The standard deviation of draws; 0 of one draw. */
 export function deviationOf(values: readonly number[]): number {
-  const mean = meanOf(values), count = Math.max(1, values.length - 1);
-  return Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / count);
+  const middle = mean(values), count = Math.max(1, values.length - 1);
+  return Math.sqrt(sum(values.map((value) => (value - middle) ** 2)) / count);
 }

@@ -7,8 +7,10 @@ import type { ContinuousField } from "../continuous/field.ts";
 export interface Reference {
   /** Where the paths begin, [points][dim]. */
   readonly starts: readonly (readonly number[])[];
-  /** The Jacobian integrated over the path, [points][dim][dim]; its trace is that of div v. */
+  /** The Jacobian integrated over the path, [points][dim][dim]. */
   readonly jacobians: readonly (readonly (readonly number[])[])[];
+  /** Its traces, the integrals of div v, [points]. */
+  readonly traces: readonly number[];
   /** The log-density of the base where the path begins, [points]. */
   readonly base: readonly number[];
   /** base - trace, [points]. */
@@ -61,7 +63,8 @@ export function referenceOf(
     () => [...base.logProb(tf.tensor2d(points, [points.length, dim])).dataSync()],
   );
   const traces = jacobians.map((matrix) => matrix.reduce((sum, row, i) => sum + row[i]!, 0));
-  return { starts: points, jacobians, base: atBase, logProb: atBase.map((b, p) => b - traces[p]!) };
+  const logProb = atBase.map((b, p) => b - traces[p]!);
+  return { starts: points, jacobians, traces, base: atBase, logProb };
 }
 
 function slopesAt(

@@ -1,5 +1,5 @@
-import type { ExactFlow } from "../../exact/bijectors/flow.ts";
 import type { ExactMoved } from "../../exact/bijectors/bijector.ts";
+import { type ExactFlow, exactFlow } from "../../exact/bijectors/flow.ts";
 import { type Field64, float64 } from "../../odes/float64.ts";
 import { product } from "../../odes/product.ts";
 import { solve } from "../../odes/solve.ts";
@@ -58,7 +58,7 @@ export interface ExactContinuousFlow extends ExactFlow {
  * ```
  */
 export function exactContinuousFlow(options: ExactContinuousFlowOptions): ExactContinuousFlow {
-  const { dim, velocity, divergence, solver, base = standardLogDensity } = options;
+  const { dim, velocity, divergence, solver, base } = options;
   requireCount(dim, "dim");
   const space = product({ x: float64, volume: float64 });
 
@@ -73,19 +73,10 @@ export function exactContinuousFlow(options: ExactContinuousFlowOptions): ExactC
     return { point: [...end.x], logDet: end.volume[0]!, evaluations };
   }
 
-  const inverse = (y: readonly number[]) => carry(y, "inverse", "y");
-  return {
+  const bijector = {
     dim,
-    forward: (x) => carry(x, "forward", "x"),
-    inverse,
-    logProb(y): number {
-      const { point, logDet } = inverse(y);
-      return base(point) + logDet;
-    },
+    forward: (x: readonly number[]) => carry(x, "forward", "x"),
+    inverse: (y: readonly number[]) => carry(y, "inverse", "y"),
   };
-}
-
-function standardLogDensity(x: readonly number[]): number {
-  const squares = x.reduce((sum, entry) => sum + entry * entry, 0);
-  return -(squares + x.length * Math.log(2 * Math.PI)) / 2;
+  return { ...exactFlow({ ...base ? { base } : {}, bijectors: [bijector] }), ...bijector };
 }

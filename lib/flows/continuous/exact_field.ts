@@ -1,5 +1,5 @@
-import { evaluateMlp, type Mlp, vectorJacobianProduct } from "../../exact/mlp.ts";
-import type { DenseLayer } from "../../networks/layers.ts";
+import { evaluateMlp, vectorJacobianProduct } from "../../exact/mlp.ts";
+import { mlpOf } from "../mlp_of.ts";
 import type { ContinuousField } from "./field.ts";
 
 /** A velocity and its divergence in float64. */
@@ -27,19 +27,4 @@ export function exactFieldOf({ dim, layers }: ContinuousField): ExactField {
         return trace + vectorJacobianProduct(net, [...x, t], row).input[i]!;
       }, 0),
   };
-}
-
-function mlpOf(layers: readonly DenseLayer[]): Mlp {
-  const hidden = layers.slice(0, -1).map(({ activation }) => activation);
-  const [activation = "linear"] = hidden, last = layers.at(-1)!.activation;
-  const fits = typeof activation === "string" && hidden.every((name) => name === activation);
-  if (!fits || last !== "linear") {
-    throw new TypeError("Expected one activation with a name, and none after the last layer");
-  }
-  const widths = [layers[0]!.weights.shape[0], ...layers.map(({ weights }) => weights.shape[1])];
-  const parameters = layers.flatMap(({ weights, biases }) => [
-    ...weights.dataSync(),
-    ...biases.dataSync(),
-  ]);
-  return { widths, activation, parameters: Float64Array.from(parameters) };
 }

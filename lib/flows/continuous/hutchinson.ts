@@ -66,7 +66,8 @@ export function probesFor(rule: TraceRule, count: number, dim: number): Points |
   return rule.probes;
 }
 
-function drawProbes({ law, stream }: Hutchinson, count: number, dim: number): Points {
+/** Random probes, one for each of count points, shape [count, dim]. */
+export function drawProbes({ law, stream }: Hutchinson, count: number, dim: number): Points {
   const numbers = law === "gaussian"
     ? stream.normal(count * dim)
     : stream.uniform(count * dim).map((u) => u < 0.5 ? -1 : 1);

@@ -1,11 +1,12 @@
 import * as tf from "#tensorflow";
 import type { Arithmetic } from "../../networks/arithmetic.ts";
 import { arithmetic } from "../../networks/choose_arithmetic.ts";
-import { fieldInput } from "../../networks/field.ts";
+import { axesAt } from "../../networks/axes.ts";
+import { fieldInput, stillDirection } from "../../networks/field.ts";
 import type { KernelLayer } from "../../networks/kernels/kernel_layers.ts";
 import type { DenseLayer } from "../../networks/layers.ts";
 import { ratesWithStacks } from "../../networks/pull_rates.ts";
-import { type VelocityWithTangents, velocityWithTangents } from "../../networks/with_tangents.ts";
+import { push, type Pushed } from "../../networks/push.ts";
 import { type Points, requireShape, type Times } from "../../tensors/shapes.ts";
 import type { ContinuousField } from "./field.ts";
 
@@ -41,7 +42,7 @@ function exactRates(
     throw new TypeError("Expected a field with layers or a divergence of its own; got neither");
   }
   return (x, t) => {
-    const { velocity, tangents } = alongAxes(layers, x, t);
+    const { value: velocity, tangents } = alongAxes(layers, x, t);
     const entries = tangents.map((dv, i) => tf.squeeze(tf.slice(dv, [0, i], [-1, 1]), [1]));
     const sum = entries.reduce((total, entry) => tf.add(total, entry)) as tf.Tensor1D;
     return { velocity, divergence: sum, stretch: () => squares(tangents) };
@@ -70,10 +71,8 @@ export function keepingRates(
   };
 }
 
-function alongAxes(layers: readonly DenseLayer[], x: Points, t: Times): VelocityWithTangents {
-  const [batch, dim] = x.shape;
-  const axes = Array.from({ length: dim }, (_, i) => still(axis(i, dim, batch)));
-  return velocityWithTangents(layers, fieldInput(x, t), axes);
+function alongAxes(layers: readonly DenseLayer[], x: Points, t: Times): Pushed {
+  return push(layers, fieldInput(x, t), axesAt(x).map(stillDirection));
 }
 
 function probedRates(
@@ -84,9 +83,9 @@ function probedRates(
     throw new TypeError("Expected a field with layers or tangents of its own; got neither");
   }
   return (x, t) => {
-    const { velocity, tangents: [along] } = layers
-      ? velocityWithTangents(layers, fieldInput(x, t), [still(probe)])
-      : { velocity: apply(x, t), tangents: [tangent!(x, t, probe)] };
+    const { value: velocity, tangents: [along] } = layers
+      ? push(layers, fieldInput(x, t), [stillDirection(probe)])
+      : { value: apply(x, t), tangents: [tangent!(x, t, probe)] };
     requireShape(along!, x.shape, "the tangent");
     const divergence = tf.sum(tf.mul(along!, probe), 1) as tf.Tensor1D;
     return { velocity, divergence, stretch: () => squares([along!]) };
@@ -100,13 +99,4 @@ function unknownStretch(): never {
 function squares(tangents: readonly tf.Tensor2D[]): tf.Tensor1D {
   return tangents.map((tangent) => tf.sum(tf.square(tangent), 1))
     .reduce((sum, part) => tf.add(sum, part)) as tf.Tensor1D;
-}
-
-/** A direction in x as one in (x, t): time stands still. */
-function still(dx: Points): tf.Tensor2D {
-  return tf.pad(dx, [[0, 0], [0, 1]]);
-}
-
-function axis(i: number, dim: number, batch: number): Points {
-  return tf.tile(tf.tensor2d([Array.from({ length: dim }, (_, j) => Number(i === j))]), [batch, 1]);
 }

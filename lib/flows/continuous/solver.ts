@@ -1,31 +1,12 @@
-import type { Tableau } from "../../odes/tableaux.ts";
+import type { AdaptiveSteps } from "../../odes/adaptive_options.ts";
+import type { FixedSteps } from "../../odes/fixed_steps.ts";
 import type { Setting } from "../bijector.ts";
 
-/** Equal steps of a method. */
-export interface FixedSolver {
-  /** The method, `RK4` say. */
-  readonly tableau: Tableau;
-  /** Number of equal steps from one end of time to the other. */
-  readonly steps: number;
-  /** Fixed steps have no tolerance. */
-  readonly rtol?: never;
-  /** Fixed steps have no tolerance. */
-  readonly atol?: never;
-}
+/** Equal steps of a method from one end of time to the other. */
+export type FixedSolver = Omit<FixedSteps, "from" | "to">;
 
 /** Steps of the method of Dormand and Prince, as long as the tolerances allow. */
-export interface AdaptiveSolver {
-  /** Relative tolerance, at least 0. */
-  readonly rtol: number;
-  /** Absolute tolerance, above 0. */
-  readonly atol: number;
-  /** Most steps to try; 10 000 unless told. */
-  readonly maxSteps?: number;
-  /** Adaptive steps have one method. */
-  readonly tableau?: never;
-  /** Adaptive steps are as many as the tolerances ask for. */
-  readonly steps?: never;
-}
+export type AdaptiveSolver = Omit<AdaptiveSteps, "from" | "to">;
 
 /** How a continuous flow solves its equation. */
 export type FlowSolver = FixedSolver | AdaptiveSolver;

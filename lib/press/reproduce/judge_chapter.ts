@@ -139,6 +139,10 @@ function strangers(ledger: readonly LedgerClaim[], records: readonly ClaimRecord
 const FROM_WORST: readonly Verdict[] = ["fails", "missing", "not reached", "slow, skipped"];
 
 function worst(rows: readonly Row[], id: string): Verdict {
-  const verdicts = rows.filter((row) => row.id === id).map(({ verdict }) => verdict);
-  return FROM_WORST.find((verdict) => verdicts.includes(verdict)) ?? "holds";
+  return worstVerdict(rows.filter((row) => row.id === id));
+}
+
+/** The worst of several verdicts: a claim holds when all of it does. */
+export function worstVerdict(rows: readonly Row[]): Verdict {
+  return FROM_WORST.find((verdict) => rows.some((row) => row.verdict === verdict)) ?? "holds";
 }

@@ -35,6 +35,8 @@ export interface LedgerClaim {
 /** One number of a claim, computed elsewhere. */
 export interface LedgerCheck {
   readonly name: string;
+  /** Slug of a later chapter in which it stands; in the chapter of its claim when left out. */
+  readonly standsIn?: string;
   /** What is computed, in words. */
   readonly what?: string;
   /** The anchor; null where no independent value is known. */
@@ -78,7 +80,7 @@ const check = having({
       having({ what: string, value: { anyOf: [{ type: "null" }, numbers] } }),
     ],
   },
-});
+}, { standsIn: string });
 
 const claim = having({
   id: string,

@@ -9,6 +9,7 @@
  *
  * @module
  */
+export { chapterPart } from "./chapter_part.ts";
 export { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
 export { findChapterData } from "./data_folders.ts";
 export { KERNELS_AT_ONCE } from "./kernels.ts";

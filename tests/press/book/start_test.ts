@@ -105,7 +105,7 @@ Deno.test("start loads no tensors, no plotting and no kernel", async () => {
   const info = new Deno.Command(Deno.execPath(), { args: ["info", "--json", START] });
   const { modules } = JSON.parse(new TextDecoder().decode((await info.output()).stdout));
   const heavy =
-    /tensorflow|plotly|lib\/tensors|press\/(?:kernel|reproduce\/(?:chapter|execute|mod))/;
+    /tensorflow|plotly|lib\/tensors|press\/(?:kernel|reproduce\/(?:reproduce_chapter|execute|mod))/;
   const names = (modules as { specifier: string }[]).map(({ specifier }) => specifier);
   assert.ok(names.length > 30);
   assert.deepEqual(names.filter((name) => heavy.test(name)), []);

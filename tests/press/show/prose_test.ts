@@ -30,6 +30,22 @@ Deno.test("a formula is what KaTeX makes of it, letter by letter", () => {
   assert.equal(renderProse("$\\sum_i p_i$", PLACE, titled()).html, `<p>${expected}</p>\n`);
 });
 
+Deno.test("a formula and the signs at it stand together, and a long formula may still break", () => {
+  const source =
+    "Far ($a$), $b$-like, **$c$**, *$d$* $e$ % of $x$ or $y$\n\n| $z$ |\n|--|\n\n$$w$$\n";
+  const joined = [...render(source).querySelectorAll(".joined")];
+  for (const twin of joined.flatMap((j) => [...j.querySelectorAll(".katex-html, annotation")])) {
+    twin.remove(); // MathML says the formula once
+  }
+  assert.deepEqual(joined.map((j: Dom) => j.textContent), ["(a),", "b-like,", "c,", "e %"]);
+  const { html } = renderProse("$a = b$ or $a = b$.", PLACE, titled());
+  assert.deepEqual(html.match(/<wbr>|<span class="joined">| or /g), [
+    " or ",
+    '<span class="joined">',
+    "<wbr>",
+  ]);
+});
+
 Deno.test("a dollar sign in code stays code, and an escaped one stays a dollar sign", () => {
   const body = render(
     "`cost = $5 + $6` is \\$11\n\n```ts\nconst s = `${a}$`;\n```\n\n    $indented$\n",

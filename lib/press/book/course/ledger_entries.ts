@@ -1,4 +1,10 @@
-import { judgeChapter, type Row, type Verdict } from "../../reproduce/judge_chapter.ts";
+import { chapterPart } from "../../reproduce/chapter_part.ts";
+import {
+  judgeChapter,
+  type Row,
+  type Verdict,
+  worstVerdict,
+} from "../../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
 import { shownBySaved, uniteShown } from "../../reproduce/shown.ts";
 import { type ClaimRecord, claimRecords } from "../../reproduce/records.ts";
@@ -48,7 +54,7 @@ export function ledgerEntries(
   const judged = new Map(chapters.map((chapter) => {
     const { evidence } = chapter;
     const reported = [...reportedBy(chapter), ...evidence ? reportedBy(evidence) : []];
-    const ledger = claims.filter(({ chapter: slug }) => slug === chapter.slug);
+    const ledger = chapterPart(claims, chapter.slug);
     const records = reported.map(({ record }) => record);
     const notebooks = [chapter, ...evidence ? [evidence] : []];
     const judgement = judgeChapter({
@@ -63,21 +69,24 @@ export function ledgerEntries(
   return claims.flatMap((claim) => {
     const found = judged.get(claim.chapter);
     if (found === undefined) return [];
-    const { chapter, reported, judgement } = found;
-    const reports = reported.filter(({ record }) =>
+    const { chapter } = found;
+    const others = claim.checks.flatMap(({ standsIn }) => judged.get(standsIn ?? "") ?? []);
+    const all = [...new Set([found, ...others])];
+    const reports = all.flatMap(({ reported }) => reported).filter(({ record }) =>
       [record.id, ...record.covers].includes(claim.id)
     );
     const place = reports[0] ?? placeWithoutRecord(claim, chapter);
-    const rows = judgement.rows.filter(({ id }) => id === claim.id);
+    const rows = all.flatMap(({ judgement }) => judgement.rows).filter(({ id }) => id === claim.id);
+    const pages = new Set(all.map(({ chapter }) => chapter.evidence?.page));
     return [{
       claim,
       source: sources.find(({ id }) => claim.id.startsWith(`${id}.`)),
       chapter,
       cell: place?.cell,
       href: place && hrefOf(place),
-      further: furtherOf(rows, reports.filter(({ page }) => page === chapter.evidence?.page)),
+      further: furtherOf(rows, reports.filter(({ page }) => pages.has(page))),
       rows,
-      verdict: judgement.claims.find(({ id }) => id === claim.id)!.verdict,
+      verdict: worstVerdict(rows),
     }];
   });
 }

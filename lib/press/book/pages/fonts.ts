@@ -22,7 +22,7 @@ const BRACKETS = "()[]{}⟨⟩/√";
  */
 export const PART_CHARACTERS: Readonly<Record<string, string>> = {
   "KaTeX_Main-Regular": LATIN +
-    "\u00a0\ue020\u00af±·×ˆˉ˙˜ΓΔΘΛΞΠΣΥΦΨΩ\u200b–…′\u20d7←↑→↓↔↦⇒⇔⟺ℓ∀∂∃∅∇∈∉∏∑−∓∗∘√∝∞∣∥∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊗⊤⋅⋯⌈⌉⌊⌋⟨⟩",
+    "\u00a0\ue020\u00af±·×ˆˉ˙˜ΓΔΘΛΞΠΣΥΦΨΩ\u200b–…′\u20d7←↑→↓↔↦⇒⇔⟶⟹⟺ℓ∀∂∃∅∇∈∉∏∑−∓∗∘√∝∞∣∥∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊗⊤⋅⋯⌈⌉⌊⌋⟨⟩",
   "KaTeX_Math-Italic": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" +
     "αβγδεζηθικλμνξοπρςστυφχψωϑϕϵ",
   "KaTeX_AMS-Regular": "ENPRZ",

@@ -3,6 +3,7 @@ import { tex } from "@mdit/plugin-tex";
 import katex from "katex";
 import { type CellPlace, errorAt } from "../cell_place.ts";
 import { type Markup, trusted } from "../markup.ts";
+import { joinSigns } from "./joined.ts";
 import { sanitiseOutput, sanitiseProof, sanitiseProse } from "./sanitise.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 
@@ -39,9 +40,9 @@ export function finish(html: string, { outline, rows, formulas }: Scope): Markup
   const sanitise = outline ? sanitiseProse : rows ? sanitiseProof : sanitiseOutput;
   // Quotes inside attributes are serialised as &quot; and "<" in text as &lt;, so this exact
   // string can only be an element.
-  const filled = sanitise(html).html
-    .replace(MARKER, (_, index: string) => formulas[Number(index)] ?? "");
-  return trusted(filled);
+  const fill = (piece: string): string =>
+    piece.replace(MARKER, (_, index: string) => formulas[Number(index)] ?? "");
+  return trusted(fill(joinSigns(sanitise(html).html, fill)));
 }
 
 function keep(tex: string, display: "inline" | "display", scope: Scope): string {
