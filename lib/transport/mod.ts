@@ -20,6 +20,7 @@
  * @module
  */
 export { assign, type Assignment } from "./assignment.ts";
+export { assignClouds, type CloudAssignment } from "./assign_clouds.ts";
 export type { Atoms } from "./atoms.ts";
 export {
   transportOnLine,
