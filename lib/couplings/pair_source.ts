@@ -19,6 +19,7 @@ export interface CoupledLaws {
   readonly noise: { sample(count: number, stream: Stream): Points };
   /** Draws x1, shape [count, dim]. */
   readonly data: { sample(count: number, stream: Stream): Points };
+  /** Pairs the draws, as many of each. */
   readonly coupling: Coupling;
 }
 

@@ -58,7 +58,7 @@ export function learnedPathMeasures(
         const v = atOneTime(x, t);
         return { x: v, sums: integrand(v) };
       },
-      { x: x0, sums: tf.zeros([x0.shape[0], columns]) },
+      { x: x0, sums: tf.zeros<tf.Rank.R2>([x0.shape[0], columns]) },
       options,
     );
     return { end: end.x, sums: end.sums };

@@ -1,6 +1,6 @@
 import { divide } from "./divide.ts";
 
-const LEAF = 8; // points of a leaf: fewer make more boxes, more make longer scans
+const LEAF = 16; // points of a leaf: fewer make more boxes, more make longer scans
 
 /** What a search has found, in no order. */
 export interface Found {

@@ -38,30 +38,38 @@ export class ScaledKernel {
     this.#r = new Float64Array(problem.from.length);
     this.#s = new Float64Array(problem.to.length);
     this.#rowSums = new Float64Array(problem.from.length);
-    this.#stepInLogarithms();
+    this.#fitRowsInLogarithms();
+    this.#fitColumnsInLogarithms();
   }
 
-  /** Goes on with another epsilon from the potentials reached. */
+  /** Goes on with another epsilon from the potentials reached: a step in logarithms. */
   cool(epsilon: number): void {
-    this.#absorb();
+    this.absorb();
     this.#epsilon = epsilon;
-    this.#stepInLogarithms();
+    this.#fitRowsInLogarithms();
+    this.#fitColumnsInLogarithms();
   }
 
-  /** Fits the rows, then the columns; returns the error that the rows have then. */
-  step(): number {
-    const { from } = this.#problem, r = this.#r;
-    let isNear = true;
-    for (let i = 0; i < r.length; i++) {
-      r[i] = from[i]! / this.#rowSums[i]!;
-      if (!(r[i]! < FARTHEST && r[i]! > 1 / FARTHEST)) isNear = false;
+  /** Sum over the rows of |mass sent - a_i|; the columns fit. */
+  get error(): number {
+    const { from } = this.#problem;
+    let error = 0;
+    for (let i = 0; i < from.length; i++) {
+      error += Math.abs(this.#r[i]! * this.#rowSums[i]! - from[i]!);
     }
-    if (!isNear || !this.#fitColumns()) {
-      this.#stepInLogarithms();
-      return this.#rowError();
-    }
-    this.#sumRows();
-    return this.#rowError();
+    return error;
+  }
+
+  /** Fits the rows, then the columns. */
+  step(): void {
+    if (!this.#fitRows()) {
+      absorb(this.g, this.#s, this.#epsilon); // the rows are about to get new potentials
+      this.#fitRowsInLogarithms();
+      this.#fitColumnsInLogarithms();
+    } else if (!this.#fitColumns()) {
+      absorb(this.f, this.#r, this.#epsilon);
+      this.#fitColumnsInLogarithms();
+    } else this.#sumRows();
   }
 
   /** The plan of now. */
@@ -74,8 +82,20 @@ export class ScaledKernel {
   }
 
   /** Puts the scalings into the potentials; the plan has to be asked for before. */
-  finish(): void {
-    this.#absorb();
+  absorb(): void {
+    absorb(this.f, this.#r, this.#epsilon);
+    absorb(this.g, this.#s, this.#epsilon);
+  }
+
+  /** False when a scaling got out of hand. */
+  #fitRows(): boolean {
+    const { from } = this.#problem, r = this.#r;
+    let isNear = true;
+    for (let i = 0; i < r.length; i++) {
+      r[i] = from[i]! / this.#rowSums[i]!;
+      if (!(r[i]! < FARTHEST && r[i]! > 1 / FARTHEST)) isNear = false;
+    }
+    return isNear;
   }
 
   #fitColumns(): boolean {
@@ -102,41 +122,26 @@ export class ScaledKernel {
     }
   }
 
-  #rowError(): number {
-    const { from } = this.#problem;
-    let error = 0;
-    for (let i = 0; i < from.length; i++) {
-      error += Math.abs(this.#r[i]! * this.#rowSums[i]! - from[i]!);
-    }
-    return error;
-  }
-
-  #absorb(): void {
-    for (const [potential, scaling] of [[this.f, this.#r], [this.g, this.#s]] as const) {
-      for (let i = 0; i < potential.length; i++) {
-        potential[i]! += this.#epsilon * Math.log(scaling[i]!);
-        scaling[i] = 1;
-      }
-    }
-  }
-
-  /** Fits rows and columns by the potentials alone, from the g of the last kernel. */
-  #stepInLogarithms(): void {
+  /** f_i = -epsilon log sum_j b_j exp((g_j - c_ij) / epsilon). */
+  #fitRowsInLogarithms(): void {
     const { costs, from, to } = this.#problem, epsilon = this.#epsilon, columns = to.length;
-    for (let i = 0, k = 0; i < from.length; i++) {
+    for (let i = 0; i < from.length; i++) {
+      const start = i * columns;
       let most = -Infinity, sum = 0;
-      for (let j = 0; j < columns; j++, k++) most = Math.max(most, this.g[j]! - costs[k]!);
-      k -= columns;
-      for (let j = 0; j < columns; j++, k++) {
-        sum += to[j]! * Math.exp((this.g[j]! - costs[k]! - most) / epsilon);
+      for (let j = 0; j < columns; j++) most = Math.max(most, this.g[j]! - costs[start + j]!);
+      for (let j = 0; j < columns; j++) {
+        sum += to[j]! * Math.exp((this.g[j]! - costs[start + j]! - most) / epsilon);
       }
       this.f[i] = -most - epsilon * Math.log(sum);
     }
+  }
+
+  /** g_j likewise; then the kernel is made anew, and the scalings are 1. */
+  #fitColumnsInLogarithms(): void {
+    const { costs, from, to } = this.#problem, epsilon = this.#epsilon, columns = to.length;
     const most = new Float64Array(columns).fill(-Infinity), sums = new Float64Array(columns);
     for (let i = 0, k = 0; i < from.length; i++) {
-      for (let j = 0; j < columns; j++, k++) {
-        most[j] = Math.max(most[j]!, this.f[i]! - costs[k]!);
-      }
+      for (let j = 0; j < columns; j++, k++) most[j] = Math.max(most[j]!, this.f[i]! - costs[k]!);
     }
     for (let i = 0, k = 0; i < from.length; i++) {
       for (let j = 0; j < columns; j++, k++) {
@@ -153,5 +158,13 @@ export class ScaledKernel {
     this.#r.fill(1);
     this.#s.fill(1);
     this.#sumRows();
+  }
+}
+
+/** Puts scalings into their potentials. */
+function absorb(potential: Float64Array, scalings: Float64Array, epsilon: number): void {
+  for (let i = 0; i < potential.length; i++) {
+    potential[i]! += epsilon * Math.log(scalings[i]!);
+    scalings[i] = 1;
   }
 }

@@ -95,22 +95,25 @@ export function sinkhorn(
     from: Float64Array.from(rows, (i) => from[i]!),
     to: Float64Array.from(columns, (j) => to[j]!),
   };
-  const steps = coolingSteps(epsilon, spread), kernel = new ScaledKernel(problem, steps[0]!);
+  // every epsilon costs an iteration at least
+  const steps = coolingSteps(epsilon, spread).slice(-limit);
+  const kernel = new ScaledKernel(problem, steps[0]!);
   let iterations = 0;
-  for (const step of steps) {
-    const isLast = step === epsilon, enough = isLast ? tolerance / 2 : ROUGH; // rounding adds some
-    if (step !== steps[0]) kernel.cool(step);
-    for (let error = Infinity; error > enough && iterations < (isLast ? limit : limit - 1);) {
-      error = kernel.step();
-      iterations++;
+  steps.forEach((step, k) => {
+    const enough = step === epsilon ? tolerance / 2 : ROUGH; // half: rounding of the sums adds some
+    if (k > 0) kernel.cool(step);
+    iterations++;
+    for (const most = limit - (steps.length - 1 - k); kernel.error > enough; iterations++) {
+      if (iterations === most) return;
+      kernel.step();
     }
-  }
+  });
   const part = kernel.plan(), plan = new Float64Array(costs.length);
   part.forEach((mass, k) => {
     const i = Math.floor(k / columns.length);
     plan[rows[i]! * to.length + columns[k - i * columns.length]!] = mass;
   });
-  kernel.finish();
+  kernel.absorb();
   const marginalError = marginalErrorOf(plan, from, to), { f, g } = kernel;
   const total = sum(plan), { dual, bound } = boundsOf(problem, f, g);
   return {

@@ -7,7 +7,7 @@ import { type Side, thinned, unitsOf } from "./two_sides.ts";
 
 const COARSEST = 48; // units: below that prices from fewer points help no more
 const STRIDE = 4; // from one level to the next
-const CANDIDATES = 10; // of a source at first
+const CANDIDATES = 16; // of a source at first
 
 /**
  * Solves a transport problem between two clouds of places with equally many units.

@@ -72,7 +72,7 @@ Deno.test("PowerTree looks at few points of many", () => {
   tree.usePrices(prices);
   looks = 0;
   tree.search(Float64Array.of(0.3, -0.2), 0, 8);
-  ok(looks > 0 && looks < 300, `${looks} of ${count}`); // about thirty leaves of eight points
+  ok(looks > 0 && looks < 300, `${looks} of ${count}`); // a dozen leaves of sixteen points
 });
 
 Deno.test("neighbours stand side by side, so every fourth unit lies as all of them do", () => {
