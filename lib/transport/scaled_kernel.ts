@@ -12,7 +12,7 @@ const FARTHEST = 1e20; // scalings beyond that go into the potentials, long befo
  *
  *   P_ij = r_i K_ij s_j,   K_ij = a_i b_j exp((f_i + g_j - c_ij) / epsilon)
  *
- * Scalings cost products only. When one gets out of hand, or a sum of the kernel underflows, the
+ * Scalings cost products only. When one gets out of hand, or a row of the kernel underflows, the
  * potentials take a step in logarithms, which cannot overflow, and the kernel is made anew.
  *
  * @see Schmitzer 2019, "Stabilized sparse scaling algorithms for entropy regularized transport
@@ -60,16 +60,21 @@ export class ScaledKernel {
     return error;
   }
 
-  /** Fits the rows, then the columns. */
+  /**
+   * Fits the rows, then the columns.
+   *
+   * The columns of a fresh kernel fit, so s lies between 1 / max r and 1 / min r: while r is in
+   * bounds, so is s.
+   */
   step(): void {
-    if (!this.#fitRows()) {
+    if (this.#fitRows()) {
+      this.#fitColumns();
+      this.#sumRows();
+    } else {
       absorb(this.g, this.#s, this.#epsilon); // the rows are about to get new potentials
       this.#fitRowsInLogarithms();
       this.#fitColumnsInLogarithms();
-    } else if (!this.#fitColumns()) {
-      absorb(this.f, this.#r, this.#epsilon);
-      this.#fitColumnsInLogarithms();
-    } else this.#sumRows();
+    }
   }
 
   /** The plan of now. */
@@ -98,19 +103,14 @@ export class ScaledKernel {
     return isNear;
   }
 
-  #fitColumns(): boolean {
+  #fitColumns(): void {
     const { to } = this.#problem, columns = to.length, kernel = this.#kernel, s = this.#s;
     s.fill(0);
     for (let i = 0, k = 0; i < this.#r.length; i++) {
       const scale = this.#r[i]!;
       for (let j = 0; j < columns; j++, k++) s[j]! += scale * kernel[k]!;
     }
-    let isNear = true;
-    for (let j = 0; j < columns; j++) {
-      s[j] = to[j]! / s[j]!;
-      if (!(s[j]! < FARTHEST && s[j]! > 1 / FARTHEST)) isNear = false;
-    }
-    return isNear;
+    for (let j = 0; j < columns; j++) s[j] = to[j]! / s[j]!;
   }
 
   #sumRows(): void {

@@ -117,8 +117,8 @@ Deno.test("a scaled kernel takes the steps that logarithms alone would take", ()
   });
   const from = Float64Array.from({ length: 15 }, (_, i) => (i + 1) / 120);
   const to = Float64Array.from({ length: 12 }, (_, j) => (12 - j) / 78);
-  // the smaller two lose whole rows of the kernel and let the scalings run out of bounds
-  for (const epsilon of [5, 0.05, 0.002]) {
+  // small ones lose whole rows of the kernel and let scalings run out of bounds
+  for (let epsilon = 5; epsilon > 0.002; epsilon /= 1.3) {
     const kernel = new ScaledKernel({ costs, from, to }, epsilon);
     const f = new Float64Array(15), g = new Float64Array(12);
     const fit = (here: Float64Array, there: Float64Array, masses: Float64Array, turned: number) =>
@@ -131,7 +131,7 @@ Deno.test("a scaled kernel takes the steps that logarithms alone would take", ()
         const most = Math.max(...terms);
         here[a] = -epsilon * (most + Math.log(sum(terms.map((term) => Math.exp(term - most)))));
       });
-    for (let k = 0; k < 200; k++) {
+    for (let k = 0; k < 100; k++) {
       if (k > 0) kernel.step();
       fit(f, g, to, 0);
       fit(g, f, from, 1);
