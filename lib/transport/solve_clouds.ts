@@ -6,13 +6,13 @@ import { Shipments } from "./shipments.ts";
 import { type Side, thinned, unitsOf } from "./two_sides.ts";
 
 const COARSEST = 48; // units: below that prices from fewer points help no more
-const STRIDE = 4; // from one level to the next
-const CANDIDATES = 16; // of a source at first
+const STRIDE = 2; // from one level to the next
+const CANDIDATES = 24; // of a source at first
 
 /**
  * Solves a transport problem between two clouds of places with equally many units.
  *
- * Prices of a quarter of the units, found in the same way, are where the others begin. Then sources
+ * Prices of half of the units, found in the same way, are where the others begin. Then sources
  * bid, and what they leave open is settled by shortest paths.
  *
  * @see Schmitzer 2016, "A sparse multiscale algorithm for dense optimal transport".
