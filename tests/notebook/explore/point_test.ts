@@ -12,6 +12,9 @@ const named = namedInputs({
 
 Deno.test("a point starts where it is told, or in the middle", () => {
   deepStrictEqual(point(PLACE), { kind: "point", ...PLACE, start: { x: 0.5, y: 1 } });
+  for (const start of [{ x: 0, y: -2 }, { x: 1, y: 4 }]) { // the corners belong to it
+    deepStrictEqual(point(PLACE, { start }).start, start);
+  }
   deepStrictEqual(named[1], {
     name: "p",
     kind: "point",
