@@ -39,3 +39,8 @@ export { trajectory } from "./trajectory.ts";
 export type { LearnedField64, Pullback64, Sensitivity64, WayBack } from "./learned_field.ts";
 export { type AdjointProblem, exactAdjoint } from "./exact_adjoint.ts";
 export { adjoint, type AdjointSettings } from "./adjoint.ts";
+export { pathEnergy, pathLength, type PathSteps, straightness } from "./path_measures.ts";
+export { acceleration, curvature } from "./track.ts";
+export { normalisedPathEnergy } from "./normalised_path_energy.ts";
+export { type LearnedPathMeasures, learnedPathMeasures } from "./learned_path_measures.ts";
+export { learnedCurvature } from "./learned_track.ts";

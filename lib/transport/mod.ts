@@ -20,6 +20,7 @@
  * @module
  */
 export { assign, type Assignment } from "./assignment.ts";
+export { assignClouds, type CloudAssignment } from "./assign_clouds.ts";
 export type { Atoms } from "./atoms.ts";
 export {
   transportOnLine,
@@ -63,5 +64,6 @@ export {
   type SemiDiscreteOnLine,
   semiDiscreteOnLine,
 } from "./semi_discrete_on_line.ts";
+export { type EntropicPlan, sinkhorn, type SinkhornOptions } from "./sinkhorn.ts";
 export { squaredSlicedWasserstein2 } from "./sliced.ts";
 export { squaredDistances, wasserstein2, wasserstein2OnLine } from "./wasserstein.ts";

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { type Coupling, optimalCoupling } from "flowbook/couplings";
 import {
   affineCoupling,
   continuousFlow,
@@ -12,13 +13,14 @@ import {
   maskedAutoregressive,
 } from "flowbook/flows";
 import { train } from "flowbook/learning";
-import { digits, eightGaussians } from "flowbook/measures";
+import { digits, eightGaussians, standardNormal } from "flowbook/measures";
 import { type ActivationName, type VelocityNetwork, velocityNetwork } from "flowbook/networks";
 import { EULER, RK4 } from "flowbook/odes";
 import { cfmLoss, gaussianPath, sampleFlow } from "flowbook/paths";
 import { linearScheduler } from "flowbook/schedules";
 import { type Stream, stream } from "flowbook/random";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
+import { assignClouds, sinkhorn, squaredDistances } from "flowbook/transport";
 
 /** A piece of work to time again and again. */
 export interface Workload {
@@ -37,6 +39,13 @@ export const WORKLOADS: readonly Workload[] = [
   training("train_cfm_256", { batch: 256, width: 64, runs: 500, warmup: 500 }),
   training("train_cfm_512", { batch: 512, width: 64, runs: 300, warmup: 500 }),
   training("train_cfm_wide", { batch: 4096, width: 512, runs: 8, warmup: 2 }),
+  training("train_otcfm_256", {
+    batch: 256,
+    width: 64,
+    runs: 150,
+    warmup: 150,
+    coupling: optimalCoupling(),
+  }),
   {
     name: "sample_euler_100",
     says: "10000 points, 100 steps of Euler, drawing x0 included",
@@ -90,6 +99,20 @@ export const WORKLOADS: readonly Workload[] = [
       repeat(count, done, () => model.sample(10_000, numbers));
     },
   },
+  assignment("assign_256", { count: 256, runs: 30, warmup: 30 }),
+  assignment("assign_1000", { count: 1000, runs: 5, warmup: 3 }),
+  assignment("assign_2000", { count: 2000, runs: 3, warmup: 1 }),
+  {
+    name: "sinkhorn_512",
+    says: "entropic plan of 512 points, epsilon 1, masses within 1e-9, costs given",
+    runs: 5,
+    warmup: 2,
+    work(count, done): void {
+      const { noise, ring } = clouds(512), costs = squaredDistances(noise, ring, 2);
+      const masses = new Float64Array(512).fill(1 / 512);
+      repeat(count, done, () => sinkhorn(costs, masses, masses, { epsilon: 1, tolerance: 1e-9 }));
+    },
+  },
   density("train_maf", "MAF of 5 layers, networks 64-128-128-128, orders in turn", maf),
   density("train_realnvp", "RealNVP of 8 couplings, networks 32-128-128-64", realNvp),
   {
@@ -107,11 +130,18 @@ export const WORKLOADS: readonly Workload[] = [
 /** Steps of conditional flow matching: draw a batch, loss, gradients, Adam. */
 function training(
   name: string,
-  { batch, width, runs, warmup }: { batch: number; width: number; runs: number; warmup: number },
+  { batch, width, runs, warmup, coupling }: {
+    readonly batch: number;
+    readonly width: number;
+    readonly runs: number;
+    readonly warmup: number;
+    readonly coupling?: Coupling;
+  },
 ): Workload {
+  const step = coupling ? "an OT-CFM step, exact pairs" : "a CFM step";
   return {
     name,
-    says: `a CFM step, network 3-${width}-${width}-${width}-2, batch ${batch}, drawing included`,
+    says: `${step}, network 3-${width}-${width}-${width}-2, batch ${batch}, drawing included`,
     runs,
     warmup,
     work(steps, done): void {
@@ -122,7 +152,8 @@ function training(
         variables: network.variables,
         batch: () => {
           const { x0, x1, t } = drawBatch(numbers, batch);
-          return path.sample(x0, x1, t);
+          const pairs = coupling?.(x0, x1, numbers) ?? { x0, x1 };
+          return path.sample(pairs.x0, pairs.x1, t);
         },
         loss: (_step, sample) => cfmLoss(network.apply, sample),
         steps,
@@ -131,6 +162,31 @@ function training(
       });
       network.dispose();
     },
+  };
+}
+
+/** The cheapest pairing of noise with eight Gaussians, their distances included. */
+function assignment(
+  name: string,
+  { count, runs, warmup }: { count: number; runs: number; warmup: number },
+): Workload {
+  return {
+    name,
+    says: `exact pairing of ${count} points in the plane, distances included`,
+    runs,
+    warmup,
+    work(times, done): void {
+      const { noise, ring } = clouds(count);
+      repeat(times, done, () => assignClouds(noise, ring, 2));
+    },
+  };
+}
+
+function clouds(count: number): { noise: Float64Array; ring: Float64Array } {
+  const numbers = stream(0);
+  return {
+    noise: standardNormal(2).draw(count, numbers),
+    ring: eightGaussians().draw(count, numbers),
   };
 }
 

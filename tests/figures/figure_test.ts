@@ -63,6 +63,12 @@ Deno.test("axis ranges increase, and are positive on a log axis", () => {
     name: "RangeError",
     message: "Expected an increasing range for the x axis; got [1, 1]",
   });
+  for (const endless of [[0, Infinity], [-1.5e308, 1.5e308]] as const) {
+    throws(() => lines({ ...options, xRange: endless }), {
+      name: "RangeError",
+      message: `Expected an increasing range for the x axis; got [${endless.join(", ")}]`,
+    });
+  }
   throws(() => lines({ ...options, yRange: [0, 1], yScale: "log" }), {
     name: "RangeError",
     message: "Expected a positive range for a log y axis; got [0, 1]",
@@ -77,6 +83,7 @@ Deno.test("a figure has at most 60 traces and two million characters", () => {
     name: "RangeError",
     message: /^Expected at most 2000000 characters of JSON; got 2000\d\d\d$/,
   });
+  strictEqual(figure(new Array(60).fill({ x: 1 }), {}, WORDS).data.length, 60);
   for (const count of [0, 61]) {
     throws(() => figure(new Array(count).fill({ x: 1 }), {}, WORDS), {
       name: "RangeError",

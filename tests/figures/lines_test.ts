@@ -21,11 +21,13 @@ Deno.test("a dash may be chosen, and a lone line has no legend", () => {
 });
 
 Deno.test("points lie behind the curves and have a look of their own", () => {
-  const { data }: Drawn = lines({ ...AXES, series: [line], points: [{ ...line, name: "draws" }] });
+  const points = [{ ...line, name: "draws" }];
+  const { data, layout }: Drawn = lines({ ...AXES, series: [line], points });
   deepStrictEqual(data.map((trace: Drawn) => trace.name), ["draws", "line"]);
   deepStrictEqual(data.map((trace: Drawn) => trace.mode), ["markers", "lines+markers"]);
   strictEqual(data[0].marker.color === data[1].line.color, false);
   ok(data.every((trace: Drawn) => trace.showlegend));
+  strictEqual(layout.legend.orientation, "h"); // below the picture, where phones have room
 });
 
 Deno.test("long lines have no markers", () => {
@@ -87,6 +89,14 @@ Deno.test("a reference line crosses the picture at its value, with its label", (
   deepStrictEqual([upright.y0, upright.y1, upright.yref, upright.x0], [0, 1, "paper", 10]);
   deepStrictEqual(layout.annotations.map(({ text }: Drawn) => text), ["bound", "probe"]);
   strictEqual(layout.annotations[0].y, 2); // annotations count log axes in powers of ten
+  const low = [{ axis: "y", at: 0.01, label: "low" }] as const;
+  const { layout: below }: Drawn = lines({
+    ...AXES,
+    series: [line],
+    yScale: "log",
+    references: low,
+  });
+  strictEqual(below.annotations[0].y, -2);
   throws(
     () => lines({ ...AXES, series: [line], references: [{ axis: "x", at: NaN, label: "gone" }] }),
     {
@@ -113,6 +123,6 @@ Deno.test("a long heading is broken into lines and gets the room it needs", () =
     long = titled("A heading of more than forty letters needs two lines");
   strictEqual(short.title.text, "Short");
   strictEqual(long.title.text, "A heading of more than forty letters<br>needs two lines");
-  ok(long.margin.t > short.margin.t);
+  ok(long.margin.t >= short.margin.t + long.title.font.size); // a line more
   strictEqual(titled("x".repeat(50)).title.text, "x".repeat(50)); // one word cannot be broken
 });

@@ -31,6 +31,7 @@ Deno.test("long runs are thinned and keep their last step", () => {
   const { data }: Drawn = lossCurve({ ...WORDS, series: [{ name: "run", losses }] });
   ok(data[0].x.length <= 501);
   strictEqual(data[0].x.at(-1), 12345);
+  strictEqual(data[1].name, "run, average of 247 steps"); // a fiftieth of the run
 });
 
 Deno.test("the floor is a labelled level line", () => {

@@ -29,6 +29,27 @@ Deno.test("panels stand in reading order and do not overlap", () => {
   }
 });
 
+Deno.test("a panel is as tall in pixels below another one as alone, and a legend gets its room", () => {
+  const bare = lines({ ...AXES, series: [{ name: "a", x: [0, 1], y: [0, 1] }] });
+  const heights = (count: number, figure = line): { drawn: number[]; paper: number } => {
+    const { layout }: Drawn = panels({
+      ...WORDS,
+      panels: Array.from({ length: count }, (_, k) => ({ heading: `${k}`, figure })),
+      columns: 2,
+    });
+    const room = figure === line ? 100 : 60; // below the last row
+    const inner = layout.height - layout.margin.t - room;
+    const axes = Object.keys(layout).filter((key) => key.startsWith("yaxis"));
+    const drawn = axes.map((key) => inner * (layout[key].domain[1] - layout[key].domain[0]));
+    return { drawn, paper: layout.height };
+  };
+  const [tall] = heights(1).drawn;
+  for (const height of [...heights(3).drawn, ...heights(5, bare).drawn]) {
+    ok(Math.abs(height - tall!) < 0.1, `${height} and ${tall}`); // five digits of a domain
+  }
+  strictEqual(heights(3).paper - heights(3, bare).paper, 40);
+});
+
 Deno.test("names stand once in the legend, axis titles only at the left and below", () => {
   const { data, layout }: Drawn = panels({
     ...WORDS,

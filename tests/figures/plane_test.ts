@@ -45,6 +45,14 @@ Deno.test("arrows scaled to fit do not reach their neighbours, and zero vectors 
   strictEqual(trace.x.length, 7 * 12); // the column x = 0 has no velocity
   const longest = Math.max(...trace.x.filter((value: unknown) => value !== null)) - 3;
   ok(Math.abs(longest - 0.9) < 1e-4);
+  // on its side it is the same picture, also where the points stand in one column
+  const column = { ...field, x: [0, 0, 0, 0], y: grid, u: [1, 1, 1, 1], v: [0, 0, 0, 0] };
+  const row = { ...column, x: grid, y: column.x, u: column.v, v: column.u };
+  const [upright, level] = [column, row].map((layer) =>
+    plane({ ...AXES, layers: [layer] }).data[0]
+  );
+  // four points on a square would stand three apart
+  deepStrictEqual([(upright as Drawn).x[1], (level as Drawn).y[1]], [2.7, 2.7]);
 });
 
 Deno.test("paths are one trace with gaps between them", () => {

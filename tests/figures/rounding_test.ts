@@ -93,6 +93,13 @@ Deno.test("panels keep the numbers of their figures, axis by axis", () => {
     panels: [{ heading: "near", figure: near }, { heading: "far", figure: far }],
   });
   deepStrictEqual(data.map((trace: Drawn) => trace.x), [[0, 1], [1e6 + 0.25, 1e6 + 0.5]]);
+  const wide = line([0, 2e6], [0, 1]) as Figure;
+  const mixed: Drawn = panels({
+    ...WORDS,
+    columns: 2,
+    panels: [{ heading: "wide", figure: wide }, { heading: "far", figure: far }],
+  });
+  deepStrictEqual(mixed.data[1].x, [1e6 + 0.25, 1e6 + 0.5]);
 });
 
 Deno.test("data that reach down to zero keep five digits; whole numbers keep all", () => {

@@ -148,6 +148,42 @@ noLeaks("the exact field of a problem raises nothing, with steps that adapt", ()
   requireClean(auditLikelihood(model, options));
 });
 
+noLeaks("a sample on the edge of the box lies in it", () => {
+  // nothing moves, and the density is wrong beyond the box: only a point from there would show it
+  const still = continuousFlow({
+    field: {
+      dim: 1,
+      apply: (x) => tf.zerosLike(x),
+      divergence: (x) => tf.zeros<tf.Rank.R1>([x.shape[0]]),
+    },
+    solver: { tableau: EULER, steps: 1 },
+  });
+  const logProb: ContinuousFlow["logProb"] = (y) =>
+    tf.tidy(() => {
+      const beyond = tf.step(tf.sub(tf.abs(tf.squeeze(y, [1])), 1));
+      return tf.add(still.logProb(y), beyond) as tf.Tensor1D;
+    });
+  for (const edge of [-1, 1]) {
+    const sample = (): Points => tf.tensor2d([[edge], [3]]);
+    const options = { box: [[-1, 1]] as const, stream: stream(24), grid: 16, samples: 2 };
+    const { likelihood } = auditLikelihood({ ...still, sample, logProb }, options);
+    ok(likelihood.error < 1e-5, `${likelihood.error} at ${edge}`);
+  }
+});
+
+noLeaks("a mean of estimates may be off by four of its standard errors", () => {
+  const model = continuousFlow({
+    field: network,
+    solver,
+    divergence: hutchinson("gaussian", stream(25)),
+  });
+  const options = { ...plane, grid: 16, samples: 50, points: 1, probes: 25, tolerance: 0.02 };
+  const { likelihood, probes } = auditLikelihood(model, options);
+  const reference = within(1e-3, "what the velocity's own log-density may be off");
+  ok(probes!.spread > 0.02);
+  agree(likelihood.allowed, 0.02 + 4 * probes!.spread / Math.sqrt(25), reference);
+});
+
 Deno.test("auditLikelihood() refuses what does not fit", () => {
   const refused: [Partial<AuditOptions>, Error][] = [
     [{ box: [[0, 1]] }, new TypeError("Expected a box of 2 intervals; got 1")],

@@ -7,7 +7,7 @@ import {
   splineCoupling,
   transformationAutoregressive,
 } from "flowbook/flows";
-import { FLOAT32, within } from "flowbook/judge";
+import { EXACT64, FLOAT32, within } from "flowbook/judge";
 import { train } from "flowbook/learning";
 import { stream } from "flowbook/random";
 import { normalPoints, tf } from "flowbook/tensors";
@@ -128,6 +128,27 @@ noLeaks("the solved direction comes back for far points, and has no gradient", (
     map.dispose();
   }
 });
+
+noLeaks("two parts start a quarter apart: so steep are they in the middle", () => {
+  // at 0, halfway between -1/8 and 1/8, the slope is that of either part over that of one alone
+  const starts = [
+    { map: deepSigmoidal({ dim: 1, units: 2, depth: 1 }, numbers), slope: Math.cosh(1 / 16) ** -2 },
+    { map: transformationAutoregressive({ dim: 1, components: 2 }, numbers), slope: bell(1 / 8) },
+  ];
+  for (const { map, slope } of starts) {
+    const middle = tf.zeros<tf.Rank.R2>([1, 1]), { points, logDet } = map.inverse(middle);
+    agree(points.dataSync(), [0], FLOAT32);
+    agree(logDet.dataSync(), [Math.log(slope)], FLOAT32, map.architecture.kind);
+    agree(map.exact().inverse([0]).logDet, Math.log(slope), EXACT64, map.architecture.kind);
+    tf.dispose([middle, points, logDet]);
+    map.dispose();
+  }
+});
+
+/** The density of N(0, 1) over that in its middle. */
+function bell(z: number): number {
+  return Math.exp(-(z ** 2) / 2);
+}
 
 noLeaks("no points, one bin and one unit are enough", () => {
   const layers = [

@@ -17,6 +17,7 @@ import {
 } from "flowbook/flows";
 import { FLOAT32, ODE64, QUADRATURE64, within } from "flowbook/judge";
 import { gaussianMixture, standardNormal } from "flowbook/measures";
+import { velocityNetwork } from "flowbook/networks";
 import { EULER, HEUN, RK4 } from "flowbook/odes";
 import { sampleFlow } from "flowbook/paths";
 import { stream } from "flowbook/random";
@@ -116,6 +117,26 @@ noLeaks("a linear field carries N(0, I) to the Gaussian it should, by any rule a
     }
   }
   tf.dispose([y, probes]);
+});
+
+noLeaks("a path along a linear field costs what it should, by any rule and solver", () => {
+  // v = A x with A = 0.5 I + J: |v|^2 = 1.25 |x|^2, |x|^2 = e^(t - 1) |y|^2, |A|^2 = |A e|^2 = 2.5
+  const field = velocityNetwork({ dim: 2, hidden: [] }, stream(10));
+  tf.tidy(() => field.variables[0]!.assign(tf.tensor2d([[0.5, 1], [-1, 0.5], [0, 0]])));
+  const y = normalPoints(6, 2, stream(4));
+  const probes = tf.tensor2d(Array.from({ length: 6 }, () => [1, -1]));
+  const lengths = y.arraySync().map(([a, b]) => 1.25 * (a! ** 2 + b! ** 2) * (1 - 1 / Math.E));
+  for (const solver of [{ tableau: RK4, steps: 20 }, { rtol: 1e-6, atol: 1e-6 }]) {
+    for (const divergence of ["exact", { probes }] as const) {
+      const found = continuousFlow({ field, solver, divergence }).inverseWithCosts(y);
+      agree(found.kinetic.dataSync<"float32">(), lengths, FLOAT32);
+      agree(found.jacobian.dataSync<"float32">(), Array(6).fill(2.5), FLOAT32);
+      agree(found.logDet.dataSync<"float32">(), Array(6).fill(-1), FLOAT32);
+      tf.dispose([found.points, found.logDet, found.kinetic, found.jacobian]);
+    }
+  }
+  tf.dispose([y, probes]);
+  field.dispose();
 });
 
 noLeaks(

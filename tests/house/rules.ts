@@ -28,6 +28,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   odes: [...LEARNING, "measures", "transport"],
   flows: [...LEARNING, "measures", "transport", "odes"],
   paths: [...LEARNING, "measures", "transport", "odes", "flows"],
+  couplings: [...LEARNING, "measures", "transport", "odes", "flows", "paths"],
   figures: ["require"],
   notebook: [...GROUND, "judge", "figures"],
   press: ["require", "random", "judge", "figures", "notebook"],

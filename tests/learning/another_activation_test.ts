@@ -8,7 +8,7 @@ import {
 } from "flowbook/networks";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, throws } from "node:assert/strict";
 import { noLeaks } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
 
@@ -63,6 +63,11 @@ noLeaks("so is one of a conditional network, and every layer is held to its own"
     ...["silu", undefined, "silu", undefined],
     ...["linear", undefined],
   ]);
+  const [first, ...rest] = saved.variables, renamed = { ...first!, activation: "elu" };
+  throws(
+    () => loadCheckpoint({ ...saved, variables: [renamed, ...rest] }, elu),
+    /^RangeError: Expected checksum/,
+  );
   silu.dispose();
   elu.dispose();
 });

@@ -113,6 +113,7 @@ noLeaks("a checkpoint is a copy of the weights, and neither call adds a tensor",
   const start = entries(variables);
   let saved: Checkpoint | undefined;
   equal(tensorsAddedBy(() => void (saved = saveCheckpoint({ variables, adam, step: 0 }))), 0);
+  deepEqual(["average", "architecture"].filter((name) => name in saved!), []);
   run(3, 0);
   notDeepEqual(entries(variables), start);
   equal(tensorsAddedBy(() => void loadCheckpoint(saved!, { variables, adam })), 0);
@@ -227,6 +228,8 @@ noLeaks("loadCheckpoint() refuses what does not fit, and changes nothing", () =>
 
 noLeaks("saveCheckpoint() refuses what could not be loaded", () => {
   const w = variable("w", [1], [1]), bad = variable("bad", [Infinity], []);
+  const gone = variable("gone", [1], [1]);
+  gone.dispose();
   refuses(
     () => saveCheckpoint({ variables: [w], step: -1 }),
     new RangeError("Expected step to be a non-negative integer; got -1"),
@@ -234,6 +237,10 @@ noLeaks("saveCheckpoint() refuses what could not be loaded", () => {
   refuses(
     () => saveCheckpoint({ variables: [bad], step: 0 }),
     new RangeError("Expected bad to be finite; got Infinity"),
+  );
+  refuses(
+    () => saveCheckpoint({ variables: [gone], step: 0 }),
+    new TypeError("Expected gone to be a living tensor; it has been disposed"),
   );
   refuses(
     () => saveCheckpoint({ variables: [w], adam: adam([w, bad]), step: 0 }),

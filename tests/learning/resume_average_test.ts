@@ -67,6 +67,7 @@ noLeaks("a memory is a copy and restores what was, without a checkpoint too", ()
   const memory = first.memory();
   memory.sums[0]!.fill(7);
   notDeepEqual(first.memory(), memory);
+  second.restore(weightAverage([w]).memory()); // of no update yet
   second.restore(first.memory());
   first.update();
   second.update();
@@ -119,6 +120,11 @@ noLeaks("a checkpoint with another average is refused, and nothing has changed t
   throws(
     () => loadCheckpoint(damaged, { variables, adam, average }),
     /^RangeError: Expected checksum/,
+  );
+  const short = { ...saved, average: { ...saved.average!, sums: saved.average!.sums.slice(1) } };
+  refuses(
+    () => loadCheckpoint(short, { variables, adam, average }),
+    new TypeError("Expected sums of the average for 4 variables; got 3"),
   );
   deepEqual(now(), before);
   const w = variable("w", [1], [1]);

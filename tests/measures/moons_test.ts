@@ -48,13 +48,21 @@ Deno.test("evenMoons() have half of the points on each moon, evenly spaced from 
     const points = pointsOf(evenMoons(bare), "even", count);
     const upper = points.filter(({ x, y }) => Math.abs(Math.hypot(x, y) - 1) < 1e-9 && y > -1e-9);
     equal(upper.length, Math.floor(count / 2));
-    const angles = upper.map(({ x, y }) => Math.atan2(Math.abs(y), x)).sort((a, b) => a - b);
-    const gap = Math.PI / Math.max(1, angles.length - 1);
-    close(
-      angles.length > 0 ? angles : 0,
-      angles.length > 0 ? angles.map((_, i) => i * gap) : 0,
-      EXACT64,
-    );
+    const lower = points.filter(({ x, y }) => Math.abs(Math.hypot(x - 1, y - 0.5) - 1) < 1e-9);
+    equal(lower.length, Math.ceil(count / 2));
+    for (
+      const angles of [
+        upper.map(({ x, y }) => Math.atan2(Math.abs(y), x)),
+        lower.map(({ x, y }) => Math.atan2(Math.abs(0.5 - y), 1 - x)),
+      ]
+    ) {
+      const gap = Math.PI / Math.max(1, angles.length - 1);
+      close(
+        angles.length > 0 ? angles.sort((a, b) => a - b) : 0,
+        angles.length > 0 ? angles.map((_, i) => i * gap) : 0,
+        EXACT64,
+      );
+    }
   }
 });
 

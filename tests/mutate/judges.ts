@@ -10,6 +10,7 @@ const DEPENDANTS: Readonly<Record<string, readonly string[]>> = {
   random: ["tests/exact/samples_test.ts", "tests/tensors/from_stream_test.ts"],
   tensors: ["tests/networks", "tests/learning"],
   networks: ["tests/flows", "tests/learning"],
+  learning: ["tests/flows/checkpoint_test.ts"],
 };
 
 /** All tests that judge a folder, or a file in it, below `lib/`. */

@@ -2,7 +2,7 @@ import { FLOAT32 } from "flowbook/judge";
 import { adam } from "flowbook/networks";
 import { stream } from "flowbook/random";
 import { tf } from "flowbook/tensors";
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { close } from "../tensors/close.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
@@ -142,4 +142,14 @@ noLeaks("a plain state too large for float32 is refused by fast Adam", () => {
   );
   equal(fast.state().steps, 0);
   w.dispose();
+});
+
+// TensorFlow.js keeps a part of a tape whose gradient throws: no count of tensors, and last
+Deno.test("a step of Adam says that it has no gradient", () => {
+  const attrs = { names: ["w"], take1: 0.1, take2: 0.001, rate: 0.01, epsilon: 1e-8 };
+  const w0 = tf.ones([3]), moments = tf.zeros([2, 3]);
+  const moved = (g0: tf.Tensor): tf.Tensor =>
+    tf.sum((tf.engine().runKernel("AdamStep", { w0, g0, moments }, attrs) as tf.Tensor[])[0]!);
+  throws(() => tf.tidy(() => tf.grad(moved)(w0)), /a step of Adam has no gradient/);
+  tf.dispose([w0, moments]);
 });

@@ -163,7 +163,12 @@ noLeaks("layers of a conditional network have tangents and divergences", () => {
     () => exactDivergence(layers, x, t, x),
     new TypeError("Expected the weights of layer 0 of shape [5, outputs]; got [6, 7]"),
   );
-  tf.dispose([x, z, t, dx, input, field, pushed.value, pushed.tangent, exact]);
+  const short = matrix(4, 3, "short");
+  refuses(
+    () => exactDivergence(layers, x, t, short),
+    new TypeError("Expected z of shape [5, condition]; got [4, 3]"),
+  );
+  tf.dispose([x, z, short, t, dx, input, field, pushed.value, pushed.tangent, exact]);
   network.dispose();
 });
 

@@ -24,6 +24,13 @@ Deno.test("a jump over zero is found where it jumps", () => {
   ok(Math.abs(at! - 0.3) < 1e-15);
 });
 
+Deno.test("a root beside zero is found to 2^-100 of its cell, in as many halvings", () => {
+  let looks = 0;
+  const [at] = crossings((x) => (looks++, x - 1e-300), -1, 1, { cells: 1 });
+  ok(at! > 0 && at! <= 2 ** -99, `${at}`); // doubles go on to 5e-324 there
+  equal(looks, 2 + 100);
+});
+
 Deno.test("an empty interval and a function that is not finite are refused", () => {
   throws(() => crossings(Math.sin, 1, 1), { name: "RangeError", message: /from < to/ });
   throws(() => crossings((x) => 1 / x, -1, 1, { cells: 2 }), {

@@ -40,7 +40,7 @@ Deno.test("spectralNorm() of a turn, of a matrix of rank 1, and of 0", () => {
   agree(spectralNorm([[3, 4], [6, 8]], numbers).value, Math.sqrt(125), EXACT64);
   const zero = spectralNorm([[0, 0], [0, 0]], numbers);
   equal(zero.value, 0);
-  deepEqual([...zero.left], [0, 0]);
+  deepEqual([...zero.left, ...zero.right], [0, 0, 0, 0]);
 });
 
 Deno.test("spectralNorm() depends on its stream by its start alone", () => {

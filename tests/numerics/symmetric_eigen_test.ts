@@ -42,6 +42,15 @@ Deno.test("symmetricEigen() of diagonal, singular and equal eigenvalues", () => 
   agree(vectors.map(([a, b]) => Math.abs(a! * s + b! * s)), [0, 1], EXACT64);
 });
 
+Deno.test("symmetricEigen() of a matrix in other units has its values in them, to the last bit", () => {
+  const A = symmetric(6, 40), { values, vectors } = symmetricEigen(A);
+  for (const unit of [2 ** -200, 2 ** 200]) { // powers of two do not round
+    const found = symmetricEigen(A.map((row) => row.map((entry) => unit * entry)));
+    deepEqual(found.values, values.map((value) => unit * value));
+    deepEqual(found.vectors, vectors);
+  }
+});
+
 Deno.test("functionOfSymmetric() of squares, roots and exponentials", () => {
   const A = symmetric(5, 30);
   const square = A.map((row) => A.map((_, j) => sum(row.map((a, k) => a * A[k]![j]!))));

@@ -77,6 +77,10 @@ Deno.test("firstStep() looks a millionth ahead where x or v vanishes", () => {
   }
 });
 
+Deno.test("firstStep() of a slow field is a hundred looks: only one that stands still gets one", () => {
+  for (const v of [1e-9, 1e-12]) agree(first(1, () => v).h * 1e4, 1, EXACT64, `v = ${v}`);
+});
+
 Deno.test("firstStep() is at most a hundred looks, and no longer than the way to the end", () => {
   // |x| / |v| = 1e-4: a look is 1e-6, although the tolerance would allow 0.4
   const short = first(1e-6, () => 0.01);

@@ -38,7 +38,7 @@ Deno.test("the first cloud is the start, and nothing is left over", () => {
 
 noLeaks("cloudsAt() refuses what is no cloud and no row of times", () => {
   const start = tf.tensor2d([[1, 0]]), line = tf.tensor2d([[1]]);
-  for (const wrong of [[], [0, 0], [1, 0], [0, NaN]]) {
+  for (const wrong of [[], [NaN, 1], [0, 0], [1, 0], [0, NaN]]) {
     throws(() => cloudsAt(rotation, start, wrong), {
       name: "RangeError",
       message: `Expected increasing times; got [${wrong.join(", ")}]`,

@@ -1,9 +1,13 @@
+import { FLOAT32 } from "flowbook/judge";
 import { gaussianPath } from "flowbook/paths";
+import { stream } from "flowbook/random";
 import { linearScheduler, type Scheduler, varianceExplodingScheduler } from "flowbook/schedules";
-import { tf } from "flowbook/tensors";
+import { normalPoints, tf, type Times, uniformTimes } from "flowbook/tensors";
 import { deepEqual, equal } from "node:assert/strict";
+import { close } from "../tensors/close.ts";
 import { noLeaks, tensorsAddedBy } from "../tensors/no_leaks.ts";
 import { refuses } from "../tensors/refuses.ts";
+import { SCHEDULERS } from "./schedulers.ts";
 
 noLeaks("the linear path leaves exactly sigmaMin in float32", () => {
   const t = tf.tensor1d([0, 1]), x0 = tf.ones<tf.Rank.R2>([2, 1]), x1 = tf.zerosLike(x0);
@@ -11,6 +15,25 @@ noLeaks("the linear path leaves exactly sigmaMin in float32", () => {
     const { xt, ut } = gaussianPath(linearScheduler({ sigmaMin })).sample(x0, x1, t);
     deepEqual([...xt.dataSync()], [1, Math.fround(sigmaMin)]);
     tf.dispose([xt, ut]);
+  }
+  tf.dispose([t, x0, x1]);
+});
+
+noLeaks("the gradient of xt in t is ut, and that of ut is refused", () => {
+  const numbers = stream(22), t = uniformTimes(20, numbers.split("t"));
+  const x0 = normalPoints(20, 3, numbers.split("x0")),
+    x1 = normalPoints(20, 3, numbers.split("x1"));
+  for (const { title, scheduler } of SCHEDULERS) {
+    const path = gaussianPath(scheduler);
+    const total = (part: "xt" | "ut") => (t: tf.Tensor): tf.Scalar =>
+      tf.sum(path.sample(x0, x1, t as Times)[part]);
+    const [slopes, speeds] = tf.tidy(() => [
+      tf.grad(total("xt"))(t).dataSync(),
+      tf.sum(path.sample(x0, x1, t).ut, 1).dataSync(),
+    ]);
+    close(slopes, speeds, FLOAT32, title);
+    const unknown = new Error("sigmaDot(t) has no gradient: a scheduler does not know it");
+    refuses(() => tf.tidy(() => tf.grad(total("ut"))(t)), unknown);
   }
   tf.dispose([t, x0, x1]);
 });

@@ -133,13 +133,40 @@ Deno.test("requireScheduler() names the speed that is wrong, its time and what i
   }
 });
 
+Deno.test("requireScheduler() allows 1e-4 of a steep speed, and 1e-4 of a slow one", () => {
+  for (const { slope, unit } of [{ slope: 1000, unit: 1000 }, { slope: 0.1, unit: 1 }]) {
+    const off = (by: number): Scheduler => (t) => {
+      return { alpha: slope * t, sigma: 1 - t, alphaDot: slope + by * unit, sigmaDot: -1 };
+    };
+    for (const by of [-0.9e-4, 0.9e-4]) doesNotThrow(() => requireScheduler(off(by)));
+    for (const by of [-1.1e-4, 1.1e-4]) {
+      throws(() => requireScheduler(off(by)), /^RangeError: Expected alphaDot = /);
+    }
+  }
+});
+
+Deno.test("requireScheduler() looks at a scheduler that passed no second time", () => {
+  let looks = 0;
+  const watched: Scheduler = (t) => {
+    looks++;
+    return linearScheduler()(t);
+  };
+  requireScheduler(watched);
+  const first = looks;
+  requireScheduler(watched);
+  deepEqual([first > 0, looks], [true, first]);
+});
+
 Deno.test("schedulers refuse what is out of range", () => {
   const cases: [() => unknown, string][] = [
     ...[-0.1, 1, NaN].map((sigmaMin): [() => unknown, string] => [
       () => linearScheduler({ sigmaMin }),
       `Expected sigmaMin in [0, 1); got ${sigmaMin}`,
     ]),
-    [() => polynomialScheduler(0.5), "Expected power >= 1; got 0.5"],
+    ...[0.5, NaN, Infinity].map((power): [() => unknown, string] => [
+      () => polynomialScheduler(power),
+      `Expected power >= 1; got ${power}`,
+    ]),
     [
       () => variancePreservingScheduler({ betaMin: 3, betaMax: 2 }),
       "Expected 0 < betaMin <= betaMax; got 3 and 2",
@@ -147,6 +174,14 @@ Deno.test("schedulers refuse what is out of range", () => {
     [
       () => variancePreservingScheduler({ betaMin: 0 }),
       "Expected 0 < betaMin <= betaMax; got 0 and 20",
+    ],
+    [
+      () => variancePreservingScheduler({ betaMax: Infinity }),
+      "Expected 0 < betaMin <= betaMax; got 0.1 and Infinity",
+    ],
+    [
+      () => varianceExplodingScheduler({ sigmaMax: Infinity }),
+      "Expected 0 < sigmaMin < sigmaMax; got 0.01 and Infinity",
     ],
     [
       () => varianceExplodingScheduler({ sigmaMin: 0 }),

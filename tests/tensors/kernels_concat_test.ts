@@ -42,6 +42,9 @@ noLeaks("concat() adds one tensor, has its gradient and leaves the rest to Tenso
   deepEqual(made.at(-2)!.arraySync(), [...x.arraySync(), ...x.arraySync()]);
   deepEqual(made.at(-1)!.arraySync(), [[1, 1, 1, 1], [1, 1, 1, 1]]);
   equal(made.at(-1)!.dtype, "int32");
+  const cube = tf.reshape(x, [2, 2, 2]), wide = tf.concat([cube, cube], 1);
+  deepEqual(wide.arraySync(), (cube.arraySync() as number[][][]).map((row) => [...row, ...row]));
+  made.push(cube, wide);
   tf.dispose([x, t, whole, weights, ...made]);
 });
 

@@ -1,6 +1,6 @@
 import { tf } from "flowbook/tensors";
 import { deepEqual, equal, notEqual } from "node:assert/strict";
-import type { TensorFlow } from "../../lib/tensors/kernels/extension.ts";
+import { noGradient, register, type TensorFlow } from "../../lib/tensors/kernels/extension.ts";
 import { heapOf, type WasmBackend } from "../../lib/tensors/kernels/heap.ts";
 import { installKernels } from "../../lib/tensors/kernels/install.ts";
 import { install, matrix } from "./matrices.ts";
@@ -50,6 +50,22 @@ Deno.test("installKernels() replaces matMul once and keeps the stock kernel for 
   notEqual(ours, stock);
 });
 
+Deno.test("an extension takes the place of what has its names, without a warning", () => {
+  const name = "ForThisTestAlone", { warn } = console, warnings: unknown[] = [];
+  console.warn = (...words: unknown[]) => void warnings.push(words);
+  try {
+    for (const run of [(): [] => [], (): [] => []]) {
+      register(tf, { kernels: [{ name, run }], gradients: [noGradient(name, "none")] });
+      equal(tf.getKernel(name, "wasm").kernelFunc, run);
+    }
+  } finally {
+    console.warn = warn;
+    tf.unregisterKernel(name, "wasm");
+    tf.unregisterGradient(name);
+  }
+  deepEqual(warnings, []);
+});
+
 noLeaks("a clone shares its numbers and outlives the tensor it was made from", () => {
   install();
   const x = matrix(5, 3, "clone"), numbers = x.dataSync(), buffers = tf.memory().numDataBuffers;
@@ -83,12 +99,14 @@ Deno.test("a full memory is noticed before anything is written", () => {
     makeOutput: (shape: number[]) => ({ dataId: "made", shape, dtype: "float32" }),
     disposeData: (dataId: unknown) => freed.push(dataId),
   };
-  let room = 0;
+  let room = 0; // where the backend says that it has found some
   const full = (bytes: number): RangeError =>
     new RangeError(`Expected room for ${bytes} bytes; the memory is full`);
   refuses(() => heapOf(backend), full(8544));
   room = 1024;
   const heap = heapOf(backend);
+  room = -1024;
+  equal(heap.borrow(3, (address) => address), 2 ** 32 - 1024); // above 2 GB signs turn
   room = 0;
   refuses(() => heap.borrow(3, () => {}), full(12));
   refuses(() => heap.output([2, 5]), full(40));

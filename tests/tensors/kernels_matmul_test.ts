@@ -70,6 +70,9 @@ noLeaks("matMul() takes batches, repeats axes of size 1 and multiplies nothing t
       })
     );
     close(Array.from(product.dataSync()), pieces, FLOAT32);
+    const mirrored = tf.matMul(b, a, true, true); // (A B)^T = B^T A^T, and b has the fewer axes
+    deepEqual(mirrored.shape, [2, 5, 4, 6]);
+    close(tf.transpose(mirrored, [0, 1, 3, 2]).dataSync(), product.dataSync(), FLOAT32);
     deepEqual(
       Array.from(tf.matMul(tf.zeros([2, 0]), tf.zeros([0, 3])).dataSync()),
       Array(6).fill(0),

@@ -119,6 +119,15 @@ Deno.test("assign() spends no bids on costs that differ by rounding alone", () =
   deepEqual(auctionPrices(costs, size), new Float64Array(size));
 });
 
+Deno.test("the search ends at a free column where many are equally near", () => {
+  const size = 60;
+  for (const below of [2, 3, 7]) { // costs 0 ... below - 1
+    const costs = Float64Array.from(stream(8).split(`${below}`).integers(size * size, below));
+    const { walked } = assign(costs, size); // by any other column it goes four to nine times as far
+    ok(walked < 9 * size, `${walked} rows walked through for ${below} costs`);
+  }
+});
+
 Deno.test("assign() follows a new order of rows and columns, and prices added to them", () => {
   const size = 25, numbers = stream(5);
   const costs = numbers.split("costs").normal(size * size);

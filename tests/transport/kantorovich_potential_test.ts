@@ -65,6 +65,9 @@ Deno.test("the potential is level where the distribution functions agree", () =>
   // F = G on [1, 5], where 0.1 + 0.2 - 0.1 - 0.2 is 0 but for rounding
   const { values } = kantorovichPotential(three, other);
   deepEqual([...values], [0, -0.5, -0.5, -0.5, -1.5]);
+  // 0.1 - 0.3 + 0.2 is 3e-17, and F = G on [1, 5] again
+  const two = { places: [0.5, 6], masses: [0.3, 0.7] };
+  deepEqual([...kantorovichPotential(three, two).values], [0, -0.5, 0, 0, -1]);
 });
 
 Deno.test("the potential refuses what is no law on the line", () => {

@@ -1,4 +1,4 @@
-import { equal, throws } from "node:assert/strict";
+import { equal, ok, throws } from "node:assert/strict";
 import fc from "#properties";
 import { mixtureCdf, mixtureQuantile } from "flowbook/exact";
 import { EXACT64, QUADRATURE64, within } from "flowbook/judge";
@@ -109,6 +109,17 @@ Deno.test("W1 of the Cauchy law and its translation by 1 is 1, though neither ha
   const exact = primitive(R) - primitive(-R) - primitive(R - 1) + primitive(-R - 1);
   agree(wasserstein1OfCdfs(F, (x) => F(x - 1), { from: -R, to: R }), exact, QUADRATURE64);
   agree(exact, 0.99993634, within(1e-8, "printed to eight decimals"));
+});
+
+Deno.test("W1 by distribution functions asks for them inside the range alone", () => {
+  const asked: number[] = [];
+  const squared = (x: number): number => {
+    asked.push(x);
+    return x * x;
+  };
+  const range = { from: 0, to: 1, breaks: [0.5] };
+  agree(wasserstein1OfCdfs(squared, (x) => x, range), 1 / 2 - 1 / 3, QUADRATURE64);
+  ok(Math.min(...asked) >= 0 && Math.max(...asked) <= 1);
 });
 
 Deno.test("W_p of laws refuses orders below 1, backward ranges and what is not finite", () => {

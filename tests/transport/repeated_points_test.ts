@@ -5,6 +5,7 @@ import { assign, squaredDistances, wasserstein2 } from "flowbook/transport";
 import { kindsOfRows } from "../../lib/transport/kinds.ts";
 import { agree } from "../judge/agree.ts";
 import { certify } from "./certify.ts";
+import { counted } from "./counted.ts";
 
 /** Two ordinary samples in the plane. */
 function samples(count: number): [Float64Array, Float64Array] {
@@ -62,4 +63,12 @@ Deno.test("rows are of one kind when one number lies between them", () => {
   const costs = Float64Array.of(...[1, 2, 3, 4], ...[2, 3, 4, 5], ...[1, 2, 3, 5], ...[0, 1, 2, 3]);
   deepEqual([...kindsOfRows(costs, 4)], [0, 0, 2, 0]);
   deepEqual([...kindsOfRows(Float64Array.of(7), 1)], [0]);
+});
+
+Deno.test("rows whose keys round to one number are told apart, and no others are compared", () => {
+  const far = 2 ** 60; // beside it 1 and 2 are lost
+  deepEqual([...kindsOfRows(Float64Array.of(0, far, 1, 0, far, 2, 0, far, 1), 3)], [0, 1, 0]);
+  const size = 50, { costs, looks } = counted(stream(3).normal(size * size));
+  kindsOfRows(costs, size);
+  ok(looks() <= 2 * size * size, `${looks()} looks`); // for the keys, two at each cost
 });

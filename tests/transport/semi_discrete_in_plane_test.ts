@@ -45,6 +45,28 @@ Deno.test("every atom gets its mass, near and far, and the ascent rises steadily
   }
 });
 
+Deno.test("the ascent begins with the Voronoi cells of the atoms, drawn into the bulk", () => {
+  const masses = [0.1, 0.2, 0.3, 0.4];
+  // the corners of a square share the bell equally, wherever the square lies and however wide it is
+  for (const [side, x, y] of [[1, 0, 0], [20, 0, 0], [3, 40, -70]] as const) {
+    const places = [[1, 1], [-1, 1], [-1, -1], [1, -1]].flatMap(([a, b]) => [
+      x + side * a!,
+      y + side * b!,
+    ]);
+    agree(semiDiscreteInPlane(bell, { places, masses }).errors[0]!, 0.4 - 0.25, QUADRATURE64);
+  }
+  // any atoms: a translation changes no step
+  const places = stream(2).normal(8);
+  const errorsAt = (x: number, y: number): readonly number[] =>
+    semiDiscreteInPlane(bell, {
+      places: places.map((z, k) => z + (k % 2 === 0 ? x : y)),
+      masses,
+    }).errors;
+  const [here, there] = [errorsAt(0, 0), errorsAt(4, -3)];
+  agree(there[0]!, here[0]!, QUADRATURE64);
+  equal(there.length, here.length);
+});
+
 Deno.test("the cost is near that from a fine sample of the bell on the atoms", () => {
   const places = [0, 1, -1, -1, 2, 0], masses = [0.5, 0.25, 0.25];
   const { cost } = semiDiscreteInPlane(bell, { places, masses });

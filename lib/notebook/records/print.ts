@@ -43,13 +43,18 @@ export function printInput(input: NamedInput, value: number | PlanePoint): strin
 /** Where an input stands, without its name: its places are told apart, however far from 0. */
 export function printValue(input: Input, value: number | PlanePoint): string {
   if (typeof value === "number") {
-    return printNumber(value, input.kind === "range" ? digitsOf(input.values) : DIGITS);
+    return typeset(value, input.kind === "range" ? digitsOf(input.values) : DIGITS);
   }
   const [x, y] = (["x", "y"] as const).map((axis) => {
     const [from, to] = input.kind === "point" ? input[axis] : [0, 1];
-    return printNumber(value[axis], digitsOf([from, from + (to - from) / 1000]));
+    return typeset(value[axis], digitsOf([from, from + (to - from) / 1000]));
   });
   return `(${x}, ${y})`;
+}
+
+/** A number to be read, not copied: with the minus sign of the captions beside it. */
+function typeset(value: number, digits: number): string {
+  return printNumber(value, digits).replaceAll("-", "−");
 }
 
 /** One side of a check in words. */

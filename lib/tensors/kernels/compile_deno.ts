@@ -40,10 +40,17 @@ export async function compileKernels(): Promise<Uint8Array> {
       listFiles: () => [],
     },
   );
-  const binary = written.get("kernels.wasm");
-  const words = stderr.toString().trim();
-  if (error || words !== "" || !(binary instanceof Uint8Array)) throw new SyntaxError(words);
-  return binary;
+  return wholeBinary(error, stderr.toString().trim(), written.get("kernels.wasm"));
+}
+
+/**
+ * What the compiler has written, if it had nothing to say.
+ *
+ * @throws {SyntaxError} with its words when it has an error or a warning
+ */
+export function wholeBinary(error: unknown, words: string, written: unknown): Uint8Array {
+  if (error || words !== "" || !(written instanceof Uint8Array)) throw new SyntaxError(words);
+  return written;
 }
 
 /** The text of `binary.ts` for these bytes. */

@@ -12,6 +12,7 @@ Deno.test("records keep digits to a hundredth of the tolerance", () => {
   deepStrictEqual(recorded([1 / 3, 200 / 3], FLOAT32), [0.333333, 66.66667]);
   deepStrictEqual(recorded([1 / 3, 2e6 / 3], within(0.5, "coarse")), [0.333, 667000]);
   deepStrictEqual(recorded([-1e-20, -1e-13], EXACT64), [0, 0]);
+  deepStrictEqual(recorded([1e-25 / 3], within(1e-28, "10^30 is no double")), [3.3333e-26]);
 });
 
 Deno.test("a recorded number is off by less than a hundredth of the tolerance", () => {

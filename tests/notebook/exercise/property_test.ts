@@ -110,4 +110,6 @@ Deno.test("long lists, functions and words are shortened in a call", () => {
   deepStrictEqual(reasons(() => 2, { checks }), [
     'yours([1, 2, 0.33333, 4, … 5 entries], sin, a function, "a", {…}, null) is 2; expected 1',
   ]);
+  const four = { a: { at: [[[1, 2, 3, 4]]], expected: () => 1 } };
+  deepStrictEqual(reasons(() => 2, { checks: four }), ["yours([1, 2, 3, 4]) is 2; expected 1"]);
 });

@@ -98,6 +98,7 @@ Deno.test("steady() gives heat maps the colours that fit all frames", () => {
     colours([table([[1, 2, 3]], signed), table([[-7, 2, 5]], signed)]),
     [[-7, 7], [-7, 7]],
   );
+  deepStrictEqual(colours([table([[-7, 2, 5]], signed)]), [[-7, 7]]);
   const fixed = (zmin: number, zmax: number): Figure => {
     const figure = table([[1, 2, 3]]);
     return { ...figure, data: figure.data.map((trace) => ({ ...trace, zmin, zmax })) };

@@ -9,6 +9,7 @@ Deno.test("range() gives the decimals that one would type", () => {
   deepStrictEqual(range(0, 0.3, 4).values, [0, 0.1, 0.2, 0.3]);
   deepStrictEqual(range(1, 8, 8).values, [1, 2, 3, 4, 5, 6, 7, 8]);
   deepStrictEqual(range(1e-9, 3e-9, 3).values, [1e-9, 2e-9, 3e-9]);
+  deepStrictEqual(range(-0.1, 0.5, 7).values.slice(0, 2), [-0.1, 0]); // not -0
 });
 
 Deno.test("range() goes from end to end in equal steps", () => {

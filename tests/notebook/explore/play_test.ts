@@ -69,6 +69,19 @@ Deno.test("front ends without a player have Play and Pause, which the book leave
   ok(sliders && updatemenus);
   const bare: Drawn = withoutSlider(film.layout);
   deepStrictEqual(Object.keys(bare).sort(), Object.keys(rest).sort());
+  // what is taken away is room above the drawing, and nothing else of the margins
+  const drawn = ({ height, margin }: Drawn): number[] => [height - margin.t, margin.b, margin.l];
+  deepStrictEqual(drawn(bare), drawn(film.layout));
+  strictEqual(bare.margin.t < film.layout.margin.t, true);
+});
+
+Deno.test("the buttons stand above the drawing as the slider does, at its other end", () => {
+  const { sliders: [rail], updatemenus: [menu] } = film.layout;
+  const place = ({ x, y, yanchor }: Drawn): unknown[] => [x, y, yanchor];
+  deepStrictEqual([place(rail), place(menu)], [[0, 1, "bottom"], [1, 1, "bottom"]]);
+  deepStrictEqual([rail.xanchor, menu.xanchor], ["left", "right"]); // flush with the picture
+  for (const side of ["t", "r", "l"]) deepStrictEqual([rail.pad[side], menu.pad[side]], [0, 0]);
+  ok(menu.pad.b > rail.pad.b); // higher than the numbers of the rail
 });
 
 Deno.test("Plotly finds nothing wrong with a film and its buttons", () => {

@@ -12,6 +12,9 @@ const named = namedInputs({
 
 Deno.test("a point starts where it is told, or in the middle", () => {
   deepStrictEqual(point(PLACE), { kind: "point", ...PLACE, start: { x: 0.5, y: 1 } });
+  for (const start of [{ x: 0, y: -2 }, { x: 1, y: 4 }]) { // the corners belong to it
+    deepStrictEqual(point(PLACE, { start }).start, start);
+  }
   deepStrictEqual(named[1], {
     name: "p",
     kind: "point",
@@ -62,5 +65,5 @@ Deno.test("inputs become plain numbers and come back", () => {
 });
 
 Deno.test("where a point stands is printed as a pair", () => {
-  strictEqual(printInput(named[1]!, { x: 0.123456, y: -1 }), "place = (0.12346, -1)");
+  strictEqual(printInput(named[1]!, { x: 0.123456, y: -1 }), "place = (0.12346, −1)");
 });

@@ -7,7 +7,7 @@ const surface = (colorscale: unknown): unknown => ({ type: "heatmap", colorscale
 
 Deno.test("pale surfaces are turned over where the page is dark", () => {
   const drawn = withPaleSurfaces(DRAWING, {
-    data: [surface(SCALES.background), { type: "scatter" }, surface(SCALES.background)],
+    data: [surface(SCALES.background), { type: "scatter" }, surface(SCALES.diverging)],
   });
   assert.match(
     drawn,
@@ -19,7 +19,7 @@ Deno.test("pale surfaces are turned over where the page is dark", () => {
 Deno.test("a surface whose colours mean something stays, and so does a picture without one", () => {
   const others = [
     { data: [surface(SCALES.sequential)] },
-    { data: [surface(SCALES.background), surface(SCALES.diverging)] },
+    { data: [surface(SCALES.background), surface(SCALES.sequential)] },
     { data: [surface(undefined)] },
     { data: [{ type: "scatter" }] },
     {},

@@ -1,6 +1,7 @@
 import { SCALES } from "../../../figures/palette.ts";
 
-const PALE = JSON.stringify(SCALES.background).toLowerCase();
+/** The scales in which white is the paper. */
+const PALE = [SCALES.background, SCALES.diverging].map(written);
 
 /**
  * White becomes the paper of a dark page, but for its tinge, and the hue stays: of the surface, and
@@ -10,8 +11,8 @@ const TURNED = "<style>@media (prefers-color-scheme:dark){" +
   `image,rect[style*="url("]{filter:invert(0.91) hue-rotate(180deg)}}</style>`;
 
 /**
- * A drawing whose pale surfaces begin at the paper, on a dark page too: what lies on top of them is
- * as light there as the ink, and could not be seen on white. Other surfaces keep their colours,
+ * A drawing whose pale surfaces begin at the paper, or pass through it at zero, on a dark page too:
+ * what lies on top of them is as light there as the ink, and could not be seen on white. Other surfaces keep their colours,
  * which mean something.
  *
  * @param svg    a drawing that passed the door
@@ -21,6 +22,10 @@ export function withPaleSurfaces(svg: string, plotly: unknown): string {
   const { data } = (plotly ?? {}) as { readonly data?: readonly unknown[] };
   const surfaces = (Array.isArray(data) ? data : []).filter(({ type }) => type === "heatmap");
   const pale = surfaces.length > 0 &&
-    surfaces.every(({ colorscale }) => JSON.stringify(colorscale)?.toLowerCase() === PALE);
+    surfaces.every(({ colorscale }) => PALE.includes(written(colorscale)));
   return pale ? svg.replace(/^[^>]*>/, (root) => root + TURNED) : svg;
+}
+
+function written(scale: unknown): string {
+  return String(JSON.stringify(scale)).toLowerCase();
 }
