@@ -7,7 +7,11 @@ const REQUESTS = 10;
 const LAYOUTS = 25; // of a page with a dozen figures, each of which comes alive by itself
 
 /** Chapters with more text than the others. */
-const LONGER = ["01-measures-and-transport.html", "02-normalizing-flows.html"];
+const LONGER = [
+  "01-measures-and-transport.html",
+  "02-normalizing-flows.html",
+  "06-continuous-normalizing-flows.html",
+];
 /** The most that a page may weigh. */
 const kibibytesOf = (path: string): number => LONGER.includes(path) ? 165 : 150;
 
