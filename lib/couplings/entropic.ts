@@ -2,7 +2,7 @@ import type { Stream } from "../random/stream.ts";
 import { sinkhorn, type SinkhornOptions } from "../transport/sinkhorn.ts";
 import { squaredDistances } from "../transport/wasserstein.ts";
 import { type Coupling, requireBatches, requireDraw } from "./coupling.ts";
-import { pairedRows } from "./stored_pairs.ts";
+import { drawnRows, everyRow, pairedRows } from "./stored_pairs.ts";
 
 /** How {@link entropicCoupling} pairs. */
 export interface EntropicCouplingOptions extends SinkhornOptions {
@@ -49,9 +49,8 @@ export function entropicCoupling(options: EntropicCouplingOptions): Coupling {
         `Expected masses within ${tolerance}; got ${marginalError} at the limit`,
       );
     }
-    const rows = draw === "each x0 once"
-      ? Int32Array.from({ length: count }, (_, i) => i)
-      : Int32Array.from(stream.integers(count, count)); // the rows of the plan weigh equally
+    // the rows of the plan weigh equally
+    const rows = draw === "each x0 once" ? everyRow(count) : drawnRows(count, stream);
     return pairedRows(x0, x1, rows, partnersFrom(plan, rows, stream));
   };
 }

@@ -1,9 +1,8 @@
-import type { Stream } from "../random/stream.ts";
 import { requireCount } from "../require/numbers.ts";
 import type { Points } from "../tensors/shapes.ts";
 import { assignClouds } from "../transport/assign_clouds.ts";
 import { type Coupling, requireBatches, requireDraw } from "./coupling.ts";
-import { pairedRows } from "./stored_pairs.ts";
+import { drawnRows, everyRow, pairedRows } from "./stored_pairs.ts";
 
 /** How {@link optimalCoupling} pairs. */
 export interface OptimalCouplingOptions {
@@ -49,7 +48,8 @@ export function optimalCoupling(
     if (count % size !== 0) {
       throw new RangeError(`Expected a batch of a multiple of ${size} points; got ${count}`);
     }
-    const partners = partnersOf(x0, x1, size), rows = rowsToUse(count, draw, stream);
+    const partners = partnersOf(x0, x1, size);
+    const rows = draw === "each once" ? everyRow(count) : drawnRows(count, stream);
     return pairedRows(x0, x1, rows, rows.map((i) => partners[i]!));
   };
 }
@@ -65,9 +65,4 @@ function partnersOf(x0: Points, x1: Points, size: number): Int32Array {
     columnOf.forEach((j, i) => partners[start + i] = start + j);
   }
   return partners;
-}
-
-function rowsToUse(count: number, draw: string, stream: Stream): Int32Array {
-  if (draw === "each once") return Int32Array.from({ length: count }, (_, i) => i);
-  return Int32Array.from(stream.integers(count, count));
 }

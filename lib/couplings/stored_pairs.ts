@@ -1,4 +1,5 @@
 import * as tf from "#tensorflow";
+import type { Stream } from "../random/stream.ts";
 import type { Points } from "../tensors/shapes.ts";
 import type { PairedPoints } from "./coupling.ts";
 
@@ -32,6 +33,16 @@ export function picked({ x0, x1, dim }: StoredPairs, which: ArrayLike<number>): 
     return some;
   };
   return { x0: rows(x0), x1: rows(x1), count: which.length, dim };
+}
+
+/** Every row once, in order. */
+export function everyRow(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, i) => i);
+}
+
+/** As many rows as there are, each drawn from all of them. */
+export function drawnRows(count: number, stream: Stream): Int32Array {
+  return Int32Array.from(stream.integers(count, count));
 }
 
 /** Row rows[k] of x0 beside row columns[k] of x1, as fresh tensors. */

@@ -24,8 +24,8 @@ export interface CloudAssignment {
  *   min over permutations s of sum over i of |x_i - y_s(i)|^2
  *     = max of sum over i of u_i + v_i  with  u_i + v_j <= |x_i - y_j|^2 for all i, j
  *
- * The matrix of all distances is never made: a tree finds the pairs that may matter, so ten thousand
- * points in the plane take seconds and a few megabytes. Repeated points travel together. In many
+ * The matrix of all distances is never made: a tree finds the pairs that may matter, so memory grows
+ * with the points and not with their square. Repeated points travel together. In many
  * dimensions the tree has to look at nearly all pairs; then {@link assign} is as fast.
  *
  * @param x   points, `[count * dim]`

@@ -67,7 +67,7 @@ export class Candidates {
     this.count[i] = count;
     const start = this.start[i]!;
     for (let k = 0; k < count; k++) {
-      const j = found.columns[k]!;
+      const j = found.heap.items[k]!;
       this.columns[start + k] = j;
       this.costs[start + k] = squaredDistance(sources, i, points, j, dim);
     }

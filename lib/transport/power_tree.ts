@@ -1,12 +1,12 @@
 import { divide } from "./divide.ts";
+import { type HeapPlaces, rise, sink } from "./heap_moves.ts";
 
 const LEAF = 16; // points of a leaf: fewer make more boxes, more make longer scans
 
-/** What a search has found, in no order. */
+/** What a search has found: a heap of places in the tree, the one of greatest power on top. */
 export interface Found {
-  /** Places in the tree. */
-  columns: Int32Array;
-  powers: Float64Array;
+  /** The items are places in the tree, their keys are the powers with the other sign. */
+  heap: HeapPlaces;
   /** How many; what stands behind them is of no meaning. */
   count: number;
 }
@@ -49,7 +49,7 @@ export class PowerTree {
     this.order.forEach((from, to) => {
       for (let k = 0; k < dim; k++) this.points[to * dim + k] = points[from * dim + k]!;
     });
-    this.found = { columns: new Int32Array(1), powers: new Float64Array(1), count: 0 };
+    this.found = { heap: heapOf(1), count: 0 };
   }
 
   /** Looks at prices, one a point in the order of the tree; keeps them, without a copy. */
@@ -60,10 +60,7 @@ export class PowerTree {
 
   /** Leaves in `found` the `wanted` points of least power for the query at `start`, or all. */
   search(query: Float64Array, start: number, wanted: number): void {
-    if (this.found.columns.length < wanted) {
-      this.found.columns = new Int32Array(wanted);
-      this.found.powers = new Float64Array(wanted);
-    }
+    if (this.found.heap.items.length < wanted) this.found.heap = heapOf(wanted);
     this.found.count = 0;
     this.#query = query;
     this.#start = start;
@@ -73,7 +70,7 @@ export class PowerTree {
   }
 
   #visit(node: number, from: number, to: number, distance: number): void {
-    const { found } = this, { powers } = found;
+    const { found } = this, { heap } = found;
     if (distance - this.#most[node]! >= this.#below) return;
     if (to - from > LEAF) {
       const half = (from + to) >> 1, left = this.#distance(2 * node);
@@ -96,46 +93,15 @@ export class PowerTree {
       }
       const power = square - this.#prices[j]!;
       if (power >= this.#below) continue;
-      if (found.count < this.#wanted) this.#insert(power, j);
-      else this.#replace(power, j);
-      if (found.count === this.#wanted) this.#below = powers[0]!;
+      if (found.count < this.#wanted) rise(heap, found.count++, -power, j);
+      else sink(heap, found.count, -power, j);
+      if (found.count === this.#wanted) this.#below = -heap.keys[0]!;
     }
   }
 
   /** No point that the last search left out has less power than this. */
   get bound(): number {
     return this.#below;
-  }
-
-  /** The found points are a heap with the greatest power on top. */
-  #insert(power: number, column: number): void {
-    const { powers, columns } = this.found;
-    let place = this.found.count++;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      if (powers[above]! >= power) break;
-      powers[place] = powers[above]!;
-      columns[place] = columns[above]!;
-      place = above;
-    }
-    powers[place] = power;
-    columns[place] = column;
-  }
-
-  #replace(power: number, column: number): void {
-    const { powers, columns, count } = this.found;
-    let place = 0;
-    for (;;) {
-      let below = 2 * place + 1;
-      if (below >= count) break;
-      if (below + 1 < count && powers[below + 1]! > powers[below]!) below++;
-      if (powers[below]! <= power) break;
-      powers[place] = powers[below]!;
-      columns[place] = columns[below]!;
-      place = below;
-    }
-    powers[place] = power;
-    columns[place] = column;
   }
 
   /** The squared distance of the query from a box. */
@@ -182,4 +148,8 @@ export class PowerTree {
     }
     return this.#most[node] = most;
   }
+}
+
+function heapOf(length: number): HeapPlaces {
+  return { keys: new Float64Array(length), items: new Int32Array(length) };
 }

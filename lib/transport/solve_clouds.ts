@@ -62,6 +62,6 @@ export function leastPowers(
   tree.usePrices(prices);
   return Float64Array.from({ length: queries.length / dim }, (_, i) => {
     tree.search(queries, i * dim, 1);
-    return tree.found.powers[0]!;
+    return -tree.found.heap.keys[0]!;
   });
 }

@@ -32,10 +32,10 @@ function compare(tree: PowerTree, prices: Float64Array, query: Float64Array, wan
     prices,
     (price, j) => squaredDistance(query, 0, tree.points, j, dim) - price,
   ).sort((a, b) => a - b);
-  const { found } = tree, powers = [...found.powers.subarray(0, found.count)];
+  const { found } = tree, powers = Array.from(found.heap.keys.subarray(0, found.count), (k) => -k);
   equal(found.count, wanted);
   deepEqual(powers.toSorted((a, b) => a - b), all.slice(0, wanted));
-  const columns = [...found.columns.subarray(0, found.count)];
+  const columns = [...found.heap.items.subarray(0, found.count)];
   equal(new Set(columns).size, wanted);
   columns.forEach((j, k) => {
     equal(squaredDistance(query, 0, tree.points, j, dim) - prices[j]!, powers[k]);
