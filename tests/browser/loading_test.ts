@@ -30,11 +30,16 @@ interface Loading {
 
 /**
  * Lazy stills below the second screen: how far ahead a browser fetches them depends on what it thinks
- * of the link, and on a busy machine it thinks little of it.
+ * of the link, and on a busy machine it thinks little of it. A still that a film now hides has no
+ * place of its own, and is where the film is.
  */
 function laterStills(): string[] {
+  const topOf = (element: Element): number =>
+    element.getClientRects().length === 0 && element.parentElement !== null
+      ? topOf(element.parentElement)
+      : element.getBoundingClientRect().top;
   return [...document.images].filter((image) =>
-    image.loading === "lazy" && image.getBoundingClientRect().top > 2 * innerHeight
+    image.loading === "lazy" && topOf(image) > 2 * innerHeight
   ).map(({ src }) => src);
 }
 
