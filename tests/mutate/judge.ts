@@ -50,7 +50,7 @@ export async function judge(target: string, options: JudgeOptions): Promise<Judg
   await using stack = new AsyncDisposableStack();
   const workshops: Workshop[] = [];
   for (let i = 0; i < AT_ONCE; i++) workshops.push(stack.use(await openWorkshop(root)));
-  const tests = judgesOf(target);
+  const tests = judgesOf(root, target);
   const jury: Jury = {
     tests,
     chapters: await chaptersOf(root, target),

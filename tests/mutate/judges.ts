@@ -13,10 +13,12 @@ const DEPENDANTS: Readonly<Record<string, readonly string[]>> = {
   learning: ["tests/flows/checkpoint_test.ts"],
 };
 
-/** All tests that judge a folder, or a file in it, below `lib/`. */
-export function judgesOf(target: string): readonly string[] {
-  const folder = folderOf(target);
-  return [`tests/${folder}`, ...DEPENDANTS[folder] ?? []];
+/**
+ * All tests that judge a folder, or a file in it, below `lib/`: those of the nearest folder above it
+ * that has any, and of what is built on its room.
+ */
+export function judgesOf(root: string, target: string): readonly string[] {
+  return [testsOf(root, target) ?? [], DEPENDANTS[roomOf(target)] ?? []].flat();
 }
 
 /** The chapters whose cells import from the folder: what tests let pass, their claims may notice. */
@@ -26,7 +28,7 @@ export async function chaptersOf(root: string, target: string): Promise<readonly
   const slugs: string[] = [];
   for (const chapter of await findChapters(notebooks)) {
     const texts = await Promise.all(notebooksOf(chapter).map((path) => Deno.readTextFile(path)));
-    const line = `from \\"flowbook/${folderOf(target)}\\"`;
+    const line = `from \\"flowbook/${roomOf(target)}\\"`;
     if (texts.some((text) => text.includes(line))) slugs.push(chapter.slug);
   }
   return slugs;
@@ -34,7 +36,7 @@ export async function chaptersOf(root: string, target: string): Promise<readonly
 
 /** Whether something below `lib/` is there and has tests. */
 export function hasJudges(root: string, target: string): boolean {
-  return existsSync(join(root, "lib", target)) && existsSync(join(root, "tests", folderOf(target)));
+  return existsSync(join(root, "lib", target)) && testsOf(root, target) !== undefined;
 }
 
 /** The test file named after a file, where there is one: it is the first to notice. */
@@ -43,6 +45,13 @@ export function namesakeOf(root: string, file: string): string | undefined {
   return existsSync(join(root, test)) ? test : undefined;
 }
 
-function folderOf(target: string): string {
-  return target.endsWith(".ts") ? dirname(target) : target;
+function testsOf(root: string, target: string): string | undefined {
+  for (let path = target; path !== "."; path = dirname(path)) {
+    if (!path.endsWith(".ts") && existsSync(join(root, "tests", path))) return `tests/${path}`;
+  }
+  return undefined;
+}
+
+function roomOf(target: string): string {
+  return target.split("/", 1)[0]!;
 }
