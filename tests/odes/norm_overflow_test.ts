@@ -22,12 +22,12 @@ noLeaks("norm() of changes whose squares overflow is that of smaller ones, scale
   const tolerances = { rtol: 0, atol: 1e-200 }, state = [1, 2];
   const huge = float64.norm([1], [[3, 4]], state, state, tolerances);
   agree(huge / 1e200, Math.sqrt(12.5), EXACT64);
-  const x = tf.tensor2d([state]), change = tf.tensor2d([[3, 4]]);
+  const x = tf.tensor2d([state]), slopes = [tf.tensor2d([[2, 6]]), tf.tensor2d([[2, 1]])];
   for (const atol of [1e-25, 1e-60]) { // 1e-60 is 0 in float32
-    const found = tensors.norm([1], [change], x, x, { rtol: 0, atol });
+    const found = tensors.norm([0.5, 1], slopes, x, x, { rtol: 0, atol }); // they change by [3, 4]
     agree(found * atol, Math.sqrt(12.5), within(1e-6, "numbers that were float32"));
   }
-  tf.dispose([x, change]);
+  tf.dispose([x, ...slopes]);
 });
 
 Deno.test("a tolerance that cannot be met blames the steps, with t and the error, not the field", () => {

@@ -49,6 +49,14 @@ Deno.test("energy, straightness and NPE between normal laws are their closed for
   }
 });
 
+Deno.test("a constant velocity costs its square for the time it lasts, whichever way", () => {
+  for (const [times, lasting] of [[{}, 1], [{ from: 0.75 }, 0.25], [{ to: 0.5 }, 0.5]] as const) {
+    agree(pathEnergy(() => [3, 4], [1, 2], { ...FINE, ...times }), 25 * lasting, ODE64);
+    agree(pathLength(() => [3, 4], [1, 2], { ...FINE, ...times }), 5 * lasting, ODE64);
+  }
+  agree(pathLength(() => [3, 4], [1, 2], { ...FINE, from: 1, to: 0.25 }), 3.75, ODE64);
+});
+
 Deno.test("straightness is the energy less the square of the chord, on any path", () => {
   const field: Field64 = ([x], t) => marginalVelocity(twoBumps, [x!], t);
   fc.assert(
