@@ -239,7 +239,10 @@ const RULES: [what: string, findings: () => Finding[], expected: string[]][] = [
       const proof = (rows: string): string =>
         `await derivation("S1.01", {\n  lines: [\n${rows}  ],\n});`;
       const long = row.replace(", ", `,${"\n".repeat(20)}`);
-      return claimRules(code(proof(row + row), proof(row + long)));
+      const named = "  { ...a, value: f },\n"; // its formula stands elsewhere
+      return claimRules(
+        code(proof(row + row), proof(row + long), proof(row + long + named.repeat(6))),
+      );
     },
     ["advice c-1 1 26 lines for 2 rows; a derivation has at most 3 a row"],
   ],

@@ -14,7 +14,7 @@ export interface ClaimCall {
   readonly checks: readonly string[];
   /** Whether the first check, which carries the sentence, has a planted mistake. */
   readonly first: "planted" | "bare";
-  /** Rows of a derivation, its mistakes among them. */
+  /** Rows of a derivation, its mistakes among them: whatever has a value to be computed. */
   readonly rows: number;
   /** Lines of the call, from 1. */
   readonly from: number;
@@ -41,7 +41,7 @@ export function claimCalls(source: string): ClaimCall[] {
           textOf(firstChild, source).replace(/^"(.*)"$/, "$1")
         ),
         first: isBare(checks[0]?.lastChild ?? null, source) ? "bare" : "planted",
-        rows: textOf(options, source).match(/(?<![\w.])tex:/g)?.length ?? 0,
+        rows: textOf(options, source).match(/(?<![\w.])value(?=[:,\s])/g)?.length ?? 0,
         from: lineAt(node.from),
         to: lineAt(node.to),
       });
