@@ -1,4 +1,4 @@
-/** Six planted faults, each of which the audit names; a right model raises none. */
+/** Seven planted faults, each of which the audit names; a right model raises none. */
 import { twoBumps } from "flowbook/exact";
 import {
   type AuditedFlow,
@@ -67,6 +67,18 @@ function freshField(): ContinuousFlow["field"] {
   };
 }
 
+type Moved = ReturnType<ContinuousFlow["forward"]>;
+const aside = (moved: Moved): Moved => {
+  const points = tf.add<tf.Tensor2D>(moved.points, 0.5);
+  tf.dispose(moved.points);
+  return { ...moved, points };
+};
+const turned = (moved: Moved): Moved => {
+  const logDet = tf.neg(moved.logDet);
+  tf.dispose(moved.logDet);
+  return { ...moved, logDet };
+};
+
 const PLANTED: readonly [LikelihoodFault, string, AuditedFlow][] = [
   ["sign of the trace", "base + trace", { ...right, logProb: from((b, d) => tf.sub(b, d)) }],
   ["fresh probes", "a probe for each stage", {
@@ -86,6 +98,22 @@ const PLANTED: readonly [LikelihoodFault, string, AuditedFlow][] = [
     ...right,
     logProb: from((b, d) => tf.sub(tf.add(b, d), 0.1)),
   }],
+  ["open trip", "a way there that ends half a unit aside", {
+    ...right,
+    forward: (x) => aside(right.forward(x)),
+  }],
+  ["open trip", "a way there with the volume's sign turned", {
+    ...right,
+    forward: (x) => turned(right.forward(x)),
+  }],
+  ["open trip", "a way back with the volume's sign turned", {
+    ...right,
+    inverse: (y) => turned(right.inverse(y)),
+  }],
+  ["open trip", "a way back that ends half a unit aside, though its noise is off as well", {
+    ...right,
+    inverse: (y) => aside(right.inverse(y)),
+  }],
   ["wrong base", "samples from wider noise", {
     ...right,
     sample: continuousFlow({ field: network, base: wide, solver }).sample,
@@ -100,17 +128,40 @@ const PLANTED: readonly [LikelihoodFault, string, AuditedFlow][] = [
   }],
 ];
 
+function requireNamed(audit: LikelihoodAudit, fault: LikelihoodFault): void {
+  deepEqual(audit.findings.map((finding) => finding.fault), [fault], auditLines(audit).join("\n"));
+  ok(audit.findings[0]!.shows.length > 10 && audit.findings[0]!.distrust.length > 10);
+}
+
 for (const [fault, how, model] of PLANTED) {
   noLeaks(`the audit names ${fault}: ${how}`, () => {
-    const audit = auditLikelihood(model, plane);
-    deepEqual(
-      audit.findings.map((finding) => finding.fault),
-      [fault],
-      auditLines(audit).join("\n"),
-    );
-    ok(audit.findings[0]!.shows.length > 10 && audit.findings[0]!.distrust.length > 10);
+    requireNamed(auditLikelihood(model, plane), fault);
   });
 }
+
+noLeaks(
+  "a trip that its own solver leaves open is a coarse solver's, with all volumes kept",
+  () => {
+    // Euler swells a circle by q there and back: q in place, and q / 2 nats at radius 1
+    const quarter: ContinuousFlow["field"] = {
+      dim: 2,
+      apply: (x) => tf.mul(Math.PI / 2, tf.matMul(x, tf.tensor2d([[0, 1], [-1, 0]]))),
+      divergence: (x) => tf.zeros<tf.Rank.R1>([x.shape[0]]),
+    };
+    const turning = continuousFlow({ field: quarter, solver: { tableau: EULER, steps: 190 } });
+    const sample = (): Points => tf.tensor2d([[1, 0], [0, 1], [-1, 0], [0, -1]]);
+    const audit = auditLikelihood({ ...turning, sample }, { ...plane, grid: 16, samples: 4 });
+    const { likelihood, roundTrip } = audit;
+    requireNamed(audit, "coarse solver");
+    ok(likelihood.error < likelihood.allowed && roundTrip.points > roundTrip.allowed);
+    agree(
+      roundTrip.points,
+      (1 + (Math.PI / 380) ** 2) ** 190 - 1,
+      within(1e-4, "float32, and where the paths begin"),
+    );
+    ok(roundTrip.volume === 0);
+  },
+);
 
 function requireClean(audit: LikelihoodAudit): void {
   deepEqual(audit.findings, [], auditLines(audit).join("\n"));

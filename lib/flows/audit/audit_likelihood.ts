@@ -44,7 +44,7 @@ export interface AuditOptions {
   readonly points?: number;
   /** Estimates at each of them where the trace is estimated, 100 unless told. */
   readonly probes?: number;
-  /** By how many nats a log-density may be off, 0.01 unless told. */
+  /** By how much a log-density, and a point or volume there and back, may be off: 0.01 unless told. */
   readonly tolerance?: number;
 }
 
@@ -63,9 +63,10 @@ const REFERENCE_STEPS = 128;
  * - base: the noise that the inverse makes of samples, beside the base
  * - tail: log-densities two and four times as far out as the box
  *
- * From these it names a wrong sign of the trace, a fresh probe in every stage, a coarse solver, mass
- * that is lost, a base that is not that of the samples, and a tail that float32 cannot hold. What is
- * random is allowed 4 standard errors, widened for the number of cells.
+ * From these it names a wrong sign of the trace, a fresh probe in every stage, a coarse solver, a
+ * way there and back that stays open, mass that is lost, a base that is not that of the samples, and
+ * a tail that float32 cannot hold. What is random is allowed 4 standard errors, widened for the
+ * number of cells. Where traces are estimated, the volume there and back is that of exact ones.
  *
  * @throws {RangeError} when dim is not 1 or 2, or an option is out of range
  * @throws {TypeError} when the box has another number of intervals
@@ -110,17 +111,17 @@ export function auditLikelihood(model: AuditedFlow, options: AuditOptions): Like
     allowed: tolerance + ownError + noise,
   };
 
+  // the way back has other probes: volumes are compared by exact traces
+  const own = roundTripOf(exactly(solver), reference), theirs = roundTripOf(model, reference);
+  const roundTrip = { ...theirs, ...estimated ? { volume: own.volume } : {}, allowed: tolerance };
+
   // a mean of densities is not the density of a mean: estimates are replaced by exact traces here
   const density = estimated ? exactly(solver).logProb : model.logProb;
   const shares = sharesOf(density, drawn, box, { fine, cells: CELLS });
   const measured = {
     mass: massOf(shares, box, samples),
     likelihood,
-    // the way back has other probes: its volume is compared by exact traces
-    roundTrip: {
-      points: roundTripOf(model, reference).points,
-      volume: roundTripOf(estimated ? exactly(solver) : model, reference).volume,
-    },
+    roundTrip,
     ...estimated ? { probes: probesOf(model, reference, { spreads, likelihood }) } : {},
     solvers: solversOf(solver).map((chosen) => {
       const flow = exactly(chosen);
@@ -135,6 +136,7 @@ export function auditLikelihood(model: AuditedFlow, options: AuditOptions): Like
   const explanations = {
     otherSign: worst(reported, reference.base.map((b, p) => b + reference.traces[p]!)),
     ownSolver: worst(reported, logProbs(exactly(solver).logProb, judged)),
+    ownTrip: worst([roundTrip.points, roundTrip.volume], [own.points, own.volume]),
   };
   return { ...measured, findings: diagnose(measured, explanations) };
 }

@@ -1,12 +1,14 @@
 import type { Finding, LikelihoodAudit, Measured } from "./report.ts";
 import { short } from "./report.ts";
 
-/** Ways in which the reported log-densities may be explained: how far each misses them at worst. */
+/** Ways in which what was measured may be explained: how far each misses it at worst. */
 export interface Explanations {
   /** base + trace in place of base - trace. */
   readonly otherSign: number;
   /** The right formula, solved as the model solves it. */
   readonly ownSolver: number;
+  /** The round trip of the right formula, solved as the model solves it. */
+  readonly ownTrip: number;
 }
 
 /** What is wrong, from what was measured: the most special explanation that fits. */
@@ -15,7 +17,8 @@ export function diagnose(
   explanations: Explanations,
 ): Finding[] {
   const found: Finding[] = [];
-  const { likelihood, probes, mass, base, histogram, tail } = audit;
+  const { likelihood, roundTrip, probes, mass, base, histogram, tail } = audit;
+  const trip = { error: Math.max(roundTrip.points, roundTrip.volume), allowed: roundTrip.allowed };
   if (probes && !(probes.spread > probes.expected / 2 && probes.spread < 2 * probes.expected)) {
     found.push({
       fault: "fresh probes",
@@ -25,6 +28,8 @@ export function diagnose(
     });
   }
   if (isOff(likelihood)) found.push(ofLikelihood(audit, explanations));
+  // the noise of the base check comes by the way back: a way that is wrong is the closer explanation
+  else if (isOff(trip)) found.push(ofTrip(audit, explanations));
   else if (isOff(base)) found.push(wrongBase(audit));
   else if (isOff(mass)) found.push(lostMass(audit));
   else if (isOff(histogram)) {
@@ -67,6 +72,25 @@ function ofLikelihood(
   }
   if (isOff(mass)) return lostMass(audit);
   return wrongBase(audit);
+}
+
+function ofTrip(
+  { roundTrip: { points, volume, allowed } }: Omit<LikelihoodAudit, "findings">,
+  { ownTrip }: Explanations,
+): Finding {
+  const off = `there and back misses by ${short(points)} in place, by ${short(volume)} in volume`;
+  if (ownTrip <= allowed) {
+    return {
+      fault: "coarse solver",
+      shows: `${off}, and so does its solver`,
+      distrust: "the inverse beside the forward flow, beyond that error",
+    };
+  }
+  return {
+    fault: "open trip",
+    shows: off,
+    distrust: "forward beside inverse: one of them is not the other way of one flow",
+  };
 }
 
 function lostMass({ mass }: Omit<LikelihoodAudit, "findings">): Finding {

@@ -5,6 +5,7 @@ export type LikelihoodFault =
   | "sign of the trace"
   | "fresh probes"
   | "coarse solver"
+  | "open trip"
   | "lost mass"
   | "wrong base"
   | "float32 tail"
@@ -40,8 +41,12 @@ export interface LikelihoodAudit {
   };
   /** The reported log-density beside that which the velocity alone gives, at samples; in nats. */
   readonly likelihood: Measured;
-  /** From the base to data and back: how far points and volumes miss. */
-  readonly roundTrip: { readonly points: number; readonly volume: number };
+  /** From the base to data and back: how far points and volumes miss, and the most either may. */
+  readonly roundTrip: {
+    readonly points: number;
+    readonly volume: number;
+    readonly allowed: number;
+  };
   /**
    * Estimates of one log-density with many probes: scatter beside what the formula says, and mean
    * beside the exact one, both at worst; only where the trace is estimated.
