@@ -98,7 +98,8 @@ chapterTest("what is chosen replies, offers the others and can be forgotten", as
   await open(page, url + CHAPTER);
   const box = prediction(page, "densities");
   await box.locator("summary").first().click();
-  await box.getByText(/^You chose “0\.30, their mean”/).waitFor(); // a fold tells of it a task later
+  const reply = box.getByRole("status").filter({ hasText: "You chose “0.30, their mean”" });
+  await reply.waitFor(); // a fold tells of it a task later
   assert.match(await box.innerText(), /your choice\s+Only if half/);
   await prediction(page, "predict-number").getByRole("button", { name: "Show the answer" }).click();
   await page.getByRole("button", { name: /^Forget them/ }).click();
