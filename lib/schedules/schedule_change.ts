@@ -63,7 +63,14 @@ export function scheduleChange(
 }
 
 /** (sigma, alpha) as a pointer: its angle, its length, and how fast it turns and grows. */
-function at(scheduler: Scheduler, t: number) {
+interface Pointer {
+  readonly angle: number;
+  readonly size: number;
+  readonly turn: number;
+  readonly growth: number;
+}
+
+function at(scheduler: Scheduler, t: number): Pointer {
   const { alpha, sigma, alphaDot, sigmaDot } = scheduleAt(scheduler, t, ["alpha", "sigma"]);
   const square = alpha ** 2 + sigma ** 2;
   return {

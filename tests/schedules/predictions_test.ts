@@ -15,7 +15,11 @@ const PREDICTIONS: readonly Prediction[] = ["velocity", "score", "noise", "data"
 const SCHEDULERS = [linearScheduler({ sigmaMin: 0.1 }), cosineScheduler(), polynomialScheduler(2)];
 
 /** What a pair (x0, x1) makes of all four, straight from their definitions. */
-function allOf({ alpha, sigma, alphaDot, sigmaDot }: Schedule, x0: number, x1: number) {
+function allOf(
+  { alpha, sigma, alphaDot, sigmaDot }: Schedule,
+  x0: number,
+  x1: number,
+): Record<Prediction | "x", number> {
   const x = alpha * x1 + sigma * x0;
   const velocity = alphaDot * x1 + sigmaDot * x0;
   const score = -(x - alpha * x1) / sigma ** 2; // the slope of the logarithm of N(alpha x1, sigma^2)
