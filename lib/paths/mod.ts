@@ -34,3 +34,4 @@ export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
 export { cfmLoss, fmLoss } from "./losses.ts";
 export { empiricalPosterior, empiricalVelocity } from "./empirical_velocity.ts";
 export { sampleFlow } from "./sample_flow.ts";
+export { changeSchedule, velocityFrom } from "./prediction_fields.ts";

@@ -19,6 +19,7 @@ import {
   KERNELS_AT_ONCE,
   type LedgerClaim,
   ledgerTable,
+  measureTable,
   type Options,
   readExamples,
   readLedger,
@@ -58,6 +59,7 @@ export async function reproduce(
   let options: Options, chapters: Chapter[], ledger: readonly LedgerClaim[];
   try {
     options = readOptions(args);
+    if (options.work === "table") return await measureTable(root);
     const found = await findChapters(join(root, "notebooks"));
     chapters = chooseChapters(found, options.chapters);
     const data = join(root, "data", "chapters");

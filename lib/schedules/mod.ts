@@ -20,3 +20,5 @@ export { cosineScheduler } from "./cosine.ts";
 export { polynomialScheduler } from "./polynomial.ts";
 export { variancePreservingScheduler } from "./variance_preserving.ts";
 export { varianceExplodingScheduler } from "./variance_exploding.ts";
+export { type Prediction, type PredictionWeights, predictionWeights } from "./predictions.ts";
+export { scheduleChange, type ScheduleMatch } from "./schedule_change.ts";

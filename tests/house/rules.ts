@@ -19,6 +19,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   numerics: ["require", "random"],
   judge: GROUND,
   schedules: GROUND,
+  formulas: ["schedules"],
   exact: [...GROUND, "judge", "schedules"],
   tensors: GROUND,
   networks: [...GROUND, "tensors"],

@@ -25,7 +25,9 @@ export const GROUPS = {
 export type GroupName = keyof typeof GROUPS;
 
 /** Rooms of `lib/` and folders of `tests/` that are no mathematics; a new room is. */
-const PRESS = ["press", "notebook", "bench", "bits", "claims", "house", "mutate", "readme", "run"];
+const PRESS = [
+  ...["press", "notebook", "bench", "bits", "claims", "house", "mutate", "readme", "run", "table"],
+];
 
 /**
  * The group to which a file belongs.

@@ -14,6 +14,7 @@ export { type ChapterReport, reproduceChapter } from "./reproduce_chapter.ts";
 export { findChapterData } from "./data_folders.ts";
 export { KERNELS_AT_ONCE } from "./kernels.ts";
 export { execute, type Execution, kernelSetup, runChecked, type Stop } from "./execute.ts";
+export { measureTable } from "./measure_table.ts";
 export { judgeChapter } from "./judge_chapter.ts";
 export {
   type LedgerCheck,

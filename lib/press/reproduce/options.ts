@@ -11,12 +11,14 @@ export interface Options {
   readonly seed: number;
   /** How many roots to go through; undefined for the one root that `seed` names. */
   readonly seeds?: number | undefined;
+  /** "table" measures the published table and runs no chapter. */
+  readonly work: "chapters" | "table";
   /** Whether the chapters run with their own running example, or with others. */
   readonly example: "own" | "others";
 }
 
 export const USAGE =
-  `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K | --seeds N | --vary]
+  `Usage: deno task reproduce [chapter ...] [--check] [--quick] [--seed K | --seeds N | --vary | --table]
 
 Runs the notebooks on the Deno kernel, compares every claim with the ledger in data/chapters, and
 saves the fresh outputs in the notebooks.
@@ -28,7 +30,9 @@ saves the fresh outputs in the notebooks.
   --seeds N goes through the roots 1 to N, says which checks come near their bound, and runs roots at
             which one fails again with 16 times the draws; saves nothing
   --vary    puts the other examples of data/chapters/NN-slug/examples.json in the place of the running
-            one: both sides of a check must agree on them, too; saves nothing`;
+            one: both sides of a check must agree on them, too; saves nothing
+  --table   measures a published table of flow matching again, 55 networks in one to two hours; a
+            call goes on where the last one stopped, and keeps its results in data/table-otcfm/`;
 
 /**
  * Reads the command line.
@@ -50,6 +54,9 @@ export function readOptions(args: readonly string[]): Options {
   if (values.vary && (values.check || values.seed !== undefined || seeds !== undefined)) {
     throw new RangeError("--vary compares nothing saved; leave out --check, --seed and --seeds");
   }
+  if (values.table && args.length > 1) {
+    throw new RangeError("--table runs no chapter; leave out everything else");
+  }
   const purpose = values.check
     ? "compare"
     : values.quick || values.seed !== undefined || seeds !== undefined || values.vary
@@ -57,11 +64,20 @@ export function readOptions(args: readonly string[]): Options {
     : "write";
   const slowCells = values.quick ? "skip" : "run";
   const example = values.vary ? "others" : "own";
-  return { chapters: positionals, purpose, slowCells, seed, example, ...(seeds ? { seeds } : {}) };
+  const work = values.table ? "table" : "chapters";
+  const found = { chapters: positionals, purpose, slowCells, seed, example, work } as const;
+  return { ...found, ...(seeds ? { seeds } : {}) };
 }
 
 function parse(args: readonly string[]): {
-  values: { check?: boolean; quick?: boolean; seed?: string; seeds?: string; vary?: boolean };
+  values: {
+    check?: boolean;
+    quick?: boolean;
+    seed?: string;
+    seeds?: string;
+    vary?: boolean;
+    table?: boolean;
+  };
   positionals: string[];
 } {
   try {
@@ -74,6 +90,7 @@ function parse(args: readonly string[]): {
         seed: { type: "string" },
         seeds: { type: "string" },
         vary: { type: "boolean" },
+        table: { type: "boolean" },
       },
     });
   } catch (error) {

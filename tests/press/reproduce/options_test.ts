@@ -2,7 +2,8 @@ import { deepEqual, throws } from "node:assert/strict";
 import { readOptions } from "../../../lib/press/reproduce/options.ts";
 
 Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
-  const usual = { chapters: [], purpose: "write", slowCells: "run", seed: 0, example: "own" };
+  const chosen = { purpose: "write", slowCells: "run", example: "own", work: "chapters" };
+  const usual = { chapters: [], seed: 0, ...chosen };
   deepEqual(readOptions([]), usual);
   deepEqual(readOptions(["odes", "3"]), { ...usual, chapters: ["odes", "3"] });
   deepEqual(readOptions(["--check"]), { ...usual, purpose: "compare" });
@@ -17,6 +18,7 @@ Deno.test("readOptions() saves outputs unless it is told otherwise", () => {
   deepEqual(readOptions(["--seed=0"]), { ...usual, purpose: "look" });
   deepEqual(readOptions(["--seeds", "40"]), { ...usual, purpose: "look", seeds: 40 });
   deepEqual(readOptions(["--vary"]), { ...usual, purpose: "look", example: "others" });
+  deepEqual(readOptions(["--table"]), { ...usual, work: "table" });
 });
 
 Deno.test("readOptions() refuses unknown options and wrong seeds", () => {
@@ -54,6 +56,15 @@ Deno.test("readOptions() refuses other roots for other examples", () => {
   for (const other of [["--check"], ["--seed", "3"], ["--seeds", "3"]]) {
     throws(() => readOptions(["--vary", ...other]), {
       message: "--vary compares nothing saved; leave out --check, --seed and --seeds",
+    });
+  }
+});
+
+Deno.test("readOptions() refuses chapters and roots for the table", () => {
+  for (const other of ["3", "--check", "--quick", "--vary"]) {
+    throws(() => readOptions(["--table", other]), {
+      name: "RangeError",
+      message: "--table runs no chapter; leave out everything else",
     });
   }
 });

@@ -1,0 +1,94 @@
+import fc from "#properties";
+import { formulaOfTime, formulaScheduler } from "flowbook/formulas";
+import { EXACT64, FINITE_DIFFERENCE64 } from "flowbook/judge";
+import { derivative } from "flowbook/numerics";
+import { cosineScheduler, linearScheduler, polynomialScheduler } from "flowbook/schedules";
+import { equal, throws } from "node:assert/strict";
+import { agree } from "../judge/agree.ts";
+
+const FORMULAS: readonly { text: string; of: (t: number) => number }[] = [
+  { text: "t^2 (3 - 2 t)", of: (t) => t * t * (3 - 2 * t) },
+  { text: "sin(pi t / 2)", of: (t) => Math.sin(Math.PI * t / 2) },
+  { text: "exp(-t) - e^(2 t)", of: (t) => Math.exp(-t) - Math.exp(2 * t) },
+  {
+    text: "sqrt(1 + t) log(2 + t) / cbrt(1 + t)",
+    of: (t) => Math.pow(1 + t, 1 / 6) * Math.log(2 + t),
+  },
+  { text: "tanh(t) - atan(t)", of: (t) => Math.tanh(t) - Math.atan(t) },
+];
+
+for (const { text, of } of FORMULAS) {
+  Deno.test(`${text}: value as in TypeScript, slope as by differences`, () => {
+    const formula = formulaOfTime(text);
+    for (const t of [0.1, 0.5, 0.9]) {
+      agree(formula.value(t), of(t), EXACT64);
+      agree(formula.slope(t), derivative(of, t), FINITE_DIFFERENCE64);
+    }
+  });
+}
+
+Deno.test("a product without its sign binds first, and t stands in print as a variable", () => {
+  agree(formulaOfTime("pi/2 t").value(0.5), Math.PI, EXACT64);
+  const { tex } = formulaOfTime("t^2");
+  equal(tex.value, "{ t}^{2}");
+  equal(tex.slope, "2\\cdot t");
+});
+
+const SAME = [
+  { alpha: "t", sigma: "1 - t", as: linearScheduler() },
+  { alpha: "t", sigma: "1 - 0.9 t", as: linearScheduler({ sigmaMin: 0.1 }) },
+  { alpha: "sin(pi t / 2)", sigma: "cos(pi t / 2)", as: cosineScheduler() },
+  { alpha: "t^3", sigma: "1 - t^3", as: polynomialScheduler(3) },
+];
+
+for (const { as, ...formulas } of SAME) {
+  Deno.test(`${formulas.alpha} and ${formulas.sigma}, typed, are the schedule of the library`, () => {
+    const { scheduler } = formulaScheduler(formulas);
+    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (t) => {
+      const typed = scheduler(t), known = as(t);
+      for (const name of ["alpha", "sigma", "alphaDot", "sigmaDot"] as const) {
+        agree(typed[name], known[name], EXACT64, name);
+      }
+    }));
+  });
+}
+
+Deno.test("the four curves are printed", () => {
+  const { tex } = formulaScheduler({ alpha: "t^2", sigma: "1 - t" });
+  equal(tex.alpha, "{ t}^{2}");
+  equal(tex.sigma, "1- t");
+  equal(tex.sigmaDot, "-1");
+  equal(tex.alphaDot, formulaOfTime("t^2").tex.slope);
+});
+
+Deno.test("a schedule is refused where it does not run from noise to data", () => {
+  const refused = (alpha: string, sigma: string, message: RegExp): void =>
+    throws(() => formulaScheduler({ alpha, sigma }), { name: "RangeError", message });
+  refused("t + 0.1", "1 - t", /alpha\(0\) = 0, so that the path starts at noise alone; got 0\.1/);
+  refused("t", "2 - t", /sigma\(0\) = 1, so that the noise is not rescaled; got 2/);
+  refused("t / 2", "1 - t", /alpha\(1\) = 1, so that the path ends at the data; got 0\.5/);
+  refused("t", "1 - 2 t", /0 <= sigma\(1\) < 1, so that noise fades; got -1/);
+  refused("t", "1 + t - t^2", /0 <= sigma\(1\) < 1.*got 1/);
+  refused("t", "pi/2 t", /sigma\(0\) = 1.*got Infinity/);
+  refused("t", "1 - 9 t + 8 t^2", /sigma/); // negative in between
+});
+
+Deno.test("what is no formula in t is refused by name", () => {
+  const refused = (text: string, message: RegExp): void =>
+    throws(() => formulaOfTime(text), { name: "RangeError", message });
+  refused("x", /in t; got "x" with x/);
+  refused("1 - t)", /in t; got "1 - t\)": Unexpected operator/);
+  refused("", /in t; got ""/);
+  refused("f(t) = t", /with f\(t\) = t/);
+  refused("[t, 1]", /with \[t, 1\]/);
+  refused("abs(t)", /with abs/); // a kink has no slope
+  refused("t!", /can be differentiated; got "t!"/);
+  throws(() => formulaOfTime("sqrt(t - 0.5)").value(0), {
+    name: "RangeError",
+    message: /Expected sqrt\(t - 0\.5\) real; got .*i at t = 0/,
+  });
+  throws(() => formulaOfTime(3 as unknown as string), {
+    name: "TypeError",
+    message: "Expected a formula in t; got number",
+  });
+});
