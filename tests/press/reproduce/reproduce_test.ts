@@ -374,6 +374,72 @@ for (const [what, source, message] of STOPS) {
   });
 }
 
+const onPurpose = (id: string, source: string): Cell => ({
+  ...codeCell(id, source),
+  metadata: { tags: ["raises-exception"] },
+});
+
+Deno.test("a cell that fails on purpose has its error as output, and the next one runs", async () => {
+  const fails = onPurpose("fails", 'console.log("at t = 1");\nthrow new RangeError("no density");');
+  const unread = onPurpose("unread", "const x: = 3;");
+  await course([...GOOD, fails, unread, codeCell("after", "1 + 1")], LEDGER, async (course) => {
+    const { code, text } = await course.run();
+    equal(code, 0, text);
+    const cells = (await readNotebook(course.path)).cells.slice(-3);
+    const outputs = cells.map((cell) => cell.cell_type === "code" ? cell.outputs : []);
+    deepEqual(outputs[0], [
+      { output_type: "stream", name: "stdout", text: "at t = 1\n" },
+      {
+        output_type: "error",
+        ename: "RangeError",
+        evalue: "no density",
+        traceback: ["RangeError: no density"],
+      },
+    ]);
+    equal(outputs[1]!.length, 1);
+    equal(outputs[2]!.length, 1);
+    equal((await course.run("--check")).code, 0);
+  });
+});
+
+Deno.test("a cell that should fail and does not is a complaint", async () => {
+  await course([...GOOD, onPurpose("fine", "1;")], LEDGER, async ({ run }) => {
+    const { code, text } = await run();
+    equal(code, 1);
+    match(text, /cell "fine": ran to its end; its tag "raises-exception" says that it fails/);
+  });
+});
+
+Deno.test("JSX, decorators and namespaces run, as they do in Jupyter", async () => {
+  const cells = [
+    codeCell("jsx", "const React = { createElement: (name: string) => name };\n<b>Greetings</b>"),
+    codeCell("space", "namespace Park { export const trees = 3 }\nPark.trees"),
+    codeCell(
+      "sealed",
+      "const seal = (c: unknown) => {};\n@seal class A { accessor x = 1 }\nnew A().x",
+    ),
+  ];
+  await course([...GOOD, ...cells], LEDGER, async ({ path, run }) => {
+    const { code, text } = await run();
+    equal(code, 0, text);
+    const last = (await readNotebook(path)).cells.slice(-3);
+    deepEqual(last.map((cell) => cell.cell_type === "code" && cell.outputs.length), [1, 1, 1]);
+  });
+});
+
+Deno.test("a rejected promise that nobody awaited is told in the cell", async () => {
+  const source = 'Promise.reject(new Error("lost"));\nawait new Promise((r) => setTimeout(r, 20));';
+  await course([...GOOD, codeCell("lost", source)], LEDGER, async ({ path, run }) => {
+    equal((await run()).code, 0);
+    const cell = (await readNotebook(path)).cells.at(-1)!;
+    deepEqual(cell.cell_type === "code" && cell.outputs, [{
+      output_type: "stream",
+      name: "stderr",
+      text: "Nobody awaited a promise that was rejected: Error: lost\n",
+    }]);
+  });
+});
+
 Deno.test("a broken notebook is a problem of its chapter only", async () => {
   await course(GOOD, LEDGER, async ({ path, run }) => {
     await Deno.writeTextFile(path.replace("02-averages", "01-broken"), "{");
