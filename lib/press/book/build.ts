@@ -192,6 +192,9 @@ export function joinChapters(
   requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
   return Object.assign(site, {
     uses: usesIn(chapters),
-    complaints: complaints(entries.flatMap(({ rows }) => rows)),
+    complaints: [
+      ...complaints(entries.flatMap(({ rows }) => rows)),
+      ...chapters.flatMap(({ troubles, evidence }) => [...troubles, ...evidence?.troubles ?? []]),
+    ],
   });
 }

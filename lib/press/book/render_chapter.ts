@@ -43,6 +43,8 @@ export interface BookChapter {
   readonly cells: readonly Cell[];
   /** Pictures of the chapter, by path in the book. */
   readonly files: ReadonlyMap<string, Asset>;
+  /** Outputs that could not be shown as they were saved. */
+  readonly troubles: readonly string[];
   /** The further checks of its claims, on a page of their own. */
   readonly evidence?: BookChapter;
 }
@@ -74,7 +76,7 @@ export function renderChapter(
   { number, slug, file, stem, below, answerOf }: ChapterPlace,
 ): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
-  const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map() };
+  const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map(), troubles: [] };
   const scope: ChapterScope = { outline, files, imported: new Map(), uses: [], below, answerOf };
   const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
   const [title, ...sections] = outline.headings;
@@ -94,6 +96,7 @@ export function renderChapter(
     uses: scope.uses,
     cells: notebook.cells,
     files: files.byPath,
+    troubles: files.troubles,
   };
 }
 
@@ -114,7 +117,10 @@ function renderCell(
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
-    const prose = renderProse(cell.source, place, outline, answerOf);
+    const prose = renderProse(cell.source, place, outline, {
+      answerOf,
+      attachments: cell.attachments,
+    });
     return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
   }
   if (cell.cell_type !== "code") return trusted("");

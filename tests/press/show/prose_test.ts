@@ -128,6 +128,38 @@ Deno.test("a Markdown output is typeset and has no part in the outline", () => {
   assert.equal(body.querySelector("annotation").textContent, "a");
 });
 
+Deno.test("a picture pasted into a cell is shown by the rules of embedded ones", () => {
+  const attachments = {
+    "my sketch.png": { "image/png": "AAEC" },
+    "photo.jpg": { "image/jpeg": "AAEC" },
+    "page.svg": { "image/svg+xml": "<svg/>" },
+  };
+  const imagesIn = (source: string): string[] => {
+    const { html } = renderProse(source, PLACE, titled(), { attachments });
+    return [...parse(html).body.querySelectorAll("img")].map((image: Dom) =>
+      `${image.getAttribute("alt")}: ${image.getAttribute("src")}`
+    );
+  };
+  assert.deepEqual(imagesIn("![A sketch](attachment:my%20sketch.png)"), [
+    "A sketch: data:image/png;base64,AAEC",
+  ]);
+  assert.deepEqual(imagesIn("![A photo](attachment:photo.jpg)"), [
+    "A photo: data:image/jpeg;base64,AAEC",
+  ]);
+  for (const name of ["other.png", "page.svg"]) {
+    assert.throws(() => imagesIn(`![x](attachment:${name})`), {
+      message: `01-a.ipynb, cell "intro": Expected a picture "${name}" in the cell; got none`,
+    });
+  }
+});
+
+Deno.test("a section whose name is no address is looked for as it stands", () => {
+  assert.equal(
+    render("[x](#%E0%A4%A)").querySelector("a").getAttribute("href"),
+    "#e0-a4-25a", // the parser has written the lone % as %25
+  );
+});
+
 Deno.test("what cannot be shown stops the build with notebook, cell and reason", () => {
   const cases: [string, RegExp][] = [
     ["$\\frac{1$", /the formula "\\frac\{1" cannot be read: Unexpected end of input/],

@@ -1,3 +1,4 @@
+import type { MimeBundle } from "../../ipynb/notebook.ts";
 import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
@@ -12,6 +13,8 @@ export interface Scope {
   readonly rows?: readonly ProofRow[];
   /** Finds what predictions are compared with; absent in texts that belong to no chapter. */
   readonly answerOf?: AnswerOf | undefined;
+  /** Pictures that were pasted into the cell, by name. */
+  readonly attachments?: Readonly<Record<string, MimeBundle>> | undefined;
   /** Typeset formulas, in the order of their markers. */
   readonly formulas: string[];
 }
