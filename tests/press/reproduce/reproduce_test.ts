@@ -171,7 +171,10 @@ Deno.test("evidence that stops is named, and what it would have reported is not 
     equal(code, 1);
     match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
     match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
-    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing; a problem, said above, in 1 chapter",
+    );
   }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
@@ -184,7 +187,10 @@ Deno.test("--check says in which cell and line a fresh output differs, and saves
     equal(code, 1);
     match(text, /notebooks\/02-averages\.ipynb, cell "draw": fresh outputs differ from the saved/);
     match(text, /^ {2}saved: "0\.123\\n"\n {2}fresh: "0\.\d{10,}\\n"$/m);
-    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing; a problem, said above, in 1 chapter",
+    );
     equal(await Deno.readTextFile(path), stale);
   });
 });
@@ -197,6 +203,17 @@ Deno.test("--check finds a file that is written in another way", async () => {
     equal(code, 1);
     match(text, /averages\.ipynb: the outputs agree, but the file is not written as deno task/);
     match(text, /^ {2}saved: \{"cells".*\n {2}fresh: \{$/m);
+  });
+});
+
+Deno.test("--check shows white space where nothing else differs", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    await run();
+    const text = await Deno.readTextFile(path);
+    await Deno.writeTextFile(path, text.replaceAll("\n", "\r\n"));
+    match((await run("--check")).text, /^ {2}saved: "\{\\r"\n {2}fresh: "\{"$/m);
+    await Deno.writeTextFile(path, `${text}\n`);
+    match((await run("--check")).text, /^ {2}saved: ""\n {2}fresh: \(no more lines\)$/m);
   });
 });
 
@@ -366,7 +383,10 @@ for (const [what, source, message] of STOPS) {
       ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
       match(messages[0]!, message);
       match(text, /^S3\.39 .* not reached$/m);
-      equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
+      equal(
+        lines.at(-1),
+        "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing; a problem, said above, in 1 chapter",
+      );
       equal(await Deno.readTextFile(path), before);
       deepEqual([...Deno.readDirSync(path.replace(/\/[^/]+$/, ""))].length, 1);
       deepEqual(await kernelsOf(Deno.pid), []);
@@ -446,7 +466,10 @@ Deno.test("a broken notebook is a problem of its chapter only", async () => {
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^notebooks\/01-broken\.ipynb: Expected JSON; /m);
-    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing; a problem, said above, in 1 chapter",
+    );
   });
 });
 
