@@ -460,6 +460,18 @@ Deno.test("a rejected promise that nobody awaited is told in the cell", async ()
   });
 });
 
+Deno.test("a name of the library that a cell defines anew is named, and nothing runs", async () => {
+  const retaken = codeCell("retaken", "1;\nconst stream = (seed: number) => ({ seed });");
+  await course([...GOOD, retaken], LEDGER, async ({ run }) => {
+    const { code, text } = await run();
+    equal(code, 1);
+    match(
+      text,
+      /cell "retaken", line 2: stream is a name of flowbook\/random; this cell defines another/,
+    );
+  });
+});
+
 Deno.test("a broken notebook is a problem of its chapter only", async () => {
   await course(GOOD, LEDGER, async ({ path, run }) => {
     await Deno.writeTextFile(path.replace("02-averages", "01-broken"), "{");
