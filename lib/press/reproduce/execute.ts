@@ -4,6 +4,7 @@ import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
 import { cellLine } from "./cell_line.ts";
+import { kernelPlace } from "./kernel_place.ts";
 
 /** How to run a notebook. */
 export interface ExecuteOptions {
@@ -47,9 +48,10 @@ export interface Execution {
  */
 export async function execute(notebook: Notebook, options: ExecuteOptions): Promise<Execution> {
   const outputs = new Map<string, readonly Output[]>();
+  const { cwd, setup } = await kernelPlace(resolve(dirname(options.path)));
   await using kernel = await startKernel({
-    cwd: resolve(dirname(options.path)),
-    setup: kernelSetup(options),
+    cwd,
+    setup: setup + kernelSetup(options),
     cellSeconds: options.cellSeconds,
   });
   for (const cell of codeCells(notebook)) {

@@ -472,6 +472,19 @@ Deno.test("a name of the library that a cell defines anew is named, and nothing 
   });
 });
 
+Deno.test("the folder of the notebooks may be a link to elsewhere", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    const folder = path.replace(/\/[^/]+$/, "");
+    await inFolder(async (elsewhere) => {
+      await Deno.rename(folder, `${elsewhere}/notebooks`);
+      await Deno.symlink(`${elsewhere}/notebooks`, folder);
+      const { code, text } = await run();
+      equal(code, 0, text);
+      equal((await run("--check")).code, 0);
+    });
+  });
+});
+
 Deno.test("a broken notebook is a problem of its chapter only", async () => {
   await course(GOOD, LEDGER, async ({ path, run }) => {
     await Deno.writeTextFile(path.replace("02-averages", "01-broken"), "{");
