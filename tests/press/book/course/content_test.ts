@@ -58,7 +58,9 @@ Deno.test("every work is cited by a chapter, and every paper that a chapter link
 
 Deno.test("a work is cited where a section names or links it, and says which section that is", () => {
   const places = (id: string): string[] =>
+    // later chapters may cite them, too
     citationsOf(course.works.find((work) => work.id === id)!, chapters)
+      .filter(({ chapter }) => chapter.number <= 8)
       .map(({ chapter, section }) => `${chapter.number}, ${section.name}`);
   assert.deepEqual(places("albergo-2023"), ["7, section 15", "7, References"]);
   assert.deepEqual(places("liu-2023"), ["7, section 15", "7, References"]);
