@@ -5,6 +5,7 @@ import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "..
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
 import { cellLine } from "./cell_line.ts";
 import { kernelPlace } from "./kernel_place.ts";
+import { unreadReason } from "./unread.ts";
 
 /** How to run a notebook. */
 export interface ExecuteOptions {
@@ -78,7 +79,8 @@ export async function runChecked(kernel: Kernel, cell: CodeCell): Promise<CellRu
   return run.failed ?? run;
 }
 
-async function runSound(kernel: Kernel, { id, source }: CodeCell): Promise<CellRun | Stop> {
+async function runSound(kernel: Kernel, cell: CodeCell): Promise<CellRun | Stop> {
+  const { id, source } = cell;
   let run: CellRun;
   try {
     run = await kernel.run(source);
@@ -89,23 +91,31 @@ async function runSound(kernel: Kernel, { id, source }: CodeCell): Promise<CellR
   }
   if (run.status === "ok") return run;
   const error = run.outputs.findLast((output) => output.output_type === "error");
-  if (!error) return unread(run, { id, source });
+  if (!error) return await silentStop(kernel, run, cell);
   const line = await cellLine(source, error.traceback.join("\n")) ?? checkSyntax(source)?.line;
   const reason = `${error.ename}: ${error.evalue}`;
   return { cell: id, line, reason, kernel: "alive", failed: run };
 }
 
-/** The kernel says nothing about a cell that it cannot parse: another parser does. */
-function unread(run: CellRun, { id, source }: Pick<CodeCell, "id" | "source">): Stop {
-  const problem = checkSyntax(source);
-  const reason = problem
-    ? `SyntaxError: ${problem.message}`
+/** What stops a notebook where the kernel says nothing. */
+async function silentStop(kernel: Kernel, run: CellRun, cell: CodeCell): Promise<Stop> {
+  const found = await unreadReason(kernel, cell);
+  const reason = found
+    ? `${found.ename}: ${found.evalue}`
     : "failed, and the kernel does not say why";
-  const error = { ename: "SyntaxError", evalue: problem?.message ?? reason, traceback: [reason] };
-  const outputs = [...run.outputs, { output_type: "error", ...error } as const];
+  const { ename = "SyntaxError", evalue = reason } = found ?? {};
+  const outputs = [
+    ...run.outputs,
+    {
+      output_type: "error",
+      ename,
+      evalue,
+      traceback: [reason],
+    } as const,
+  ];
   return {
-    cell: id,
-    line: problem?.line,
+    cell: cell.id,
+    line: found?.line,
     reason,
     kernel: "alive",
     failed: { status: "error", outputs },

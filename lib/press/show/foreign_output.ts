@@ -1,6 +1,11 @@
 import type { MimeBundle } from "../ipynb/notebook.ts";
 import { type Markup, markup } from "./markup.ts";
 
+/** The text of an output that cannot be shown in a richer form: what was written for that, or else. */
+export function textOf(data: MimeBundle): string {
+  return String(data["text/plain"] ?? data["text/markdown"] ?? data["text/latex"] ?? "");
+}
+
 /** Data that a reader can read as they are printed. */
 const PRINTED = ["application/json", "application/geo+json"];
 

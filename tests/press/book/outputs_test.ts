@@ -280,5 +280,7 @@ Deno.test("LaTeX is typeset; a formula that cannot be read is text, with the rea
   assert.equal(good.querySelector("annotation").textContent, "x^2");
   const { body, files } = render(display({ "text/latex": "$\\frac{1$", "text/plain": "1/" }));
   assert.match(body.textContent, /^1\/\s+Shown as text: the formula/);
+  const bare = render(display({ "text/markdown": "# A\n\n![b](https://a.example/b.png)" })).body;
+  assert.match(bare.textContent, /^# A\s+!\[b\].*\s+Shown as text: Expected a picture/);
   assert.equal(files.troubles.length, 1);
 });

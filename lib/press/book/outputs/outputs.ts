@@ -9,6 +9,7 @@ import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
 import { plainText } from "../../show/plain_text.ts";
 import { type OutputFiles, store } from "./output_files.ts";
+import { textOf } from "../../show/foreign_output.ts";
 import { dotPictureOf, isPicture, PLOTLY } from "../../show/pictures.ts";
 import { recordsOf, renderWords } from "../../show/words.ts";
 
@@ -76,7 +77,7 @@ function renderShown(
   } catch (error) {
     const { message } = error as Error, reason = message.replace(/^.*?, cell ".*?": /, "");
     files.troubles.push(message);
-    const text = plainText(String(data["text/plain"] ?? ""));
+    const text = plainText(textOf(data));
     return markup`<pre class="output ${plain}" tabindex="0">${text}</pre>
 <p class="remark">Shown as text: ${reason}</p>\n`;
   }

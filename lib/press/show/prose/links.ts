@@ -1,8 +1,9 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { type CellPlace, errorAt } from "../cell_place.ts";
+import type { CellPlace } from "../cell_place.ts";
 import { slugOf } from "./outline.ts";
 import { dotPictureOf } from "../pictures.ts";
-import { type Scope, scopeOf } from "./scope.ts";
+import { showAnyway } from "./show_anyway.ts";
+import { complain, type Scope, scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
 const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;
@@ -24,9 +25,11 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 export function addLinks(parser: Parser): void {
   parser.core.ruler.push("links", ({ tokens, env }) => {
     for (const token of tokens.flatMap((block) => [block, ...block.children ?? []])) {
-      const scope = scopeOf(env), { place } = scope;
+      const scope = scopeOf(env);
       const problem = readToken(token, scope);
-      if (problem !== undefined) throw errorAt(place, problem);
+      if (problem === undefined) continue;
+      complain(scope, problem);
+      showAnyway(token);
     }
   });
 }

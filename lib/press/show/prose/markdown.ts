@@ -48,6 +48,8 @@ export interface ProseContext {
   readonly answerOf?: AnswerOf | undefined;
   /** Pictures that were pasted into the cell. */
   readonly attachments?: Readonly<Record<string, MimeBundle>> | undefined;
+  /** Where problems are told while the rest is shown; where it is absent they stop the build. */
+  readonly troubles?: string[] | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface ProseContext {
  *
  * @param context what the cell brings, and its chapter
  * @throws {Error} naming notebook, cell and reason: an unreadable formula, a lone dollar sign, a
- * wrong level of heading, a link to nowhere
+ * wrong level of heading, a link to nowhere; with `troubles` of the context it is told there instead
  *
  * @example
  * ```ts
@@ -70,9 +72,9 @@ export function renderProse(
   source: string,
   place: CellPlace,
   outline: Outline,
-  { answerOf, attachments }: ProseContext = {},
+  { answerOf, attachments, troubles }: ProseContext = {},
 ): Markup {
-  return render(source, { place, outline, answerOf, attachments, formulas: [] });
+  return render(source, { place, outline, answerOf, attachments, troubles, formulas: [] });
 }
 
 /**
