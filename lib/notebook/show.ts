@@ -1,4 +1,6 @@
 import { drawStill } from "#still";
+import { requireDrawable } from "../figures/drawable.ts";
+import { requireText } from "../figures/figure.ts";
 import type { Figure } from "../figures/mod.ts";
 import { canShowPictures, deliver } from "./display.ts";
 import type { Bundle } from "./records/display_message.ts";
@@ -11,8 +13,8 @@ import { type Table, tableBundle } from "./table.ts";
  * not, and in words.
  *
  * @param value a figure of `flowbook/figures`, a table of rows, or a text
- * @throws {TypeError} when it is none of these, or a table or text has no words
- * @throws {RangeError} when a number in a table is not finite
+ * @throws {TypeError} when it is none of these, or a figure, table or text has no words
+ * @throws {RangeError} when a number in a table is not finite, or a figure is too large for a page
  *
  * @example
  * ```ts
@@ -39,6 +41,9 @@ async function bundleOf(value: Figure | Table | string): Promise<Bundle> {
 
 async function figureBundle(figure: Figure): Promise<Bundle> {
   const { data, layout, caption, description } = figure;
+  requireDrawable(figure); // it may have been made without our builders
+  requireText(caption, "a caption");
+  requireText(description, "a description");
   const words = { "text/plain": `${caption}\n${description}` };
   if (!canShowPictures()) return words;
   const svg = await drawStill(figure);

@@ -6,17 +6,21 @@
  *
  * @module
  */
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { asset, buildBook, completeBook, siteSize, writeSite } from "./book/mod.ts";
-import { LIVE } from "./bundle/mod.ts";
+import {
+  asset,
+  buildBook,
+  completeBook,
+  type PlaceForBook,
+  placeForBook,
+  siteSize,
+} from "./book/mod.ts";
 import { renderMissingPage } from "./book/pages/missing_page.ts";
 
 const USAGE = `Usage: deno task book --out FOLDER [--base PATH]
 
-  --out FOLDER  where the pages go
+  --out FOLDER  where the pages go: a folder that is new, empty or holds a book, which is replaced
   --base PATH   where they will be on their host, such as /flowbook/, for the page that says
                 "not found"; / unless told`;
 
@@ -30,17 +34,19 @@ interface Options {
 async function main(): Promise<void> {
   if (Deno.args.includes("--help")) return console.log(USAGE);
   const { out, base } = readOptions();
+  let place: PlaceForBook | undefined;
   try {
+    place = await placeForBook(out); // asked first: it takes half a minute to make a book
     const start = performance.now();
     const pages = await buildBook({ notebooks: NOTEBOOKS }), { complaints } = pages;
     const site = await completeBook(pages);
     const missing = asset("404.html", renderMissingPage(undefined, base));
-    await rm(join(out, LIVE), { recursive: true, force: true }); // its names change with its content
-    await writeSite(new Map([...site, ["404.html", missing]]), out);
+    await place.put(new Map([...site, ["404.html", missing]]));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`The book is in ${out}: ${Math.round(siteSize(site) / 1000)} KB, ${seconds} s`);
     if (complaints.length > 0) stop(complaints.join("\n"), 1); // its pages say the same
   } catch (error) {
+    await place?.release();
     stop(`The book cannot be built. ${(error as Error).message}`, 1);
   }
 }

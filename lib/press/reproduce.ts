@@ -99,7 +99,11 @@ export async function reproduce(
     printReport(reports.at(-1)!, print);
   }
   if (options.chapters.length === 0) printPlanned(ledger, chapters, print);
-  print(summary(reports.map(({ judgement }) => judgement), options.seed));
+  print(summary({
+    judgements: reports.map(({ judgement }) => judgement),
+    seed: options.seed,
+    troubled: reports.filter(({ problem }) => problem !== undefined).length,
+  }));
   return reports.every(isGood) ? 0 : 1;
 }
 

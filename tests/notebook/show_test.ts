@@ -63,10 +63,39 @@ Deno.test("on a console show() prints the words alone", async () => {
 
 Deno.test("show() refuses what it cannot show", async () => {
   const table = { columns: ["a", "b"], rows: [[1, 2]], caption: "T" };
-  const cases: [unknown, string, string][] = [
+  const cases: [unknown, string, string | RegExp][] = [
     [" ", "TypeError", "Expected a text to show; got an empty one"],
     [3, "TypeError", "Expected a figure, a table or a text; got number"],
     [{}, "TypeError", "Expected a figure, a table or a text; got object"],
+    [{ data: 3, layout: {} }, "TypeError", "Expected a list of traces as data; got number"],
+    [
+      { ...figure, data: [{ x: [1] }, 2] },
+      "TypeError",
+      /^Expected a list of traces as data; got a l/,
+    ],
+    [{ ...figure, layout: null }, "TypeError", "Expected a layout; got object"],
+    [{ ...figure, caption: undefined }, "TypeError", "Expected a caption; got undefined"],
+    [{ ...figure, description: " " }, "TypeError", "Expected a description; got an empty text"],
+    [
+      { ...figure, data: Array(500).fill({ x: [1] }) },
+      "RangeError",
+      "Expected at most 60 traces; got 500",
+    ],
+    [
+      { ...figure, data: Array(60).fill({ x: [1], y: Array(2000).fill(1) }) },
+      "RangeError",
+      "Expected at most 100000 points; got 120000",
+    ],
+    [
+      { ...figure, data: [{ z: Array(400).fill(Array(300).fill(1)) }] },
+      "RangeError",
+      "Expected at most 100000 points; got 120000",
+    ],
+    [
+      { ...figure, data: [{ text: ["x".repeat(2_000_000)] }] },
+      "RangeError",
+      /^Expected at most 2000000 characters of JSON; got 2000\d\d\d$/,
+    ],
     [{ ...table, caption: "" }, "TypeError", "Expected a caption for the table; got none"],
     [{ ...table, rows: [[1]] }, "TypeError", "Expected 2 cells in row 0; got 1"],
     [

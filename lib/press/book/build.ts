@@ -1,8 +1,10 @@
 import { basename, join } from "node:path";
 import {
+  adopt,
   type Chapter,
   findChapters,
   type Notebook,
+  notebookText,
   parseNotebook,
   readNotebookText,
 } from "../ipynb/mod.ts";
@@ -20,7 +22,7 @@ import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
 import { judged, recordsIn } from "./judged.ts";
 import { answersIn } from "./predictions/mod.ts";
-import { requireLinks } from "./links.ts";
+import { cutDeadLinks, requireLinks } from "./links.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
 import { countOf } from "../show/count.ts";
@@ -77,21 +79,27 @@ export async function completeBook(pages: BookPages): Promise<Site> {
   return site;
 }
 
+/** How the notebooks of a chapter are taken: as those of the course, or as they come. */
+export type Taken = Required<ChapterPlace>["prose"];
+
 /** A chapter from its notebook, and its evidence from another, which are among its files. */
 export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
-  return buildSources(chapter, await readSources(chapter));
+  return buildSources(chapter, await readSources(chapter, "strict"), "strict");
 }
 
 /**
  * The same, with the judgement of the ledger in the place of what the cells say of themselves.
  *
  * @param claims of the course
+ * @param taken  "any" also takes notebooks of other programs and prose of other rules; what that
+ *   changes is among the troubles
  */
 export async function buildJudgedChapter(
   chapter: Chapter,
   claims: readonly LedgerClaim[],
+  taken: Taken = "strict",
 ): Promise<BookChapter> {
-  const sources = await readSources(chapter);
+  const sources = await readSources(chapter, taken);
   const { rows } = judgeChapter({
     ledger: claims.filter(({ chapter: slug }) => slug === chapter.slug),
     records: sources.flatMap(({ notebook, name }) => recordsIn(notebook, name)),
@@ -102,13 +110,19 @@ export async function buildJudgedChapter(
   return buildSources(
     chapter,
     sources.map((source) => ({ ...source, notebook: judged(source.notebook, rows) })),
+    taken,
   );
 }
 
-function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]): BookChapter {
+function buildSources(
+  chapter: Chapter,
+  [here, there]: readonly SourceNotebook[],
+  prose: Taken,
+): BookChapter {
   const stem = basename(chapter.path, ".ipynb");
   if (there === undefined) {
-    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf: answersIn(here!) });
+    const answerOf = answersIn(here!);
+    return buildPage(here!, { ...chapter, stem, below: new Map(), answerOf, prose });
   }
   const page = `${stem}.html`, evidencePage = `${stem}-evidence.html`;
   const below = [...furtherChecks(here!, there)].map(([id, { cell, checks }]) =>
@@ -122,9 +136,11 @@ function buildSources(chapter: Chapter, [here, there]: readonly SourceNotebook[]
     stem: `${stem}-evidence`,
     below: new Map(back),
     answerOf: answersIn(there, { ...here!, page }),
+    prose,
   });
   const answerOf = answersIn(here!, { ...there, page: evidencePage });
-  return { ...buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf }), evidence };
+  const shown = buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf, prose });
+  return { ...shown, evidence };
 }
 
 /** A notebook as it was read. */
@@ -133,26 +149,40 @@ interface SourceNotebook {
   readonly notebook: Notebook;
   /** File in the folder of the notebooks. */
   readonly name: string;
+  /** What had to change before it could be read. */
+  readonly changes: readonly string[];
 }
 
 /** The notebook of a chapter, and that of its evidence where it has one. */
-async function readSources({ path, evidence }: Chapter): Promise<SourceNotebook[]> {
-  const file = basename(path), here = await readSource(path, file);
-  return evidence === undefined ? [here] : [here, await readSource(evidence, `evidence/${file}`)];
+async function readSources(
+  { path, evidence }: Chapter,
+  taken: Taken,
+): Promise<SourceNotebook[]> {
+  const file = basename(path), here = await readSource(path, file, taken);
+  return evidence === undefined
+    ? [here]
+    : [here, await readSource(evidence, `evidence/${file}`, taken)];
 }
 
-async function readSource(path: string, name: string): Promise<SourceNotebook> {
+async function readSource(path: string, name: string, taken: Taken): Promise<SourceNotebook> {
   const text = await readNotebookText(path);
-  return { text, notebook: parseNotebook(text, path), name };
+  if (taken === "strict") return { text, notebook: parseNotebook(text, path), name, changes: [] };
+  const { notebook, changes } = adopt(text, path);
+  return { text: changes.length === 0 ? text : notebookText(notebook), notebook, name, changes };
 }
 
 function buildPage(
-  { text, notebook, name }: SourceNotebook,
+  { text, notebook, name, changes }: SourceNotebook,
   place: Omit<ChapterPlace, "file">,
 ): BookChapter {
   const rendered = renderChapter(notebook, { ...place, file: name });
   const path = `notebooks/${place.stem}.ipynb`; // where the page looks for it
-  return { ...rendered, files: new Map([...rendered.files, [path, asset(path, text)]]) };
+  const told = changes.map((change) => `${name}: ${change}; deno task adopt writes it so`);
+  return {
+    ...rendered,
+    files: new Map([...rendered.files, [path, asset(path, text)]]),
+    troubles: [...told, ...rendered.troubles],
+  };
 }
 
 /**
@@ -160,12 +190,14 @@ function buildPage(
  *
  * @param shared files that all pages share
  * @param course what the pages around the chapters are made from
+ * @param taken  with "any", a link of a page that leads nowhere is a complaint
  * @throws {Error} when a link between pages leads nowhere
  */
 export function joinChapters(
   chapters: readonly BookChapter[],
   shared: ReadonlyMap<string, Asset>,
   course: Course,
+  taken: Taken = "strict",
 ): BookPages {
   const entries = ledgerEntries(course, chapters);
   const site = new Map(shared);
@@ -189,9 +221,15 @@ export function joinChapters(
     add(evidence.page, renderEvidencePage(evidence, chapter));
     for (const [path, file] of evidence.files) site.set(path, file);
   });
-  requireLinks(site, PRODUCERS.flatMap(({ makes }) => makes));
+  const later = PRODUCERS.flatMap(({ makes }) => makes);
+  const dead = taken === "any" ? cutDeadLinks(site, later) : [];
+  requireLinks(site, later);
   return Object.assign(site, {
     uses: usesIn(chapters),
-    complaints: complaints(entries.flatMap(({ rows }) => rows)),
+    complaints: [
+      ...complaints(entries.flatMap(({ rows }) => rows)),
+      ...chapters.flatMap(({ troubles, evidence }) => [...troubles, ...evidence?.troubles ?? []]),
+      ...dead,
+    ],
   });
 }

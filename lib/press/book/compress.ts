@@ -25,11 +25,14 @@ const tags = new WeakMap<Asset, string>();
 /**
  * The best way to compress a file that a browser accepts; undefined when it would gain nothing.
  *
- * @param accepted what the browser sends as accept-encoding
+ * @param accepted what the browser sends as accept-encoding; "br;q=0" refuses br
  */
 export function encodingOf(asset: Asset, accepted: string): Encoding | undefined {
   if (!TEXTS.test(asset.type) || asset.bytes.length < SMALL) return undefined;
-  const names = accepted.split(",").map((name) => name.trim().split(";")[0]);
+  const names = accepted.split(",").flatMap((offer) => {
+    const [name, ...parameters] = offer.split(";").map((part) => part.trim());
+    return parameters.some((part) => /^q\s*=\s*0(?:\.0*)?$/i.test(part)) ? [] : [name];
+  });
   return (["br", "gzip"] as const).find((encoding) => names.includes(encoding));
 }
 

@@ -29,6 +29,8 @@ type Part = Promise<ReadonlyMap<string, Asset>>;
  *
  * Before a page is handed out the notebooks are looked at, and what has changed is made again: the
  * chapter, the pages that name it, and what is made from pages. Files of other kinds are read once.
+ * Notebooks of other programs, and prose that does not keep the rules of the course, are shown as far as
+ * they can be, and told as problems; `deno task check` and `deno task book` are strict.
  *
  * @param notebooks folder with the notebooks
  * @param later     what is made after the pages
@@ -43,7 +45,7 @@ export async function openBook(
   const [shared, course] = await Promise.all([sharedAssets(), courseBeside(notebooks)]);
   const look = watchNotebooks(notebooks, course.claims);
   const parts = new Map<Producer, Part>();
-  let pages = joinChapters((await look()).chapters, shared, course);
+  let pages = joinChapters((await look()).chapters, shared, course, "any");
   let outdated = false; // the pages do not show the last look
   let updated: Promise<void> = Promise.resolve();
   let lastProblem = "";
@@ -56,7 +58,7 @@ export async function openBook(
     const { chapters, made, news } = await look();
     outdated ||= news;
     if (!outdated) return;
-    pages = joinChapters(chapters, shared, course);
+    pages = joinChapters(chapters, shared, course, "any");
     outdated = false;
     later.filter(({ from }) => from === "pages").forEach(produce);
     const seconds = (performance.now() - begun) / 1000;

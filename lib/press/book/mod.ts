@@ -72,5 +72,6 @@
 export { buildBook, completeBook } from "./build.ts";
 export { followed } from "./followed.ts";
 export { type LiveBook, openBook, type Reporter } from "./live_book.ts";
+export { type PlaceForBook, placeForBook } from "./place_book.ts";
 export { respond } from "./respond.ts";
 export { type Asset, asset, type Pages, type Site, siteSize, writeSite } from "../show/site.ts";

@@ -23,8 +23,8 @@ interface Known {
  * Watches a folder of notebooks by looking when it is asked to.
  *
  * @param claims that they are held against
- * @returns looks at the folder and makes the chapters that have changed; it throws an Error naming
- *   notebook, cell and reason when one cannot be made
+ * @returns looks at the folder and makes the chapters that have changed, also from notebooks of other
+ *   programs and rules; it throws an Error naming notebook, cell and reason when one cannot be made
  */
 export function watchNotebooks(
   folder: string,
@@ -40,7 +40,7 @@ export function watchNotebooks(
       const stamp = await stampOf(chapter);
       let entry = known.get(chapter.path);
       if (entry?.stamp !== stamp) {
-        entry = { stamp, chapter: await buildJudgedChapter(chapter, claims) };
+        entry = { stamp, chapter: await buildJudgedChapter(chapter, claims, "any") };
         made.push(entry.chapter);
       }
       next.set(chapter.path, entry);

@@ -6,10 +6,11 @@ import { type Markup, markup, NOTHING, trusted } from "../show/markup.ts";
 import { renderOutputs } from "./outputs/outputs.ts";
 import type { OutputFiles } from "./outputs/output_files.ts";
 import { proofRows } from "../show/proof/proof_rows.ts";
-import { errorAt } from "../show/cell_place.ts";
-import { renderProse } from "../show/prose/markdown.ts";
+import type { CellPlace } from "../show/cell_place.ts";
+import { type ProseContext, renderProse } from "../show/prose/markdown.ts";
+import { complain } from "../show/prose/scope.ts";
 import type { AnswerOf } from "../show/prose/answer.ts";
-import { emptyOutline, type Heading, type Outline } from "../show/prose/outline.ts";
+import { emptyOutline, type Heading, nextAnchor, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";
 import type { Asset } from "../show/site.ts";
 
@@ -43,6 +44,8 @@ export interface BookChapter {
   readonly cells: readonly Cell[];
   /** Pictures of the chapter, by path in the book. */
   readonly files: ReadonlyMap<string, Asset>;
+  /** Outputs and prose that could not be shown as they were saved. */
+  readonly troubles: readonly string[];
   /** The further checks of its claims, on a page of their own. */
   readonly evidence?: BookChapter;
 }
@@ -59,6 +62,11 @@ export interface ChapterPlace {
   readonly below: ReadonlyMap<string, Markup>;
   /** Finds what its predictions are compared with. */
   readonly answerOf: AnswerOf;
+  /**
+   * What becomes of prose that does not keep the rules of the course: it stops the build, unless
+   * told otherwise; or it is shown as far as it can be, and is one of the troubles.
+   */
+  readonly prose?: "strict" | "any";
 }
 
 /**
@@ -67,21 +75,41 @@ export interface ChapterPlace {
  * @param notebook its first Markdown cell begins with the title (#) and a paragraph that states the
  *   goal
  * @param place    its file, and its place in the course
- * @throws {Error} naming the notebook, the cell and the reason when a cell cannot be shown
+ * @throws {Error} naming the notebook, the cell and the reason when a cell cannot be shown; of prose
+ *   only where that is strict
  */
 export function renderChapter(
   notebook: Notebook,
-  { number, slug, file, stem, below, answerOf }: ChapterPlace,
+  { number, slug, file, stem, below, answerOf, prose = "strict" }: ChapterPlace,
 ): BookChapter {
   const outline = emptyOutline(notebook.cells.map(({ id }) => id));
-  const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map() };
-  const scope: ChapterScope = { outline, files, imported: new Map(), uses: [], below, answerOf };
-  const body = markup`${notebook.cells.map((cell) => renderCell(cell, file, scope))}`;
-  const [title, ...sections] = outline.headings;
-  const start = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
-  if (title === undefined) throw errorAt(start, "Expected a title (#); got no heading");
-  const { goal } = outline;
-  if (goal === undefined) throw errorAt(start, "Expected the goal, a paragraph below the title");
+  const files: OutputFiles = { folder: `figures/${stem}`, byPath: new Map(), troubles: [] };
+  const troubles = prose === "any" ? files.troubles : undefined;
+  const scope: ChapterScope = {
+    outline,
+    files,
+    troubles,
+    imported: new Map(),
+    uses: [],
+    below,
+    answerOf,
+  };
+  const cells = notebook.cells.map((cell) => renderCell(cell, file, scope));
+  const place = { notebook: file, cell: notebook.cells[0]?.id ?? "" };
+  if (outline.headings.length === 0) {
+    complain({ place, troubles }, "Expected a title (#); got no heading");
+  }
+  const isTitled = outline.headings[0]?.level === 1;
+  const title = isTitled ? outline.headings.shift()! : titleOf(slug, outline);
+  const sections = outline.headings;
+  if (outline.goal === undefined) {
+    complain({ place, troubles }, "Expected the goal, a paragraph below the title");
+  }
+  const goal = outline.goal ?? NOTHING;
+  const heading = isTitled
+    ? NOTHING
+    : markup`<section class="cell prose"><h1 id="${title.id}">${title.title}</h1></section>\n`;
+  const body = markup`${heading}${cells}`;
   return {
     number,
     slug,
@@ -94,6 +122,7 @@ export function renderChapter(
     uses: scope.uses,
     cells: notebook.cells,
     files: files.byPath,
+    troubles: files.troubles,
   };
 }
 
@@ -101,6 +130,7 @@ export function renderChapter(
 interface ChapterScope {
   readonly outline: Outline;
   readonly files: OutputFiles;
+  readonly troubles: string[] | undefined;
   readonly imported: ImportedSoFar;
   readonly uses: NameUse[];
   readonly below: ChapterPlace["below"];
@@ -110,11 +140,12 @@ interface ChapterScope {
 function renderCell(
   cell: Cell,
   notebook: string,
-  { outline, files, imported, uses, below, answerOf }: ChapterScope,
+  { outline, files, troubles, imported, uses, below, answerOf }: ChapterScope,
 ): Markup {
   const place = { notebook, cell: cell.id };
   if (cell.cell_type === "markdown") {
-    const prose = renderProse(cell.source, place, outline, answerOf);
+    const { attachments } = cell;
+    const prose = proseOf(cell.source, place, outline, { answerOf, attachments, troubles });
     return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
   }
   if (cell.cell_type !== "code") return trusted("");
@@ -134,4 +165,26 @@ function renderCell(
   const tagged = tags.length === 0 ? NOTHING : markup` data-tags="${tags.join(" ")}"`;
   return markup`<section class="cell code" id="${cell.id}"${tagged}>\n${shown}
 <div class="outputs">\n${outputs}</div>\n${below.get(cell.id) ?? NOTHING}</section>\n`;
+}
+
+/** Prose, or its source where nothing else can be made of it and that may be told. */
+function proseOf(
+  source: string,
+  place: CellPlace,
+  outline: Outline,
+  context: ProseContext,
+): Markup {
+  try {
+    return renderProse(source, place, outline, context);
+  } catch (error) {
+    if (context.troubles === undefined) throw error;
+    complain({ place, troubles: context.troubles }, (error as Error).message);
+    return markup`<pre tabindex="0">${source}</pre>\n`;
+  }
+}
+
+/** The name of the file as a title. */
+function titleOf(slug: string, outline: Outline): Heading {
+  const words = slug.replaceAll("-", " "), text = words.charAt(0).toUpperCase() + words.slice(1);
+  return { level: 1, id: nextAnchor(outline, text), text, title: markup`${text}` };
 }

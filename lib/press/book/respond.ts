@@ -3,9 +3,12 @@ import { renderMissingPage, renderProblemPage } from "./pages/missing_page.ts";
 import { CONTENT_SECURITY_POLICY } from "./pages/shell.ts";
 import { type Asset, asset, type Pages } from "../show/site.ts";
 
+/** Nobody else may show the book, or the place of its cells, inside a page of theirs. */
+const UNFRAMED = "frame-ancestors 'self'";
+
 const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-cache",
-  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "content-security-policy": `${CONTENT_SECURITY_POLICY}; ${UNFRAMED}`,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
@@ -16,15 +19,19 @@ const OF_WORKER = "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-uns
 /** The policies of the files in which cells run, where text is evaluated; by how their paths end. */
 const OF_CELLS: readonly (readonly [string, string])[] = [
   // The document brings its policy. This makes its origin nobody's even where it is opened alone.
-  ["assets/live/cells.html", "sandbox allow-scripts"],
+  ["assets/live/cells.html", `sandbox allow-scripts; ${UNFRAMED}`],
   ["assets/live/worker.js", OF_WORKER],
   ["assets/live/worker_webgl.js", OF_WORKER],
 ];
 
+/** This machine, by the names that it has for itself. */
+const HERE = /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
+
 /**
  * The answer to a request for a file of the book.
  *
- * Only what the book holds can be asked for: paths are looked up, never opened. Texts are compressed
+ * Only this machine is answered: a site elsewhere whose name is made to lead here would otherwise read
+ * drafts. Only what the book holds can be asked for: paths are looked up, never opened. Texts are compressed
  * for those who accept it, and who has the newest file already is told so.
  */
 export async function respond(pages: Pages, request: Request): Promise<Response> {
@@ -32,6 +39,12 @@ export async function respond(pages: Pages, request: Request): Promise<Response>
     return new Response("Only GET and HEAD are answered here.\n", {
       status: 405,
       headers: { ...HEADERS, allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+  if (!HERE.test(new URL(request.url).hostname)) {
+    return new Response("Only http://localhost is answered here.\n", {
+      status: 421,
+      headers: { ...HEADERS, "content-type": "text/plain; charset=utf-8" },
     });
   }
   const path = pathOf(request.url);
@@ -61,7 +74,8 @@ async function send(
     etag,
     vary: "accept-encoding",
   };
-  if (status === 200 && headers.get("if-none-match") === etag) {
+  const known = headers.get("if-none-match");
+  if (status === 200 && (known === etag || known === "*")) {
     return new Response(null, { status: 304, headers: shared });
   }
   const encoding = encodingOf(file, headers.get("accept-encoding") ?? "");

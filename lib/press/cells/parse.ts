@@ -71,7 +71,7 @@ function parseAs(source: string): ParsedCell | SyntaxProblem {
     });
     cell = { code, tree: parse(code, CELL_GRAMMAR) };
   } catch (error) {
-    return readProblem(error as ParserError);
+    return readProblem(error as ParserError, source);
   }
   return refusal(source, cell) ?? cell;
 }
@@ -83,16 +83,37 @@ interface ParserError extends SyntaxError {
   readonly raisedAt?: number;
 }
 
-function readProblem(error: ParserError): SyntaxProblem {
+function readProblem(error: ParserError, source: string): SyntaxProblem {
   if (error.loc === undefined) throw error; // a fault of the parser and not of the cell
   const message = error.message.replace(/ \(\d+:\d+\)$/, "");
   return {
     line: error.loc.line,
     column: error.loc.column + (error.raisedAt === undefined ? 0 : 1),
-    message: message === "Unexpected character '@'"
-      ? "A decorator cannot be used in a cell; call its function instead"
-      : message,
+    message: beyondPages(message, source) ?? message,
   };
+}
+
+/** What the kernel runs and a page does not, in the words of the thing. */
+function beyondPages(message: string, source: string): string | undefined {
+  if (message === "Unexpected character '@'") {
+    return "A decorator cannot be used in a cell; call its function instead";
+  }
+  if (/\baccessor\s+[\w$#]/.test(source)) {
+    return "An accessor field cannot be used in a cell; write get and set";
+  }
+  return isJsx(source)
+    ? "JSX cannot be used in a cell; make a text or an element by a call"
+    : undefined;
+}
+
+/** Whether a cell that cannot be read can be with JSX in it. */
+function isJsx(source: string): boolean {
+  try {
+    parse(transform(source, { transforms: ["typescript", "jsx"] }).code, CELL_GRAMMAR);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { MimeBundle, Output } from "./notebook.ts";
+import { stripVTControlCharacters } from "node:util";
+import type { ErrorOutput, MimeBundle, Output } from "./notebook.ts";
 
 // JupyterLab's renderers of these draw a picture and save it beside the data.
 const DRAWN_BY_LAB = [
@@ -9,12 +10,19 @@ const DRAWN_BY_LAB = [
 
 /**
  * Outputs without what a front end added on its own: the `image/png` that JupyterLab puts next to a
- * figure when it draws it.
+ * figure when it draws it. Of an error the message stays, without colours; its frames name places of
+ * one machine.
  */
 export function cleanOutputs(outputs: readonly Output[]): Output[] {
-  return outputs.map((output) =>
-    "data" in output ? { ...output, data: cleanBundle(output.data) } : output
-  );
+  return outputs.map((output) => {
+    if (output.output_type === "error") return cleanError(output);
+    return "data" in output ? { ...output, data: cleanBundle(output.data) } : output;
+  });
+}
+
+function cleanError({ ename, evalue }: ErrorOutput): ErrorOutput {
+  const message = stripVTControlCharacters(evalue);
+  return { output_type: "error", ename, evalue: message, traceback: [`${ename}: ${message}`] };
 }
 
 function cleanBundle(data: MimeBundle): MimeBundle {

@@ -1,6 +1,7 @@
 import { CAPTION_TYPE } from "../../notebook/records/caption_record.ts";
 import type { Message } from "./message.ts";
 import type { Output } from "./notebook.ts";
+import { type PrintedText, printedText } from "./printed_text.ts";
 
 /** Gathers what a kernel publishes into the outputs of cells. */
 export interface Collector {
@@ -29,26 +30,49 @@ interface Published {
 /**
  * A collector for one notebook.
  *
- * What is printed in one go becomes one output, however many messages it came in. An update of a
- * display replaces it where it stands, also in the outputs of an earlier cell.
+ * What is printed in one go becomes one output, however many messages it came in, and carriage
+ * returns and backspaces have done their work in it. An update of a display replaces it where it
+ * stands, also in the outputs of an earlier cell. `clear_output` empties what the cell has put out, at
+ * once or when it puts out the next thing; a display that is gone is updated no more.
  *
  * @param limit most bytes that one cell may put out
  */
 export function collector(limit: number): Collector {
   const displays = new Map<string, Kind<"display_data">[]>();
   const awaited = new Map<unknown, () => void>();
+  const printed = new WeakMap<Output, PrintedText>();
   let outputs: Output[] = [];
   let size = 0;
+  let clearing = false; // before the next output
 
   function count({ size: added }: Message): void {
     size += added;
     if (size > limit) throw new RangeError(`put out more than ${limit / 1e6} MB`);
   }
 
+  function put(output: Output): void {
+    if (clearing) clear();
+    outputs.push(output);
+  }
+
   function print({ name, text }: Kind<"stream">): void {
-    const last = outputs.at(-1);
-    if (last?.output_type === "stream" && last.name === name) (last as Kind<"stream">).text += text;
-    else outputs.push({ output_type: "stream", name, text });
+    if (clearing) clear();
+    let last = outputs.at(-1);
+    if (last?.output_type !== "stream" || last.name !== name) {
+      last = { output_type: "stream", name, text: "" };
+      outputs.push(last);
+      printed.set(last, printedText());
+    }
+    const whole = printed.get(last)!;
+    whole.print(text);
+    (last as Kind<"stream">).text = whole.text;
+  }
+
+  function clear(): void {
+    clearing = false;
+    size = 0;
+    const gone = new Set<Output>(outputs.splice(0)); // in place: the cell keeps its list
+    for (const [id, shown] of displays) displays.set(id, shown.filter((one) => !gone.has(one)));
   }
 
   function show({ data, metadata = {}, transient }: Published): void {
@@ -56,7 +80,7 @@ export function collector(limit: number): Collector {
     if (arrived) return arrived();
     if (CAPTION_TYPE in data) return; // the figure above it has the same words
     const display: Kind<"display_data"> = { output_type: "display_data", data, metadata };
-    outputs.push(display);
+    put(display);
     const id = transient?.display_id;
     if (id !== undefined) displays.set(id, [...displays.get(id) ?? [], display]);
   }
@@ -68,6 +92,7 @@ export function collector(limit: number): Collector {
 
   function begin(): Output[] {
     size = 0;
+    clearing = false;
     return outputs = [];
   }
 
@@ -84,11 +109,13 @@ export function collector(limit: number): Collector {
         return update(content);
       case "execute_result":
         count(message);
-        outputs.push(result(content));
-        return;
+        return put(result(content));
       case "error":
         count(message);
-        outputs.push(failure(content));
+        return put(failure(content));
+      case "clear_output":
+        if ((content as { readonly wait?: boolean }).wait) clearing = true;
+        else clear();
     }
   }
 

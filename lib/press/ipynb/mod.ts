@@ -10,6 +10,7 @@
  *
  * @module
  */
+export { adopt, type Adopted } from "./adopt.ts";
 export { type Chapter, chooseChapters, findChapters, notebooksOf } from "./chapters.ts";
 export { cleanOutputs } from "./clean.ts";
 export {

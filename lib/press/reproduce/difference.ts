@@ -32,9 +32,20 @@ function firstLines(before: readonly string[], after: readonly string[]): string
   const length = Math.max(before.length, after.length);
   for (let i = 0; i < length; i++) {
     if (before[i] === after[i]) continue;
-    const { one, other } = around((before[i] ?? "").trim(), (after[i] ?? "").trim());
+    const [was, is] = [before[i], after[i]];
+    if (was === undefined || is === undefined || was.trim() === is.trim()) {
+      return `  saved: ${visible(was)}\n  fresh: ${visible(is)}`;
+    }
+    const { one, other } = around(was.trim(), is.trim());
     return `  saved: ${one}\n  fresh: ${other}`;
   }
+}
+
+/** A line whose white space can be seen: its end, where two lines differ in nothing else. */
+function visible(line: string | undefined): string {
+  if (line === undefined) return "(no more lines)";
+  const written = JSON.stringify(line);
+  return written.length > SHOWN ? `"…${written.slice(-SHOWN)}` : written;
 }
 
 /** The parts of two lines around their first difference. */

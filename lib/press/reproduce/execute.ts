@@ -4,6 +4,8 @@ import { checkSyntax } from "../cells/mod.ts";
 import { type CodeCell, codeCells, hasTag, type Notebook, type Output } from "../ipynb/mod.ts";
 import { type CellRun, type Kernel, startKernel } from "../kernel/mod.ts";
 import { cellLine } from "./cell_line.ts";
+import { kernelPlace } from "./kernel_place.ts";
+import { unreadReason } from "./unread.ts";
 
 /** How to run a notebook. */
 export interface ExecuteOptions {
@@ -25,7 +27,12 @@ export interface Stop {
   readonly reason: string;
   /** Whether the kernel could run another cell. */
   readonly kernel: "alive" | "gone";
+  /** What the cell put out, its error among it, where the kernel goes on. */
+  readonly failed?: CellRun;
 }
+
+/** The tag by which Jupyter's programs know a cell that fails on purpose. */
+const RAISES = "raises-exception";
 
 /** What came of running a notebook. */
 export interface Execution {
@@ -35,15 +42,17 @@ export interface Execution {
 }
 
 /**
- * Runs the code cells of a notebook in order on a kernel of its own, up to the first one that fails.
+ * Runs the code cells of a notebook in order on a kernel of its own, up to the first one that fails
+ * though it should not, or the other way round.
  *
  * @throws {Error} when the kernel cannot be started
  */
 export async function execute(notebook: Notebook, options: ExecuteOptions): Promise<Execution> {
   const outputs = new Map<string, readonly Output[]>();
+  const { cwd, setup } = await kernelPlace(resolve(dirname(options.path)));
   await using kernel = await startKernel({
-    cwd: resolve(dirname(options.path)),
-    setup: kernelSetup(options),
+    cwd,
+    setup: setup + kernelSetup(options),
     cellSeconds: options.cellSeconds,
   });
   for (const cell of codeCells(notebook)) {
@@ -55,16 +64,23 @@ export async function execute(notebook: Notebook, options: ExecuteOptions): Prom
   return { outputs };
 }
 
-/** Runs one cell; says in which line it failed, and why, where a kernel alone would not. */
-export async function runChecked(
-  kernel: Kernel,
-  { id, source }: CodeCell,
-): Promise<CellRun | Stop> {
-  const problem = checkSyntax(source); // the kernel would say nothing
-  if (problem) {
-    const reason = `SyntaxError: ${problem.message}`;
-    return { cell: id, line: problem.line, reason, kernel: "alive" };
+/**
+ * Runs one cell; says in which line it failed, and why, where a kernel alone would not.
+ *
+ * A cell with the tag "raises-exception" has to fail, and its error is an output like others.
+ */
+export async function runChecked(kernel: Kernel, cell: CodeCell): Promise<CellRun | Stop> {
+  if (!hasTag(cell, RAISES)) return await runSound(kernel, cell);
+  const run = await runSound(kernel, cell);
+  if (!("reason" in run)) {
+    const reason = `ran to its end; its tag "${RAISES}" says that it fails`;
+    return { cell: cell.id, reason, kernel: "alive" };
   }
+  return run.failed ?? run;
+}
+
+async function runSound(kernel: Kernel, cell: CodeCell): Promise<CellRun | Stop> {
+  const { id, source } = cell;
   let run: CellRun;
   try {
     run = await kernel.run(source);
@@ -75,22 +91,51 @@ export async function runChecked(
   }
   if (run.status === "ok") return run;
   const error = run.outputs.findLast((output) => output.output_type === "error");
-  if (!error) {
-    return { cell: id, reason: "failed, and the kernel does not say why", kernel: "alive" };
-  }
-  const line = await cellLine(source, error.traceback.join("\n"));
-  return { cell: id, line, reason: `${error.ename}: ${error.evalue}`, kernel: "alive" };
+  if (!error) return await silentStop(kernel, run, cell);
+  const line = await cellLine(source, error.traceback.join("\n")) ?? checkSyntax(source)?.line;
+  const reason = `${error.ename}: ${error.evalue}`;
+  return { cell: id, line, reason, kernel: "alive", failed: run };
+}
+
+/** What stops a notebook where the kernel says nothing. */
+async function silentStop(kernel: Kernel, run: CellRun, cell: CodeCell): Promise<Stop> {
+  const found = await unreadReason(kernel, cell);
+  const reason = found
+    ? `${found.ename}: ${found.evalue}`
+    : "failed, and the kernel does not say why";
+  const { ename = "SyntaxError", evalue = reason } = found ?? {};
+  const outputs = [
+    ...run.outputs,
+    {
+      output_type: "error",
+      ename,
+      evalue,
+      traceback: [reason],
+    } as const,
+  ];
+  return {
+    cell: cell.id,
+    line: found?.line,
+    reason,
+    kernel: "alive",
+    failed: { status: "error", outputs },
+  };
 }
 
 /**
- * What a kernel runs first: sets seed and draws, has claims draw their mistakes, and lets an exit say
- * where it happened.
+ * What a kernel runs first: sets seed and draws, has claims draw their mistakes, lets an exit say where
+ * it happened, and prints what was thrown where nobody awaited it.
  */
 export function kernelSetup({ seed, draws = 1 }: Pick<ExecuteOptions, "seed" | "draws">): string {
   return `(() => {
     globalThis[Symbol.for("${Symbol.keyFor(SEED)}")] = ${seed};
     globalThis[Symbol.for("${Symbol.keyFor(DRAWS)}")] = ${draws};
     globalThis[Symbol.for("${Symbol.keyFor(DRAWING)}")] = true;
+    const { console } = globalThis;
+    globalThis.addEventListener("unhandledrejection", (event) => {
+      event.preventDefault();
+      console.error("Nobody awaited a promise that was rejected: " + event.reason);
+    });
     const exit = Deno.exit;
     Deno.exit = (code) => {
       try {

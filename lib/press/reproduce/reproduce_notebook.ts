@@ -8,6 +8,7 @@ import {
   requireWritable,
   writeNotebook,
 } from "../ipynb/mod.ts";
+import { type CellProblem, retakenNames } from "../cells/mod.ts";
 import { firstDifference } from "./difference.ts";
 import { execute, type Stop } from "./execute.ts";
 import type { LedgerClaim } from "./ledger.ts";
@@ -61,6 +62,8 @@ export async function reproduceNotebook(
   try {
     const text = await readNotebookText(path);
     const notebook = withSources(parseNotebook(text, path), options.instead ?? new Map());
+    const [retaken] = retakenNames(notebook);
+    if (retaken) return { ...report, problem: describeRetaken(path, retaken) };
     if (options.purpose === "write") await requireWritable(path);
     const { outputs, stop } = await execute(notebook, { ...options, path });
     report = {
@@ -116,6 +119,10 @@ function slowIds(
     ...ledger.filter(({ slow }) => slow).map(({ id }) => id),
     ...saved.flatMap(({ id, covers }) => [id, ...covers]),
   ]);
+}
+
+function describeRetaken(path: string, { cell, line, message }: CellProblem): string {
+  return `${path}, cell "${cell}", line ${line}: ${message}`;
 }
 
 function describeStop(path: string, { cell, line, reason }: Stop): string {

@@ -1,4 +1,5 @@
 import type { JudgedClaim, Judgement, Row, Verdict } from "./judge_chapter.ts";
+import { countOf } from "../show/count.ts";
 import { FORMS } from "./ledger.ts";
 
 /** Claims by what became of them; "not reached" counts as missing. */
@@ -44,11 +45,20 @@ export function complaints(rows: readonly Row[]): string[] {
   return [...failures, ...missing];
 }
 
+/** What the end of a report tells of. */
+export interface Reported {
+  readonly judgements: readonly Judgement[];
+  readonly seed: number;
+  /** Chapters that did not run to their end, or whose files differ. */
+  readonly troubled: number;
+}
+
 /**
  * The end of the report: what holds by form, how to read the table, the seed, and as the last line
- * always `N ids: N checked, N shown, N cited, N failed, N missing`, and how many were skipped.
+ * always `N ids: N checked, N shown, N cited, N failed, N missing`, and how many were skipped. It ends
+ * with the chapters that have a problem of another kind, so that it never says that all is well.
  */
-export function summary(judgements: readonly Judgement[], seed: number): string {
+export function summary({ judgements, seed, troubled }: Reported): string {
   const claims = judgements.flatMap((judgement) => judgement.claims);
   const forms = [...FORMS, "unknown" as const].flatMap((form) => {
     const ofForm = claims.filter((claim) => claim.form === form);
@@ -69,6 +79,7 @@ export function summary(judgements: readonly Judgement[], seed: number): string 
     "planted mistake is off",
     `seed ${seed}: the stream of a claim is that of the seed split by the claim's id`,
     `${claims.length} ids: ${checked} checked, ${shown} shown, ${cited} cited, ${failed} failed, ` +
-    `${missing} missing${skipped > 0 ? `, ${skipped} slow, skipped` : ""}`,
+    `${missing} missing${skipped > 0 ? `, ${skipped} slow, skipped` : ""}` +
+    (troubled > 0 ? `; a problem, said above, in ${countOf(troubled, "chapter")}` : ""),
   ].join("\n");
 }

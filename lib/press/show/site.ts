@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
   txt: "text/plain; charset=utf-8",
   woff2: "font/woff2",
   js: "text/javascript; charset=utf-8",
@@ -37,7 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * A file of the book, its media type found from its path.
  *
- * @param path    ends in one of html, css, svg, png, woff2, js, json, ipynb, wasm
+ * @param path    ends in one of html, css, svg, png, jpg, gif, woff2, js, json, ipynb, wasm
  * @param content text (written as UTF-8) or bytes
  * @throws {TypeError} when the ending is another
  */

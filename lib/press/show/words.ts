@@ -12,6 +12,7 @@ import { renderMarkdownOutput } from "./prose/markdown.ts";
 import { sanitiseOutput } from "./prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
 import { plainText } from "./plain_text.ts";
+import { renderForeign } from "./foreign_output.ts";
 
 const CLASSES: { readonly [state in ExerciseState]: string } = {
   "not started": "open",
@@ -62,8 +63,10 @@ export function renderWords(
     return markup`<div class="output scroll" tabindex="0">${html}</div>\n`;
   }
   if (has("text/markdown")) return renderTable(text("text/markdown"), place);
+  if (has("text/latex")) return renderTable(text("text/latex"), place);
   const printed = plainText(text("text/plain"));
-  return markup`<pre class="output ${plain}" tabindex="0">${printed}</pre>\n`;
+  return renderForeign(data, printed) ??
+    markup`<pre class="output ${plain}" tabindex="0">${printed}</pre>\n`;
 }
 
 function renderTable(markdown: string, place: CellPlace, proof?: readonly ProofRow[]): Markup {

@@ -217,10 +217,6 @@ Deno.test("a broken chapter stops the build with a message that finds it", async
       /^01-a\.ipynb, cell "maths": the formula "\\frac" cannot be read/,
     ],
     [
-      { "01-a.ipynb": chapterOf(code("plot", "", [display({ "image/svg+xml": "<script/>" })])) },
-      /^01-a\.ipynb, cell "plot": its SVG figure holds a <script> element$/,
-    ],
-    [
       { "01-a.ipynb": chapterOf(markdown("more", "[x](#nowhere)")) },
       /^01-a\.html: the link to "#nowhere" leads nowhere in the book$/,
     ],
@@ -239,4 +235,20 @@ Deno.test("a broken chapter stops the build with a message that finds it", async
     await Deno.writeTextFile(join(notebooks, "01-a.ipynb"), "{ not json");
     await assert.rejects(() => buildBook({ notebooks }), /01-a\.ipynb: Expected JSON/);
   });
+});
+
+Deno.test("an output that cannot be shown is a complaint of the book, and the others are shown", async () => {
+  const cells = [
+    code("plot", "", [display({ "image/svg+xml": "<script/>", "text/plain": "A plot." })]),
+    code("next", "", [display({ "text/plain": "The next." })]),
+  ];
+  const site = await build({ "01-a.ipynb": chapterOf(...cells) });
+  const complaint = '01-a.ipynb, cell "plot": its SVG figure holds a <script> element';
+  assert.deepEqual(site.complaints, [complaint]);
+  const { dom } = pagesOf(site).find(({ path }) => path === "01-a.html")!;
+  assert.match(
+    dom.querySelector("#plot .outputs").textContent,
+    /A plot\..*Shown as text: its SVG/s,
+  );
+  assert.match(dom.querySelector("#next .outputs").textContent, /The next/);
 });

@@ -21,7 +21,7 @@ async function saved(yours: (t: number) => number): Promise<MimeBundle> {
 
 function render(data: MimeBundle): Dom {
   const place = { notebook: "07-a.ipynb", cell: "ex" };
-  const files = { folder: "figures/07-a", byPath: new Map() };
+  const files = { folder: "figures/07-a", byPath: new Map(), troubles: [] };
   return parse(renderOutputs([display(data)], files, place).html).querySelector(".box.exercise");
 }
 

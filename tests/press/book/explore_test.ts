@@ -39,7 +39,7 @@ const titled = await saved((t) =>
 );
 
 function render(data: MimeBundle): { figure: Dom; files: OutputFiles } {
-  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map(), troubles: [] };
   const place = { notebook: "07-a.ipynb", cell: "flow" };
   const { html } = renderOutputs([display(data)], files, place);
   return { figure: parse(html).querySelector("figure.explore"), files };
@@ -135,7 +135,7 @@ Deno.test("stills that are rows of panels stand below each other, under one titl
 
 Deno.test("without an image the words of the figure stay", () => {
   const { "image/svg+xml": _, ...words } = plain;
-  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map(), troubles: [] };
   const { html } = renderOutputs([display(words)], files, { notebook: "a", cell: "b" });
   assert.match(parse(html).querySelector("figure .described").textContent, /rises to 0\.5/);
 });

@@ -135,3 +135,37 @@ Deno.test("a chapter that is gone is shown no more", async () => {
     assert.doesNotMatch(await textAt(book, "index.html"), new RegExp(EIGHT));
   });
 });
+
+Deno.test("a notebook of another program, with prose of other rules, is served and its problems are told", async () => {
+  await withBook(async (book, folder, reports) => {
+    const cells = [
+      { cell_type: "code", metadata: {}, source: ["1 + 1"], outputs: [], execution_count: 1 },
+      {
+        cell_type: "markdown",
+        metadata: {},
+        source: ["### It costs $5\n", "\n", "See [here](#there) or [it](09-none.ipynb)."],
+      },
+    ];
+    const metadata = { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } };
+    const text = JSON.stringify({ nbformat: 4, nbformat_minor: 2, metadata, cells });
+    await Deno.writeTextFile(join(folder, "10-found-elsewhere.ipynb"), text);
+    const page = await textAt(book, "10-found-elsewhere.html");
+    assert.match(page, /<h1 id="found-elsewhere">Found elsewhere<\/h1>/);
+    assert.match(page, /<h2 id="it-costs-5">It costs \$5 /);
+    assert.match(page, /See <a>here<\/a> or <a>it<\/a>\./);
+    assert.match(await textAt(book, "index.html"), /Found elsewhere/);
+    assert.match(await textAt(book, "notebooks/10-found-elsewhere.ipynb"), /"id": "cell-1"/);
+    const told = reports.filter((text) => text.startsWith("problem")).map((text) =>
+      text.replace(/^problem /, "")
+    );
+    assert.deepEqual(told, [
+      "10-found-elsewhere.ipynb: nbformat 4.2 is now 4.5; deno task adopt writes it so",
+      "10-found-elsewhere.ipynb: 2 cells named; deno task adopt writes it so",
+      '10-found-elsewhere.ipynb, cell "cell-2": Expected every $ to have a partner (or write \\$); got "It costs $5"',
+      '10-found-elsewhere.ipynb, cell "cell-2": Expected the first heading to be the title (#); got "It costs $5"',
+      '10-found-elsewhere.ipynb, cell "cell-1": Expected the goal, a paragraph below the title',
+      '10-found-elsewhere.html: the link to "#there" leads nowhere in the book',
+      '10-found-elsewhere.html: the link to "09-none.html" leads nowhere in the book',
+    ]);
+  });
+});

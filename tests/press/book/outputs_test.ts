@@ -11,7 +11,7 @@ import { type Dom, parse } from "./page.ts";
 const PLACE = { notebook: "07-a.ipynb", cell: "flow" };
 
 function render(...outputs: Output[]): { body: Dom; files: OutputFiles } {
-  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map() };
+  const files: OutputFiles = { folder: "figures/07-a", byPath: new Map(), troubles: [] };
   return { body: parse(renderOutputs(outputs, files, PLACE).html).body, files };
 }
 
@@ -248,4 +248,39 @@ Deno.test("printed text, values and errors appear as text, without colour codes"
     "output value: [ 1, 4, 9 ]",
     "output words: The cloud pinches half way.",
   ]);
+});
+
+Deno.test("photographs are pictures, each in a file of its kind", () => {
+  for (const [type, ending] of [["jpeg", "jpg"], ["gif", "gif"], ["png", "png"]] as const) {
+    const { body, files } = render(
+      display({ [`image/${type}`]: "AAEC\nAwQF", "text/plain": "A cat." }),
+    );
+    const image = body.querySelector("img");
+    assert.equal(image.getAttribute("src"), `figures/07-a/flow-1.${ending}`);
+    assert.equal(image.getAttribute("alt"), "A cat.");
+    const { type: sent, bytes } = files.byPath.get(`figures/07-a/flow-1.${ending}`)!;
+    assert.equal(sent, `image/${type}`);
+    assert.deepEqual([...bytes], [0, 1, 2, 3, 4, 5]);
+  }
+});
+
+Deno.test("JSON is printed, and what a page cannot show is named with its text", () => {
+  const textOf = (data: MimeBundle): string => render(display(data)).body.textContent.trim();
+  assert.equal(textOf({ "application/json": { a: [1] } }), '{\n  "a": [\n    1\n  ]\n}');
+  assert.match(textOf({ "application/geo+json": { type: "Point" } }), /"type": "Point"/);
+  const chart = "application/vnd.vegalite.v5+json";
+  assert.equal(textOf({ [chart]: {} }), `A chart in ${chart}, which this page cannot show.`);
+  assert.match(textOf({ [chart]: {}, "text/plain": "Bars." }), /^Bars\.\s+A chart in/);
+  const video = { "video/mp4": "AAAA" };
+  assert.equal(textOf(video), "An output in video/mp4, which this page cannot show.");
+});
+
+Deno.test("LaTeX is typeset; a formula that cannot be read is text, with the reason", () => {
+  const good = render(display({ "text/latex": "$$x^2$$", "text/plain": "x^2" })).body;
+  assert.equal(good.querySelector("annotation").textContent, "x^2");
+  const { body, files } = render(display({ "text/latex": "$\\frac{1$", "text/plain": "1/" }));
+  assert.match(body.textContent, /^1\/\s+Shown as text: the formula/);
+  const bare = render(display({ "text/markdown": "# A\n\n![b](https://a.example/b.png)" })).body;
+  assert.match(bare.textContent, /^# A\s+!\[b\].*\s+Shown as text: Expected a picture/);
+  assert.equal(files.troubles.length, 1);
 });

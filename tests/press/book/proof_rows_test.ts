@@ -23,7 +23,7 @@ const table = (rows: number): Output =>
 const claim = display({ [CLAIM_TYPE]: claimRecord("S0.01") });
 
 function html(outputs: readonly Output[], source: string): string {
-  const files = { folder: "figures/07-a", byPath: new Map() };
+  const files = { folder: "figures/07-a", byPath: new Map(), troubles: [] };
   return renderOutputs(outputs, files, { notebook: "a", cell: "b" }, proofRows(source)).html;
 }
 

@@ -54,6 +54,30 @@ Deno.test("respond() tells browsers to load nothing from elsewhere and to guess 
   }
 });
 
+Deno.test("respond() answers this machine alone, and lets nobody else frame its pages", async () => {
+  for (const host of ["localhost:8000", "127.0.0.1", "[::1]:8000", "book.localhost"]) {
+    const answer = await respond(SITE, new Request(`http://${host}/`));
+    assert.equal(answer.status, 200, host);
+    assert.match(answer.headers.get("content-security-policy")!, /; frame-ancestors 'self'$/);
+  }
+  for (const host of ["elsewhere.example", "localhost.elsewhere.example", "10.0.0.7"]) {
+    const answer = await respond(SITE, new Request(`http://${host}/`));
+    assert.equal(answer.status, 421, host);
+    assert.equal(await answer.text(), "Only http://localhost is answered here.\n");
+  }
+});
+
+Deno.test("respond() takes a refusal of an encoding at its word, and knows any newest file", async () => {
+  const encoding = async (accepted: string): Promise<string | null> =>
+    (await ask("/long.html", { headers: { "accept-encoding": accepted } })).headers
+      .get("content-encoding");
+  assert.equal(await encoding("br;q=0, gzip"), "gzip");
+  assert.equal(await encoding("br; q=0.000"), null);
+  assert.equal(await encoding("br;q=0.5"), "br");
+  const any = await ask("/long.html", { headers: { "if-none-match": "*" } });
+  assert.equal(any.status, 304);
+});
+
 Deno.test("respond() lets the place of cells evaluate, and reach nothing", async () => {
   const policy = async (path: string): Promise<string | null> =>
     (await ask(path)).headers.get("content-security-policy");
@@ -63,7 +87,8 @@ Deno.test("respond() lets the place of cells evaluate, and reach nothing", async
       "default-src 'none'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
     );
   }
-  assert.equal(await policy("/assets/live/cells.html"), "sandbox allow-scripts");
+  const place = "sandbox allow-scripts; frame-ancestors 'self'";
+  assert.equal(await policy("/assets/live/cells.html"), place);
 });
 
 Deno.test("respond() compresses what is long for those who accept it", async () => {

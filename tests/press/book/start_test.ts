@@ -68,10 +68,13 @@ Deno.test("book --out writes the whole book to a folder", async () => {
   const folder = await Deno.makeTempDir();
   const read = (path: string): Promise<string> => Deno.readTextFile(join(folder, "site", path));
   try {
-    const old = join(folder, "site/assets/live/chunk-OLD.js");
-    await Deno.mkdir(join(old, ".."), { recursive: true });
-    await Deno.writeTextFile(old, "");
     const args = ["--out", join(folder, "site"), "--base", "/flow/book/"];
+    await Deno.mkdir(join(folder, "site"));
+    await Deno.writeTextFile(join(folder, "site/thesis.tex"), "");
+    const refused = await run(BOOK, ...args);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /Expected a folder that is new, empty .* holds thesis\.tex/);
+    await Deno.remove(join(folder, "site/thesis.tex"));
     const { code, out, err } = await run(BOOK, ...args);
     assert.equal(code, 0, err);
     assert.match(out, /The book is in .*: \d+ KB, \d+\.\d s\n$/);
@@ -79,7 +82,6 @@ Deno.test("book --out writes the whole book to a folder", async () => {
     assert.match(await read("404.html"), /href="\/flow\/book\/index\.html"/);
     assert.ok((await read("assets/live/main.js")).length > 0);
     assert.match(await read("assets/live/worker.js"), /flowbook\/tensors/);
-    await assert.rejects(Deno.stat(old), Deno.errors.NotFound);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

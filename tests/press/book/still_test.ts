@@ -19,7 +19,10 @@ Deno.test("readStill() refuses what a drawing does not need, by name", () => {
   const cases: [string, RegExp][] = [
     [`<script>steal()</script>`, /a <script> element/],
     [`<foreignObject><p>x</p></foreignObject>`, /a <foreignObject> element/],
-    [`<style>@import url(x)</style>`, /a <style> element/],
+    [`<style>@import url(x)</style>`, /a style sheet that may load something: @import url\(x\)/],
+    [`<style>g { fill: url(//a.example) }</style>`, /a style sheet that may load/],
+    [`<style>g { fill: \\75rl(x) }</style>`, /a style sheet that may load/],
+    [`<style>@font-face { src: local(x) }</style>`, /a style sheet that may load/],
     [`<a href="#x"><text>x</text></a>`, /a <a> element/],
     [`<set attributeName="href" to="x"/>`, /a <set> element/],
     [`<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>`, /a <h:script> element/],
@@ -56,6 +59,13 @@ Deno.test("readStill() refuses what is no single drawing", () => {
   }
   const doctype = `<!DOCTYPE svg [<!ENTITY x "<script>">]>${svg("")}`;
   assert.throws(() => readStill(doctype, PLACE), /something unreadable: <!DOCTYPE/);
+});
+
+Deno.test("readStill() allows a style sheet that loads nothing", () => {
+  const inner =
+    `<style>.a { fill: red; clip-path: url(#c) } @media print { g { fill: #000 } }</style>` +
+    `<g class="a"/>`;
+  assert.equal(readStill(svg(inner), PLACE).svg, svg(inner));
 });
 
 Deno.test("readStill() allows references to its own parts", () => {

@@ -50,3 +50,19 @@ Deno.test("checkSyntax() refuses a namespace, which removing the types would dro
     message: reason("module"),
   });
 });
+
+Deno.test("checkSyntax() names what the kernel runs and a page does not", () => {
+  const said = (cell: string): string | undefined => checkSyntax(cell)?.message;
+  const jsx = "JSX cannot be used in a cell; make a text or an element by a call";
+  equal(said("const Greeting = <b>Greetings</b>;\nGreeting"), jsx);
+  equal(said("function f() { return <div className='x'>{1}</div>; }"), jsx);
+  equal(
+    said("class A {\n  static accessor x = 1;\n}"),
+    "An accessor field cannot be used in a cell; write get and set",
+  );
+  equal(
+    said("@sealed class A {}"),
+    "A decorator cannot be used in a cell; call its function instead",
+  );
+  equal(said("if (1 < 2) { let 5 }"), "Unexpected token");
+});

@@ -189,6 +189,13 @@ Deno.test("a link says what of it does not fit", () =>
     const reader = receiver(document);
     receive(encodeShared({ chapter: "07-a", edits, sliders: {} }), reader);
     assert.match(reader.notices[0]!.words, /1 edit of an older edition\. 1 cell of it is not in/);
+    const moved = { "one/0": { t: 1 }, "gone/0": { t: 1 } };
+    receive(encodeShared({ chapter: "07-a", edits: {}, sliders: moved }), reader);
+    assert.equal(
+      reader.notices[1]!.words,
+      "This link brings the sliders of 1 picture; nothing has run. " +
+        "1 picture of it is not in this chapter.",
+    );
     receive(encodeShared({ chapter: "08-b", edits: {}, sliders: {} }), reader);
     assert.match(reader.said.at(-1)!, /^This link belongs to another chapter/);
     assert.equal(receive("#share=1.broken", reader), true);

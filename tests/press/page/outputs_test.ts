@@ -42,6 +42,26 @@ function open(container: HTMLElement, options: Partial<LiveOutputsOptions> = {})
 }
 
 Deno.test({
+  name: "what a cell clears goes from the page with the next frame",
+  fn: () =>
+    inDocument("<div></div>", ({ document }, frame) => {
+      const container = document.querySelector("div"), live = open(container);
+      live.take(printed("step 1\n"));
+      frame();
+      live.take(message("clear_output", { wait: true }));
+      frame();
+      assert.equal(container.textContent, "step 1\n");
+      live.take(printed("step 2\n"));
+      frame();
+      assert.equal(container.textContent, "step 2\n");
+      live.take(message("clear_output", {}));
+      frame();
+      assert.equal(container.textContent, "");
+      return Promise.resolve();
+    }),
+});
+
+Deno.test({
   name: "outputs come with the next frame, in their order, in the place of the saved ones",
   fn: () =>
     inDocument("<div><p>saved</p></div>", async ({ document }, frame) => {

@@ -141,7 +141,9 @@ Deno.test("summary() counts by form and ends with the line that machines read", 
     claimRecord("S1.05"),
     claimRecord("S1.16"),
   ];
-  const lines = summary([judged({ ledger, records })], 7).split("\n");
+  const lines = summary({ judgements: [judged({ ledger, records })], seed: 7, troubled: 0 }).split(
+    "\n",
+  );
   deepEqual(lines.slice(0, 4), [
     "proved    1 of 2 hold, 1 missing",
     "measured  0 of 1 hold, 1 failed",
@@ -149,7 +151,10 @@ Deno.test("summary() counts by form and ends with the line that machines read", 
     "cited     1 of 1 hold",
   ]);
   match(lines.at(-2)!, /^seed 7: /);
-  equal(lines.at(-1), "5 ids: 2 checked, 1 shown, 1 cited, 1 failed, 1 missing");
+  const last = "5 ids: 2 checked, 1 shown, 1 cited, 1 failed, 1 missing";
+  equal(lines.at(-1), last);
+  const troubled = summary({ judgements: [judged({ ledger, records })], seed: 7, troubled: 2 });
+  equal(troubled.split("\n").at(-1), `${last}; a problem, said above, in 2 chapters`);
 });
 
 Deno.test("a claim may be upheld by a picture or by a work that the prose links to", () => {

@@ -171,7 +171,10 @@ Deno.test("evidence that stops is named, and what it would have reported is not 
     equal(code, 1);
     match(text, /^notebooks\/evidence\/02-averages\.ipynb, cell "stop", line 1: Error: no$/m);
     match(text, /^S3\.38 .* value .* holds\n.* bins .* not reached$/m);
-    equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing; a problem, said above, in 1 chapter",
+    );
   }, [codeCell("stop", 'throw new Error("no");')]);
 });
 
@@ -184,7 +187,10 @@ Deno.test("--check says in which cell and line a fresh output differs, and saves
     equal(code, 1);
     match(text, /notebooks\/02-averages\.ipynb, cell "draw": fresh outputs differ from the saved/);
     match(text, /^ {2}saved: "0\.123\\n"\n {2}fresh: "0\.\d{10,}\\n"$/m);
-    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing; a problem, said above, in 1 chapter",
+    );
     equal(await Deno.readTextFile(path), stale);
   });
 });
@@ -197,6 +203,17 @@ Deno.test("--check finds a file that is written in another way", async () => {
     equal(code, 1);
     match(text, /averages\.ipynb: the outputs agree, but the file is not written as deno task/);
     match(text, /^ {2}saved: \{"cells".*\n {2}fresh: \{$/m);
+  });
+});
+
+Deno.test("--check shows white space where nothing else differs", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    await run();
+    const text = await Deno.readTextFile(path);
+    await Deno.writeTextFile(path, text.replaceAll("\n", "\r\n"));
+    match((await run("--check")).text, /^ {2}saved: "\{\\r"\n {2}fresh: "\{"$/m);
+    await Deno.writeTextFile(path, `${text}\n`);
+    match((await run("--check")).text, /^ {2}saved: ""\n {2}fresh: \(no more lines\)$/m);
   });
 });
 
@@ -366,7 +383,10 @@ for (const [what, source, message] of STOPS) {
       ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
       match(messages[0]!, message);
       match(text, /^S3\.39 .* not reached$/m);
-      equal(lines.at(-1), "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing");
+      equal(
+        lines.at(-1),
+        "2 ids: 1 checked, 0 shown, 0 cited, 0 failed, 1 missing; a problem, said above, in 1 chapter",
+      );
       equal(await Deno.readTextFile(path), before);
       deepEqual([...Deno.readDirSync(path.replace(/\/[^/]+$/, ""))].length, 1);
       deepEqual(await kernelsOf(Deno.pid), []);
@@ -374,13 +394,107 @@ for (const [what, source, message] of STOPS) {
   });
 }
 
+const onPurpose = (id: string, source: string): Cell => ({
+  ...codeCell(id, source),
+  metadata: { tags: ["raises-exception"] },
+});
+
+Deno.test("a cell that fails on purpose has its error as output, and the next one runs", async () => {
+  const fails = onPurpose("fails", 'console.log("at t = 1");\nthrow new RangeError("no density");');
+  const unread = onPurpose("unread", "const x: = 3;");
+  await course([...GOOD, fails, unread, codeCell("after", "1 + 1")], LEDGER, async (course) => {
+    const { code, text } = await course.run();
+    equal(code, 0, text);
+    const cells = (await readNotebook(course.path)).cells.slice(-3);
+    const outputs = cells.map((cell) => cell.cell_type === "code" ? cell.outputs : []);
+    deepEqual(outputs[0], [
+      { output_type: "stream", name: "stdout", text: "at t = 1\n" },
+      {
+        output_type: "error",
+        ename: "RangeError",
+        evalue: "no density",
+        traceback: ["RangeError: no density"],
+      },
+    ]);
+    equal(outputs[1]!.length, 1);
+    equal(outputs[2]!.length, 1);
+    equal((await course.run("--check")).code, 0);
+  });
+});
+
+Deno.test("a cell that should fail and does not is a complaint", async () => {
+  await course([...GOOD, onPurpose("fine", "1;")], LEDGER, async ({ run }) => {
+    const { code, text } = await run();
+    equal(code, 1);
+    match(text, /cell "fine": ran to its end; its tag "raises-exception" says that it fails/);
+  });
+});
+
+Deno.test("JSX, decorators and namespaces run, as they do in Jupyter", async () => {
+  const cells = [
+    codeCell("jsx", "const React = { createElement: (name: string) => name };\n<b>Greetings</b>"),
+    codeCell("space", "namespace Park { export const trees = 3 }\nPark.trees"),
+    codeCell(
+      "sealed",
+      "const seal = (c: unknown) => {};\n@seal class A { accessor x = 1 }\nnew A().x",
+    ),
+  ];
+  await course([...GOOD, ...cells], LEDGER, async ({ path, run }) => {
+    const { code, text } = await run();
+    equal(code, 0, text);
+    const last = (await readNotebook(path)).cells.slice(-3);
+    deepEqual(last.map((cell) => cell.cell_type === "code" && cell.outputs.length), [1, 1, 1]);
+  });
+});
+
+Deno.test("a rejected promise that nobody awaited is told in the cell", async () => {
+  const source = 'Promise.reject(new Error("lost"));\nawait new Promise((r) => setTimeout(r, 20));';
+  await course([...GOOD, codeCell("lost", source)], LEDGER, async ({ path, run }) => {
+    equal((await run()).code, 0);
+    const cell = (await readNotebook(path)).cells.at(-1)!;
+    deepEqual(cell.cell_type === "code" && cell.outputs, [{
+      output_type: "stream",
+      name: "stderr",
+      text: "Nobody awaited a promise that was rejected: Error: lost\n",
+    }]);
+  });
+});
+
+Deno.test("a name of the library that a cell defines anew is named, and nothing runs", async () => {
+  const retaken = codeCell("retaken", "1;\nconst stream = (seed: number) => ({ seed });");
+  await course([...GOOD, retaken], LEDGER, async ({ run }) => {
+    const { code, text } = await run();
+    equal(code, 1);
+    match(
+      text,
+      /cell "retaken", line 2: stream is a name of flowbook\/random; this cell defines another/,
+    );
+  });
+});
+
+Deno.test("the folder of the notebooks may be a link to elsewhere", async () => {
+  await course(GOOD, LEDGER, async ({ path, run }) => {
+    const folder = path.replace(/\/[^/]+$/, "");
+    await inFolder(async (elsewhere) => {
+      await Deno.rename(folder, `${elsewhere}/notebooks`);
+      await Deno.symlink(`${elsewhere}/notebooks`, folder);
+      const { code, text } = await run();
+      equal(code, 0, text);
+      equal((await run("--check")).code, 0);
+    });
+  });
+});
+
 Deno.test("a broken notebook is a problem of its chapter only", async () => {
   await course(GOOD, LEDGER, async ({ path, run }) => {
     await Deno.writeTextFile(path.replace("02-averages", "01-broken"), "{");
     const { code, text, lines } = await run();
     equal(code, 1);
     match(text, /^notebooks\/01-broken\.ipynb: Expected JSON; /m);
-    equal(lines.at(-1), "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing");
+    equal(
+      lines.at(-1),
+      "2 ids: 2 checked, 0 shown, 0 cited, 0 failed, 0 missing; a problem, said above, in 1 chapter",
+    );
   });
 });
 

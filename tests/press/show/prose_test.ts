@@ -128,6 +128,38 @@ Deno.test("a Markdown output is typeset and has no part in the outline", () => {
   assert.equal(body.querySelector("annotation").textContent, "a");
 });
 
+Deno.test("a picture pasted into a cell is shown by the rules of embedded ones", () => {
+  const attachments = {
+    "my sketch.png": { "image/png": "AAEC" },
+    "photo.jpg": { "image/jpeg": "AAEC" },
+    "page.svg": { "image/svg+xml": "<svg/>" },
+  };
+  const imagesIn = (source: string): string[] => {
+    const { html } = renderProse(source, PLACE, titled(), { attachments });
+    return [...parse(html).body.querySelectorAll("img")].map((image: Dom) =>
+      `${image.getAttribute("alt")}: ${image.getAttribute("src")}`
+    );
+  };
+  assert.deepEqual(imagesIn("![A sketch](attachment:my%20sketch.png)"), [
+    "A sketch: data:image/png;base64,AAEC",
+  ]);
+  assert.deepEqual(imagesIn("![A photo](attachment:photo.jpg)"), [
+    "A photo: data:image/jpeg;base64,AAEC",
+  ]);
+  for (const name of ["other.png", "page.svg"]) {
+    assert.throws(() => imagesIn(`![x](attachment:${name})`), {
+      message: `01-a.ipynb, cell "intro": Expected a picture "${name}" in the cell; got none`,
+    });
+  }
+});
+
+Deno.test("a section whose name is no address is looked for as it stands", () => {
+  assert.equal(
+    render("[x](#%E0%A4%A)").querySelector("a").getAttribute("href"),
+    "#e0-a4-25a", // the parser has written the lone % as %25
+  );
+});
+
 Deno.test("what cannot be shown stops the build with notebook, cell and reason", () => {
   const cases: [string, RegExp][] = [
     ["$\\frac{1$", /the formula "\\frac\{1" cannot be read: Unexpected end of input/],
@@ -154,4 +186,52 @@ Deno.test("what cannot be shown stops the build with notebook, cell and reason",
     message:
       '01-a.ipynb, cell "intro": Expected the first heading to be the title (#); got "First"',
   });
+});
+
+Deno.test("where problems are told, what keeps no rule of the course is shown as far as it can be", () => {
+  const cases: [string, RegExp, string][] = [
+    ["It costs $5", /partner/, "<p>It costs $5</p>"],
+    ["$\\frac{1$", /cannot be read/, "<p><code>\\frac{1</code></p>"],
+    ["[x](../lib/a.ts)", /a link to the web/, "<p><a>x</a></p>"],
+    [
+      "![a](https://a.example/b.png)",
+      /embedded/,
+      '<p><a href="https://a.example/b.png">a</a></p>',
+    ],
+    ["![a](b.png)", /embedded/, "<p><em>a</em></p>"],
+    [
+      "![](data:image/png;base64,AA)",
+      /a text/,
+      '<p><img src="data:image/png;base64,AA" alt=""></p>',
+    ],
+    ["<div><h2 style='x'>A</h2></div>", /<h2> as HTML/, '<div><p class="heading">A</p></div>'],
+    ["<img src='a.png' alt='An a' width=9>", /<img> as HTML/, "<em>An a</em>"],
+    ["<a href='b.ts'>x</a>", /<a> as HTML/, "<p><a>x</a></p>"],
+    ["<details data-check='S1.01'>", /a prediction of a chapter/, "<details></details>"],
+  ];
+  for (const [source, message, expected] of cases) {
+    const troubles: string[] = [];
+    const { html } = renderProse(source, PLACE, titled(), { troubles });
+    assert.equal(html.trim(), expected);
+    assert.equal(troubles.length, 1, source);
+    assert.match(troubles[0]!, /^01-a\.ipynb, cell "intro": /);
+    assert.match(troubles[0]!, message);
+  }
+});
+
+Deno.test("where problems are told, headings take the next level that has a place", () => {
+  const outline = emptyOutline([]), troubles: string[] = [];
+  const { html } = renderProse("### Deep\n\n##### Deeper\n\n# Top", PLACE, outline, { troubles });
+  assert.deepEqual(html.match(/<\/?h\d/g), ["<h2", "</h2", "<h3", "</h3", "<h2", "</h2"]);
+  assert.deepEqual(outline.headings.map(({ level, id }) => [level, id]), [
+    [2, "deep"],
+    [3, "deeper"],
+    [2, "top"],
+  ]);
+  assert.equal(troubles.length, 3);
+  renderProse("# A", PLACE, outline, { troubles });
+  const goal = emptyOutline([]);
+  renderProse("# A", PLACE, goal, { troubles });
+  renderProse("What it is for.", PLACE, goal, { troubles });
+  assert.equal(goal.goal?.html, "What it is for.");
 });

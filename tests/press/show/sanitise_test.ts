@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "#properties";
+import { measureHtml } from "../../../lib/press/show/prose/measure_html.ts";
 import { sanitiseOutput, sanitiseProse } from "../../../lib/press/show/prose/sanitise.ts";
 import { HOSTILE } from "../book/hostile.ts";
 import { type Dom, parse } from "../book/page.ts";
@@ -71,4 +72,31 @@ Deno.test("sanitiseOutput() turns headings into text, so that no output joins th
 Deno.test("a marker of a formula inside an attribute never looks like an element", () => {
   const { html } = sanitiseProse(`<p title='<span data-maths="0"></span>'>x</p>`);
   assert.ok(!html.includes(`<span data-maths="0"></span>`), html);
+});
+
+Deno.test("an output cannot look like a part of the page; boxes and formulas keep their classes", () => {
+  const html = `<div class="live-bar"></div><details class="claim holds">x</details>`;
+  assert.equal(sanitiseOutput(html).html, `<div></div><details>x</details>`);
+  const ours = `<blockquote class="box exercise"><div class="formula">x</div></blockquote>`;
+  assert.equal(sanitiseOutput(ours).html, ours);
+  assert.equal(sanitiseOutput(`<p class="note menu">x</p>`).html, `<p class="note">x</p>`);
+  assert.equal(sanitiseProse(`<p class="computed">x</p>`).html, `<p class="computed">x</p>`);
+});
+
+Deno.test("what would hold up a page for long is refused before it is read", () => {
+  const refused = (html: string, got: string): void =>
+    assert.throws(() => sanitiseOutput(html), {
+      name: "RangeError",
+      message: `Expected at most 10000 elements, 500 within each other; got ${got}`,
+    });
+  refused("<p>x".repeat(300_000), "300000, 0");
+  refused("<b>".repeat(20_000), "20000, 20000");
+  refused(`<table>${"<tr><td>1</td></tr>".repeat(6000)}</table>`, "12001, 1");
+  refused("<div>".repeat(501), "501, 501");
+  assert.ok(sanitiseOutput("<p>x".repeat(10_000)).html.length > 0);
+});
+
+Deno.test("measureHtml() counts elements, and how many are open at once", () => {
+  assert.deepEqual(measureHtml("<div><p>a<p>b<br></div><b>c</b>"), { elements: 5, depth: 1 });
+  assert.deepEqual(measureHtml("</b><i><b>x</b></i> 1 < 2"), { elements: 2, depth: 2 });
 });

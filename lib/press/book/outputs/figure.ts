@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import type { CellPlace } from "../../show/cell_place.ts";
+import { type DotPicture, DOTS } from "../../show/pictures.ts";
 import { plotlyAttribute } from "./film.ts";
 import { inBothSchemes } from "./both_schemes.ts";
 import { withPaleSurfaces } from "./pale_surfaces.ts";
@@ -11,8 +12,8 @@ import { readStill } from "./still.ts";
 export interface SavedFigure {
   /** The drawing; absent when the cell was run without the still renderer. */
   readonly svg?: string;
-  /** A picture made of dots, base64. */
-  readonly png?: string;
+  /** A picture made of dots. */
+  readonly dots?: DotPicture;
   /** What Plotly draws it from. */
   readonly plotly?: unknown;
   /** First line the caption, the rest a description in words. */
@@ -42,7 +43,7 @@ export function renderFigure(figure: SavedFigure, files: OutputFiles, place: Cel
 }
 
 function storePicture(
-  { svg, png, plotly }: SavedFigure,
+  { svg, dots, plotly }: SavedFigure,
   files: OutputFiles,
   place: CellPlace,
 ): { readonly path: string; readonly size: Markup } | undefined {
@@ -51,6 +52,7 @@ function storePicture(
     const path = store(files, place, "svg", inBothSchemes(withPaleSurfaces(text, plotly)));
     return { path, size: markup` width="${width}" height="${height}"` };
   }
-  if (png === undefined) return undefined;
-  return { path: store(files, place, "png", Buffer.from(png, "base64")), size: NOTHING };
+  if (dots === undefined) return undefined;
+  const bytes = Buffer.from(dots.base64, "base64");
+  return { path: store(files, place, DOTS[dots.type], bytes), size: NOTHING };
 }

@@ -7,9 +7,11 @@ export interface OutputFiles {
   readonly folder: string;
   /** What is stored so far. */
   readonly byPath: Map<string, Asset>;
+  /** What could not be shown as it was saved, with its place. */
+  readonly troubles: string[];
 }
 
-const ENDINGS = ["svg", "png", "json"] as const;
+const ENDINGS = ["svg", "png", "jpg", "gif", "json"] as const;
 
 type Ending = typeof ENDINGS[number];
 

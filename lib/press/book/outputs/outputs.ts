@@ -9,17 +9,19 @@ import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
 import { plainText } from "../../show/plain_text.ts";
 import { type OutputFiles, store } from "./output_files.ts";
+import { textOf } from "../../show/foreign_output.ts";
+import { dotPictureOf, isPicture, PLOTLY } from "../../show/pictures.ts";
 import { recordsOf, renderWords } from "../../show/words.ts";
-
-const PLOTLY = "application/vnd.plotly.v1+json";
-const PICTURES = [PLOTLY, "image/svg+xml", "image/png"];
 
 /**
  * What a cell printed, as the page shows it: figures, claims, exercises, tables, text, errors.
  *
+ * A picture or text that cannot be shown safely stands there as its words, with the reason; it is one
+ * of the troubles of `files`.
+ *
  * @param files  receives the pictures
  * @param proofs of the cell, whose tables are among the outputs in this order
- * @throws {Error} naming notebook and cell when an output cannot be shown safely
+ * @throws {Error} naming notebook and cell when the record of a claim, an exercise or a slider is broken
  */
 export function renderOutputs(
   outputs: readonly Output[],
@@ -55,9 +57,29 @@ function renderOutput(
       return markup`<pre class="output error" tabindex="0">${text}</pre>\n`;
     }
     case "display_data":
-      return renderBundle(output.data, "words", files, place, proof);
+      return renderShown(output.data, "words", files, place, proof);
     case "execute_result":
-      return renderBundle(output.data, "value", files, place, proof);
+      return renderShown(output.data, "value", files, place, proof);
+  }
+}
+
+function renderShown(
+  data: MimeBundle,
+  plain: "words" | "value",
+  files: OutputFiles,
+  place: CellPlace,
+  proof: readonly ProofRow[] | undefined,
+): Markup {
+  const isOurs = [CLAIM_TYPE, EXERCISE_TYPE, EXPLORE_TYPE].some((type) => data[type] !== undefined);
+  if (isOurs) return renderBundle(data, plain, files, place, proof); // broken, they stop the build
+  try {
+    return renderBundle(data, plain, files, place, proof);
+  } catch (error) {
+    const { message } = error as Error, reason = message.replace(/^.*?, cell ".*?": /, "");
+    files.troubles.push(message);
+    const text = plainText(textOf(data));
+    return markup`<pre class="output ${plain}" tabindex="0">${text}</pre>
+<p class="remark">Shown as text: ${reason}</p>\n`;
   }
 }
 
@@ -74,12 +96,13 @@ function renderBundle(
     const attributes = recordsAttribute(data[CLAIM_TYPE], files, place);
     return renderWords(data, plain, place, { attributes, proof });
   }
-  if (has(EXERCISE_TYPE) || !PICTURES.some(has)) {
+  if (has(EXERCISE_TYPE) || !isPicture(data)) {
     return renderWords(data, plain, place);
   }
+  const dots = dotPictureOf(data);
   const figure = {
     ...(has("image/svg+xml") ? { svg: text("image/svg+xml") } : {}),
-    ...(has("image/png") ? { png: text("image/png") } : {}),
+    ...(dots === undefined ? {} : { dots }),
     ...(has(PLOTLY) ? { plotly: data[PLOTLY] } : {}),
     text: text("text/plain"),
   };

@@ -9,7 +9,7 @@ export interface Still {
 
 const ELEMENTS = new Set(
   ("circle clipPath defs desc ellipse g image line linearGradient marker mask path pattern polygon " +
-    "polyline radialGradient rect stop svg symbol text textPath title tspan use").split(" "),
+    "polyline radialGradient rect stop style svg symbol text textPath title tspan use").split(" "),
 );
 const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);
 
@@ -20,8 +20,9 @@ const ESCAPED = /&#|\\/; // a way to spell "url(" that the eye, and the next lin
 const FOREIGN = /url\((?!\s*(?:&quot;|')?#)|image-set\(|image\(|src\(|expression\(|@import/i;
 
 /**
- * Reads the SVG of a figure and refuses what a drawing does not need: scripts, handlers, style
- * sheets, foreign elements, and references to anything but its own parts and embedded pictures.
+ * Reads the SVG of a figure and refuses what a drawing does not need: scripts, handlers, foreign
+ * elements, and references to anything but its own parts and embedded pictures. A style sheet may
+ * stand in it, since the picture is a file of its own, if it loads nothing.
  *
  * The grammar is a strict subset of XML (double quotes, no comments, no declarations), so nothing
  * can hide from it, and a picture that passes is served as it is but for its colours.
@@ -69,6 +70,7 @@ function scan(svg: string, place: CellPlace): Scanned {
     const [text, closing, name, attributes, selfClosing] = token;
     if (name === undefined) {
       if (open.length === 0 && text.trim() !== "") throw refuse(`text outside: ${text.trim()}`);
+      if (open.at(-1) === "style") requireSheet(text, refuse);
       continue;
     }
     if (!ELEMENTS.has(name)) throw refuse(`a <${name}> element`);
@@ -90,6 +92,12 @@ function scan(svg: string, place: CellPlace): Scanned {
   }
   if (open.length > 0 || root === undefined) throw refuse("no complete drawing");
   return { root, inside };
+}
+
+/** A style sheet may say how a drawing looks, without fetching anything. */
+function requireSheet(text: string, refuse: (what: string) => Error): void {
+  const bad = ESCAPED.test(text) || FOREIGN.test(text) || /@(?!media\b)/.test(text);
+  if (bad) throw refuse(`a style sheet that may load something: ${text.trim().slice(0, 60)}`);
 }
 
 function requireHarmless(name: string, value: string, refuse: (what: string) => Error): void {

@@ -14,7 +14,7 @@ export function renderCover(chapters: readonly BookChapter[]): Markup {
   const cell = chapter?.cells.find(({ id }) => id === CELL);
   if (chapter === undefined || cell?.cell_type !== "code") return NOTHING;
   const { number, page } = chapter, stem = page.replace(/\.html$/, "");
-  const files = { folder: `figures/${stem}`, byPath: new Map() };
+  const files = { folder: `figures/${stem}`, byPath: new Map(), troubles: [] };
   const film = cell.outputs.filter((output) => output.output_type === "display_data").slice(0, 1);
   return markup`<div class="cover">
 ${

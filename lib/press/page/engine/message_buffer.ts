@@ -50,6 +50,7 @@ export function openMessageBuffer(send: (messages: readonly Message[]) => void):
 
   function put(message: Message): void {
     if (message.type !== "update_display_data") total += message.size; // an update replaces
+    if (message.type === "clear_output") total = 0;
     if (total > OUTPUT_BYTES && message.type !== "error") {
       throw new RangeError(`put out more than ${OUTPUT_BYTES / 1e6} MB`);
     }

@@ -6,7 +6,9 @@
  * @module
  */
 import { EXPLORE_TYPE } from "../../../notebook/records/explore_record.ts";
+import { requireDrawable } from "../../../figures/drawable.ts";
 import type { MimeBundle } from "../../ipynb/notebook.ts";
+import { PLOTLY } from "../../show/pictures.ts";
 import type { ChapterPage, PageCell } from "../chapter/chapter_page.ts";
 import { liveExplore, liveFigure } from "./live_figure.ts";
 import { readInputs } from "./inputs.ts";
@@ -30,12 +32,14 @@ export function hydrateFigures(page: ChapterPage): void {
  *
  * @param into what holds the picture: an output of a cell, in the page
  * @param data the forms of the output
+ * @throws {RangeError} when the drawing is too large to be drawn within a moment
  * @throws {TypeError} when there is no drawing that Plotly could read, or the output stands in no
  *   cell of a page that {@link hydrateFigures} knows
  */
 export async function plot(into: HTMLElement, data: MimeBundle): Promise<void> {
   const cell = alive && cellOf(into, alive);
   if (!alive || !cell) throw new TypeError("Expected an output in a cell of the page");
+  requireDrawable(data[PLOTLY]);
   const place = { page: alive, cell };
   const explore = readInputs(data[EXPLORE_TYPE]);
   if (explore) liveExplore(into, data, explore, place);

@@ -74,6 +74,7 @@ export function liveOutputs(options: LiveOutputsOptions): LiveOutputs {
   function show(): void {
     scheduled = false;
     if (outputs.length > 0) empty();
+    removeCleared();
     for (const output of outputs.slice(0, limit)) {
       const view = views.get(output);
       if (view) {
@@ -97,6 +98,16 @@ export function liveOutputs(options: LiveOutputsOptions): LiveOutputs {
   function empty(): void {
     if (!emptied) container.replaceChildren();
     emptied = true;
+  }
+
+  /** What the cell has cleared goes as well. */
+  function removeCleared(): void {
+    const kept = new Set(outputs);
+    for (const [output, view] of views) {
+      if (kept.has(output)) continue;
+      view.element.remove();
+      views.delete(output);
+    }
   }
 
   function showMore(): void {

@@ -1,4 +1,5 @@
 import type { MimeBundle, Output } from "../../ipynb/notebook.ts";
+import { isPicture } from "../../show/pictures.ts";
 import { plainText } from "../../show/plain_text.ts";
 import { element } from "../element.ts";
 import { errorView } from "./error_view.ts";
@@ -11,8 +12,6 @@ export interface OutputView {
   /** Shows what the output has become; says whether anything changed. */
   update(): boolean;
 }
-
-const PICTURES = ["application/vnd.plotly.v1+json", "image/svg+xml", "image/png"];
 
 /**
  * Makes the element of an output.
@@ -64,7 +63,7 @@ function paint(into: HTMLElement, output: Shown, painter: Painter, ready: () => 
     into.replaceChildren(text.element);
     return true;
   }
-  if (!PICTURES.some((type) => data[type] !== undefined)) {
+  if (!isPicture(data)) {
     return painter.words(into, data, plain, ready);
   }
   painter.picture(into, data);

@@ -1,7 +1,6 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
+import { dotPictureOf, PLOTLY } from "../../show/pictures.ts";
 import { element } from "../element.ts";
-
-const PLOTLY = "application/vnd.plotly.v1+json";
 
 /** What shows the outputs that need more than text. */
 export interface Painter {
@@ -77,9 +76,10 @@ async function drawPicture(
 /** A picture that a cell drew itself. As an image it can neither run nor load anything. */
 function imageOf(data: MimeBundle): HTMLElement {
   const svg = data["image/svg+xml"], words = String(data["text/plain"] ?? "");
-  const source = typeof svg === "string"
-    ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
-    : `data:image/png;base64,${String(data["image/png"]).replaceAll(/\s/g, "")}`;
+  const dots = dotPictureOf(data);
+  const source = typeof svg === "string" || dots === undefined
+    ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(String(svg))}`
+    : `data:${dots.type};base64,${dots.base64}`;
   const image = element("img", { src: source, alt: words });
   return element("figure", { class: "figure" }, element("div", { class: "card" }, image));
 }

@@ -20,6 +20,8 @@ export function isSound(message: Message): boolean {
     case "error":
       return text("ename") && text("evalue") && Array.isArray(content.traceback) &&
         content.traceback.every((line) => typeof line === "string");
+    case "clear_output":
+      return content.wait === undefined || typeof content.wait === "boolean";
     default:
       return false;
   }

@@ -48,13 +48,18 @@ export function receive(fragment: string, receiver: Receiver): boolean {
   const replaced = brought.filter(({ cell, edit, before }) =>
     before !== cell.original && before !== edit.source
   );
+  const keys = Object.keys(shared.sliders); // "cell/0" is the first picture below a cell
+  const pictures = keys.filter((key) => cells.has(key.replace(/\/\d+$/, ""))).length;
+  const lost = keys.length - pictures;
   const words = [
-    `This link brings ${describe(brought.length, Object.keys(shared.sliders).length)}; ` +
-    "nothing has run.",
+    `This link brings ${describe(brought.length, pictures)}; nothing has run.`,
     ...(others.length === 0 ? [] : [`${countOf(others.length, "edit")} of an older edition.`]),
     ...(unknown === 0
       ? []
       : [`${countOf(unknown, "cell")} of it is not in this chapter any more.`]),
+    ...(lost === 0
+      ? []
+      : [`${countOf(lost, "picture")} of it ${lost === 1 ? "is" : "are"} not in this chapter.`]),
     ...(replaced.length === 0
       ? []
       : [`Keep replaces your own ${countOf(replaced.length, "edit")}.`]),

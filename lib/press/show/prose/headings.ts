@@ -1,7 +1,7 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { escapeHtml } from "../../../notebook/escape.ts";
 import { finish } from "./maths.ts";
-import { nextAnchor } from "./outline.ts";
+import { levelInPage, nextAnchor } from "./outline.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
@@ -12,9 +12,12 @@ import { scopeOf } from "./scope.ts";
  */
 export function addHeadings(parser: Parser): void {
   parser.core.ruler.push("headings", ({ tokens, env }) => {
-    const { outline, place } = scopeOf(env);
+    const scope = scopeOf(env), { outline } = scope;
+    let tag: string | undefined; // of the heading that is open
     tokens.forEach((token, index) => {
-      if (token.type === "heading_close" && outline === undefined) token.tag = "p";
+      if (token.type === "heading_close") {
+        token.tag = outline === undefined ? "p" : tag ?? token.tag;
+      }
       if (token.type !== "heading_open") return;
       if (outline === undefined) {
         token.tag = "p";
@@ -22,9 +25,10 @@ export function addHeadings(parser: Parser): void {
         return;
       }
       const words = (tokens[index + 1]!.children ?? []).filter(({ type }) => !/^link_/.test(type));
-      const level = Number(token.tag.slice(1));
       const text = words.map(({ content }) => content).join("");
-      const id = nextAnchor(outline, level, text, place);
+      const level = levelInPage(outline, Number(token.tag.slice(1)), text, scope);
+      tag = token.tag = `h${level}`;
+      const id = nextAnchor(outline, text);
       const title = parser.renderer.render(words, parser.options, env);
       outline.headings.push({ level, id, text, title: finish(title, scopeOf(env)) });
       token.attrSet("id", id);
@@ -43,10 +47,12 @@ export function addHeadings(parser: Parser): void {
  */
 export function addGoal(parser: Parser): void {
   parser.core.ruler.push("goal", ({ tokens, env }) => {
-    const { outline } = scopeOf(env);
+    const { outline, troubles } = scopeOf(env);
     if (outline === undefined || outline.goal !== undefined) return;
     const title = tokens.findIndex(({ type, tag }) => type === "heading_close" && tag === "h1");
-    if (title < 0 || tokens[title + 1]?.type !== "paragraph_open") return;
+    // elsewhere the goal often stands in a cell of its own
+    const follows = troubles !== undefined && outline.headings.length === 1;
+    if (title < 0 && !follows || tokens[title + 1]?.type !== "paragraph_open") return;
     const goal = parser.renderer.render([tokens[title + 2]!], parser.options, env);
     outline.goal = finish(goal, scopeOf(env));
   });

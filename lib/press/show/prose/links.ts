@@ -1,7 +1,9 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { type CellPlace, errorAt } from "../cell_place.ts";
+import type { CellPlace } from "../cell_place.ts";
 import { slugOf } from "./outline.ts";
-import { scopeOf } from "./scope.ts";
+import { dotPictureOf } from "../pictures.ts";
+import { showAnyway } from "./show_anyway.ts";
+import { complain, type Scope, scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
 const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;
@@ -10,7 +12,7 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 
 /**
  * Makes links between notebooks links between pages, and asks of every picture that it can be
- * described and travels with the page.
+ * described and travels with the page: embedded (`data:`), or pasted into the cell (`attachment:`).
  *
  * `[text](07-slug.ipynb#Some-Section)` leads to the chapter's page, `[text](#Some-Section)` to a
  * section of the same one; the section may be spelled as JupyterLab spells it. From a chapter,
@@ -23,15 +25,17 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 export function addLinks(parser: Parser): void {
   parser.core.ruler.push("links", ({ tokens, env }) => {
     for (const token of tokens.flatMap((block) => [block, ...block.children ?? []])) {
-      const { place } = scopeOf(env);
-      const problem = readToken(token, place);
-      if (problem !== undefined) throw errorAt(place, problem);
+      const scope = scopeOf(env);
+      const problem = readToken(token, scope);
+      if (problem === undefined) continue;
+      complain(scope, problem);
+      showAnyway(token);
     }
   });
 }
 
 /** Directs a link to its page; says what is wrong with a token, if anything. */
-function readToken(token: Token, place: CellPlace): string | undefined {
+function readToken(token: Token, { place, attachments }: Scope): string | undefined {
   if (token.type === "link_open") {
     const href = String(token.attrGet("href"));
     const page = pageOf(href, place);
@@ -40,7 +44,13 @@ function readToken(token: Token, place: CellPlace): string | undefined {
   }
   if (token.type === "image") {
     if (token.content.trim() === "") return "Expected a picture to have a text; got none";
-    if (!String(token.attrGet("src")).startsWith("data:")) {
+    const source = String(token.attrGet("src"));
+    if (source.startsWith("attachment:")) {
+      const name = decoded(source.slice("attachment:".length));
+      const picture = dotPictureOf(attachments?.[name] ?? {});
+      if (picture === undefined) return `Expected a picture "${name}" in the cell; got none`;
+      token.attrSet("src", `data:${picture.type};base64,${picture.base64}`);
+    } else if (!source.startsWith("data:")) {
       return "Expected a picture to be embedded (data:); draw it in a cell";
     }
   }
@@ -62,5 +72,14 @@ function pageOf(href: string, { notebook }: CellPlace): string | undefined {
     ? `${name}-evidence.html`
     : `${name}.html`;
   if (section === undefined) return page;
-  return `${page}#${file.endsWith(".html") ? section : slugOf(decodeURIComponent(section))}`;
+  return `${page}#${file.endsWith(".html") ? section : slugOf(decoded(section))}`;
+}
+
+/** Without %20 and the like; as it is where they are none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

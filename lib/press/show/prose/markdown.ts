@@ -14,6 +14,7 @@
  */
 import MarkdownIt from "markdown-it";
 import { type Markup, markup } from "../markup.ts";
+import type { MimeBundle } from "../../ipynb/notebook.ts";
 import { highlight } from "../highlight.ts";
 import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
@@ -41,12 +42,22 @@ parser.renderer.rules.fence = (tokens, index) => {
   return markup`<pre tabindex="0"><code>${code}</code></pre>\n`.html;
 };
 
+/** What a Markdown cell may refer to besides its own text. */
+export interface ProseContext {
+  /** Finds what predictions are compared with; only a chapter has such predictions. */
+  readonly answerOf?: AnswerOf | undefined;
+  /** Pictures that were pasted into the cell. */
+  readonly attachments?: Readonly<Record<string, MimeBundle>> | undefined;
+  /** Where problems are told while the rest is shown; where it is absent they stop the build. */
+  readonly troubles?: string[] | undefined;
+}
+
 /**
  * A Markdown cell as HTML; its headings are entered in the outline of the chapter.
  *
- * @param answerOf finds what predictions are compared with; only a chapter has such predictions
+ * @param context what the cell brings, and its chapter
  * @throws {Error} naming notebook, cell and reason: an unreadable formula, a lone dollar sign, a
- * wrong level of heading, a link to nowhere
+ * wrong level of heading, a link to nowhere; with `troubles` of the context it is told there instead
  *
  * @example
  * ```ts
@@ -61,9 +72,9 @@ export function renderProse(
   source: string,
   place: CellPlace,
   outline: Outline,
-  answerOf?: AnswerOf,
+  { answerOf, attachments, troubles }: ProseContext = {},
 ): Markup {
-  return render(source, { place, outline, answerOf, formulas: [] });
+  return render(source, { place, outline, answerOf, attachments, troubles, formulas: [] });
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { tex } from "@mdit/plugin-tex";
 import katex from "katex";
-import { type CellPlace, errorAt } from "../cell_place.ts";
+import { escapeHtml } from "../../../notebook/escape.ts";
 import { type Markup, trusted } from "../markup.ts";
 import { joinSigns } from "./joined.ts";
 import { sanitiseOutput, sanitiseProof, sanitiseProse } from "./sanitise.ts";
-import { type Scope, scopeOf } from "./scope.ts";
+import { complain, type Scope, scopeOf } from "./scope.ts";
 
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^>]*>/g;
@@ -30,7 +30,7 @@ export function addMaths(parser: Parser): void {
   });
   parser.core.ruler.before("text_join", "lone_dollar", ({ tokens, env }) => {
     for (const token of tokens.flatMap((block) => [block, ...block.children ?? []])) {
-      requirePairs(token, scopeOf(env).place);
+      requirePairs(token, scopeOf(env));
     }
   });
 }
@@ -46,18 +46,18 @@ export function finish(html: string, { outline, rows, formulas }: Scope): Markup
 }
 
 function keep(tex: string, display: "inline" | "display", scope: Scope): string {
-  const length = scope.formulas.push(typeset(tex.trim(), display, scope.place));
+  const length = scope.formulas.push(typeset(tex.trim(), display, scope));
   return `<span data-maths="${length - 1}"></span>`;
 }
 
-function requirePairs({ type, content }: Token, place: CellPlace): void {
+function requirePairs({ type, content }: Token, scope: Scope): void {
   if (type === "text" && content.includes("$")) {
     const line = content.trim();
-    throw errorAt(place, `Expected every $ to have a partner (or write \\$); got "${line}"`);
+    complain(scope, `Expected every $ to have a partner (or write \\$); got "${line}"`);
   }
   if (type === "html_block" && content.replace(TAG, "").includes("$")) {
     const line = content.trim();
-    throw errorAt(place, `Expected an empty line between HTML and a formula; got "${line}"`);
+    complain(scope, `Expected an empty line between HTML and a formula; got "${line}"`);
   }
 }
 
@@ -66,10 +66,10 @@ function requirePairs({ type, content }: Token, place: CellPlace): void {
  *
  * @param tex     without dollar signs
  * @param display "inline" within a line of text, "display" on a line of its own
- * @param place   named when KaTeX cannot read the formula
- * @throws {Error} naming notebook, cell, formula and KaTeX's reason
+ * @param scope   told when KaTeX cannot read the formula, which then stands there as it was written
+ * @throws {Error} naming notebook, cell, formula and KaTeX's reason, unless problems are told
  */
-function typeset(tex: string, display: "inline" | "display", place: CellPlace): string {
+function typeset(tex: string, display: "inline" | "display", scope: Scope): string {
   try {
     return katex.renderToString(tex, {
       displayMode: display === "display",
@@ -79,7 +79,8 @@ function typeset(tex: string, display: "inline" | "display", place: CellPlace): 
     });
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
-    throw errorAt(place, `the formula "${tex}" cannot be read: ${reason(error.message)}`);
+    complain(scope, `the formula "${tex}" cannot be read: ${reason(error.message)}`);
+    return `<code>${escapeHtml(tex)}</code>`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Markup } from "../markup.ts";
-import { type CellPlace, errorAt } from "../cell_place.ts";
+import { complain, type Scope } from "./scope.ts";
 
 /** A heading of a chapter. */
 export interface Heading {
@@ -31,26 +31,35 @@ export function emptyOutline(ids: Iterable<string>): Outline {
 }
 
 /**
- * A free anchor for a heading at this level.
+ * The level at which a heading stands in the page: its own, or the next that has a place there.
  *
- * @throws {Error} when the page would have two titles, none, or a level would be skipped
+ * @throws {Error} when the page would have two titles, none, or a level would be skipped, unless
+ *   problems are told
  */
-export function nextAnchor(
-  outline: Outline,
+export function levelInPage(
+  { headings }: Outline,
   level: number,
   text: string,
-  place: CellPlace,
-): string {
-  const last = outline.headings.at(-1);
+  scope: Pick<Scope, "place" | "troubles">,
+): number {
+  const last = headings.at(-1);
   if (last === undefined && level !== 1) {
-    throw errorAt(place, `Expected the first heading to be the title (#); got "${text}"`);
+    complain(scope, `Expected the first heading to be the title (#); got "${text}"`);
+    return 2;
   }
   if (last !== undefined && level === 1) {
-    throw errorAt(place, `Expected one title (#) in a chapter; got a second, "${text}"`);
+    complain(scope, `Expected one title (#) in a chapter; got a second, "${text}"`);
+    return 2;
   }
   if (last !== undefined && level > last.level + 1) {
-    throw errorAt(place, `Expected no skipped level of headings; got "${text}" at ${level}`);
+    complain(scope, `Expected no skipped level of headings; got "${text}" at ${level}`);
+    return last.level + 1;
   }
+  return level;
+}
+
+/** A free anchor for a heading. */
+export function nextAnchor(outline: Outline, text: string): string {
   const base = slugOf(text);
   let id = base;
   for (let n = 2; outline.taken.has(id); n++) id = `${base}-${n}`;

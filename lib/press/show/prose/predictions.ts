@@ -1,7 +1,6 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
-import { errorAt } from "../cell_place.ts";
 import { escapeHtml } from "../../../notebook/escape.ts";
-import { scopeOf } from "./scope.ts";
+import { complain, scopeOf } from "./scope.ts";
 
 const OPENING = /^(\s*<details)\b([^>]*)>/i;
 const ATTRIBUTE = /\b(data-[\w-]+)(?:="([^"]*)")?/g;
@@ -24,7 +23,7 @@ export function addPredictions(parser: Parser): void {
       const asked = new Map(
         [...written.matchAll(ATTRIBUTE)].map(([, name, value = ""]) => [name!, value] as const),
       );
-      const { place, outline, answerOf } = scopeOf(env);
+      const scope = scopeOf(env), { outline, answerOf } = scope;
       if (opening === undefined || asked.size === 0 || outline === undefined) return;
       try {
         if (answerOf === undefined) throw new RangeError("Expected a prediction of a chapter");
@@ -38,7 +37,7 @@ export function addPredictions(parser: Parser): void {
           escapeHtml(link)
         }</a></p>\n${close.content}`;
       } catch (error) {
-        throw errorAt(place, (error as Error).message);
+        complain(scope, (error as Error).message);
       }
     });
   });

@@ -8,9 +8,13 @@
  *
  * @module
  */
-import DOMPurify from "dompurify";
+import DOMPurify, {
+  type DOMPurify as Purifier,
+  type UponSanitizeAttributeHookEvent,
+} from "dompurify";
 import { dom } from "#dom";
 import { type Markup, trusted } from "../markup.ts";
+import { measureHtml } from "./measure_html.ts";
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 const TAGS =
@@ -37,9 +41,22 @@ const LINK = /^(?:https?:|mailto:|#|[\w.-]+(?:#|$))/i;
 const IMAGE = /^data:image\/(?:png|jpeg|gif);base64,/i;
 const ALIGNMENT = /text-align:\s*(left|center|right)\b/i; // all that tables may say about style
 
-const purify = DOMPurify(dom);
+/** Classes that our Markdown gives, and that an output may have: no other looks like the page. */
+const OF_OUTPUTS = /^(?:scroll|formula|heading|box|predict|erratum|exercise|note|tok-[\w-]+)$/;
 
-purify.addHook("uponSanitizeAttribute", (element, attribute) => {
+/** Most elements of a text, and most that are open at once: more of them would hold up a page. */
+const MOST = { elements: 10_000, depth: 500 };
+
+const purify = DOMPurify(dom), purifyOutput = DOMPurify(dom);
+for (const one of [purify, purifyOutput]) one.addHook("uponSanitizeAttribute", keepHarmless);
+purifyOutput.addHook("uponSanitizeAttribute", (_element, attribute) => {
+  if (attribute.attrName !== "class") return;
+  const kept = attribute.attrValue.split(/\s+/).filter((name) => OF_OUTPUTS.test(name));
+  attribute.attrValue = kept.join(" ");
+  attribute.keepAttr = kept.length > 0;
+});
+
+function keepHarmless(element: Element, attribute: UponSanitizeAttributeHookEvent): void {
   const { attrName: name, attrValue: value } = attribute;
   if (name === "href") attribute.keepAttr = LINK.test(value);
   if (name === "src") attribute.keepAttr = IMAGE.test(value);
@@ -50,20 +67,31 @@ purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   }
   if (name === "id") attribute.keepAttr = HEADINGS.includes(element.tagName.toLowerCase());
   if (name === "tabindex") attribute.keepAttr = value === "0";
-});
-
-/** The harmless part of rendered Markdown, with its headings. */
-export function sanitiseProse(html: string): Markup {
-  return sanitise(html, [...TAGS, ...HEADINGS], [...ATTRIBUTES, ...PREDICTION]);
-}
-
-/** The harmless part of a proof that a cell printed: as of any output, with its rows marked. */
-export function sanitiseProof(html: string): Markup {
-  return sanitise(html, TAGS, [...ATTRIBUTES, ...ROW]);
 }
 
 /**
- * The harmless part of an output; its headings become text, so that it cannot join the outline.
+ * The harmless part of rendered Markdown, with its headings.
+ *
+ * @throws {RangeError} when it has more than 10000 elements, or more than 500 within each other
+ */
+export function sanitiseProse(html: string): Markup {
+  return sanitise(html, purify, [...TAGS, ...HEADINGS], [...ATTRIBUTES, ...PREDICTION]);
+}
+
+/**
+ * The harmless part of a proof that a cell printed: as of any output, with its rows marked.
+ *
+ * @throws {RangeError} as {@link sanitiseProse} does
+ */
+export function sanitiseProof(html: string): Markup {
+  return sanitise(html, purifyOutput, TAGS, [...ATTRIBUTES, ...ROW]);
+}
+
+/**
+ * The harmless part of an output; its headings become text, so that it cannot join the outline, and
+ * of its classes those stay that formulas and boxes need.
+ *
+ * @throws {RangeError} as {@link sanitiseProse} does
  *
  * @example
  * ```ts
@@ -72,11 +100,18 @@ export function sanitiseProof(html: string): Markup {
  * ```
  */
 export function sanitiseOutput(html: string): Markup {
-  return sanitise(html, TAGS);
+  return sanitise(html, purifyOutput, TAGS, ATTRIBUTES);
 }
 
-function sanitise(html: string, tags: string[], attributes = ATTRIBUTES): Markup {
-  return trusted(purify.sanitize(html, {
+function sanitise(html: string, by: Purifier, tags: string[], attributes: string[]): Markup {
+  const { elements, depth } = measureHtml(html);
+  if (elements > MOST.elements || depth > MOST.depth) {
+    throw new RangeError(
+      `Expected at most ${MOST.elements} elements, ${MOST.depth} within each other; ` +
+        `got ${elements}, ${depth}`,
+    );
+  }
+  return trusted(by.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
     ALLOW_ARIA_ATTR: false,

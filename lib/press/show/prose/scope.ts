@@ -1,4 +1,5 @@
-import type { CellPlace } from "../cell_place.ts";
+import type { MimeBundle } from "../../ipynb/notebook.ts";
+import { type CellPlace, errorAt } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
 import type { AnswerOf } from "./answer.ts";
@@ -12,6 +13,10 @@ export interface Scope {
   readonly rows?: readonly ProofRow[];
   /** Finds what predictions are compared with; absent in texts that belong to no chapter. */
   readonly answerOf?: AnswerOf | undefined;
+  /** Pictures that were pasted into the cell, by name. */
+  readonly attachments?: Readonly<Record<string, MimeBundle>> | undefined;
+  /** Where problems are told while the rest is shown; where it is absent they stop the build. */
+  readonly troubles?: string[] | undefined;
   /** Typeset formulas, in the order of their markers. */
   readonly formulas: string[];
 }
@@ -19,4 +24,18 @@ export interface Scope {
 /** The parser hands its environment through untyped; this is the one place that says what it is. */
 export function scopeOf(env: unknown): Scope {
   return env as Scope;
+}
+
+/**
+ * Says that something in a text cannot be shown as it was written.
+ *
+ * @throws {Error} naming notebook, cell and reason, unless problems are told and the rest is shown
+ */
+export function complain(
+  { place, troubles }: Pick<Scope, "place" | "troubles">,
+  reason: string,
+): void {
+  const error = errorAt(place, reason);
+  if (troubles === undefined) throw error;
+  if (!troubles.includes(error.message)) troubles.push(error.message); // a title is set twice
 }
