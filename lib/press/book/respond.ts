@@ -6,9 +6,12 @@ import { type Asset, asset, type Pages } from "../show/site.ts";
 /** Nobody else may show the book, or the place of its cells, inside a page of theirs. */
 const UNFRAMED = "frame-ancestors 'self'";
 
+/** Of a style sheet, which is no document. */
+const NOTHING_AT_ALL = "default-src 'none'";
+
 const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-cache",
-  "content-security-policy": `${CONTENT_SECURITY_POLICY}; ${UNFRAMED}`,
+  "content-security-policy": CONTENT_SECURITY_POLICY,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
@@ -66,11 +69,11 @@ async function send(
   { method, headers }: Request,
   { path, status }: { readonly path: string; readonly status: number },
 ): Promise<Response> {
-  const policy = OF_CELLS.find(([file]) => path.endsWith(file))?.[1];
+  const policy = policyOf(file, path);
   const etag = `W/"${entityTag(file)}"`;
   const shared = {
     ...HEADERS,
-    ...(policy === undefined ? {} : { "content-security-policy": policy }),
+    "content-security-policy": policy,
     etag,
     vary: "accept-encoding",
   };
@@ -89,6 +92,14 @@ async function send(
       "content-length": String(bytes.length),
     },
   });
+}
+
+/** What a file may do; that a page may not be framed says the page, each other file saves the words. */
+function policyOf({ type }: Asset, path: string): string {
+  const ofCells = OF_CELLS.find(([file]) => path.endsWith(file))?.[1];
+  if (ofCells !== undefined) return ofCells;
+  if (type.startsWith("text/html")) return `${CONTENT_SECURITY_POLICY}; ${UNFRAMED}`;
+  return type.startsWith("text/css") ? NOTHING_AT_ALL : CONTENT_SECURITY_POLICY;
 }
 
 function pathOf(url: string): string {
