@@ -83,7 +83,7 @@ browserTest(
     await found.waitFor();
     const all = await page.locator("tbody.entry").count();
     assert.equal(await found.textContent(), `${all} of ${all} claims`);
-    await page.getByLabel("Form").selectOption("cited");
+    await page.getByRole("combobox", { name: /^Form/ }).selectOption("cited");
     await page.getByLabel("Words").fill(word);
     assert.ok(left > 0 && left < all);
     assert.equal(await found.textContent(), `${left} of ${all} claims`);

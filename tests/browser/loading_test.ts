@@ -11,6 +11,8 @@ const LONGER = [
   "01-measures-and-transport.html",
   "02-normalizing-flows.html",
   "06-continuous-normalizing-flows.html",
+  "09-gaussian-paths.html",
+  "11-couplings.html",
 ];
 /** The most that a page may weigh. */
 const kibibytesOf = (path: string): number => LONGER.includes(path) ? 165 : 150;

@@ -22,11 +22,12 @@ const BRACKETS = "()[]{}⟨⟩/√";
  */
 export const PART_CHARACTERS: Readonly<Record<string, string>> = {
   "KaTeX_Main-Regular": LATIN +
-    "\u00a0\ue020\u00af±·×ˆˉ˙˜ΓΔΘΛΞΠΣΥΦΨΩ\u200b–…′\u20d7←↑→↓↔↦⇒⇔⟶⟹⟺ℓ∀∂∃∅∇∈∉∏∑−∓∗∘√∝∞∣∥∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊗⊤⋅⋯⌈⌉⌊⌋⟨⟩",
+    "\u00a0\ue020\u00a8\u00af°±·×ˆˉ˙˜ΓΔΘΛΞΠΣΥΦΨΩ\u200b–…′\u20d7←↑→↓↔↦⇒⇔⟶⟹⟺ℓ∀∂∃∅∇∈∉∏∑−∓∗∘√∝∞∣∥∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊗⊤⋅⋯⌈⌉⌊⌋⟨⟩",
   "KaTeX_Math-Italic": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" +
     "αβγδεζηθικλμνξοπρςστυφχψωϑϕϵ",
   "KaTeX_AMS-Regular": "ENPRZ",
-  "KaTeX_Caligraphic-Regular": "DFLNPU",
+  "KaTeX_Caligraphic-Regular": "DEFGLNPSU",
+  "KaTeX_SansSerif-Regular": "T",
   "KaTeX_Size1-Regular": BRACKETS + "∏∑∫",
   "KaTeX_Size2-Regular": BRACKETS + "∏∑∫",
   "KaTeX_Size3-Regular": BRACKETS,

@@ -1,11 +1,13 @@
 import type { Engine, RunReport } from "../engine/engine.ts";
 import type { PlannedCell, Plans } from "../../cells/needs/mod.ts";
 import { countOf } from "../../show/count.ts";
-import { type LiveOutputs, liveOutputs } from "../outputs/live_outputs.ts";
+import type { LiveOutputs } from "../outputs/live_outputs.ts";
 import type { Painter } from "../outputs/painter.ts";
 import type { ShownOutput } from "./chapter_page.ts";
 import type { LiveCell } from "./live_cell.ts";
 import { type CellRecord, pastOf, type Records, restingStates } from "./records.ts";
+
+type OpenOutputs = typeof import("../outputs/live_outputs.ts").liveOutputs;
 
 /** Runs the cells of a page in the order in which they need each other. */
 export interface Runner {
@@ -89,7 +91,11 @@ export function runnerOf(options: RunnerOptions): Runner {
     choose: (plans: Plans) => readonly string[],
     mine: number,
   ): Promise<RunReport> {
-    const now = await planNow();
+    // what a page does not need before its first run is loaded with it
+    const [now, { liveOutputs }] = await Promise.all([
+      planNow(),
+      import("../outputs/live_outputs.ts"),
+    ]);
     if (mine !== generation) return STOPPED;
     noteLoss();
     const ids = choose(now);
@@ -99,7 +105,7 @@ export function runnerOf(options: RunnerOptions): Runner {
     try {
       for (const [i, cell] of chosen.entries()) {
         say(chosen.length === 1 ? `Running ${cell.id}` : progressOf(chosen, i));
-        report = await runOne(cell);
+        report = await runOne(cell, liveOutputs);
         if (mine !== generation) return STOPPED;
         if (report.outcome === "ok") continue;
         const rest = chosen.length - i - 1;
@@ -114,7 +120,7 @@ export function runnerOf(options: RunnerOptions): Runner {
     }
   }
 
-  async function runOne(cell: LiveCell): Promise<RunReport> {
+  async function runOne(cell: LiveCell, liveOutputs: OpenOutputs): Promise<RunReport> {
     const source = cell.source();
     const live: LiveOutputs = liveOutputs({
       container: cell.outputs,
