@@ -1,13 +1,5 @@
 import { basename, join } from "node:path";
-import {
-  adopt,
-  type Chapter,
-  findChapters,
-  type Notebook,
-  notebookText,
-  parseNotebook,
-  readNotebookText,
-} from "../ipynb/mod.ts";
+import { type Chapter, findChapters } from "../ipynb/mod.ts";
 import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
@@ -23,6 +15,7 @@ import { type BookPages, PRODUCERS } from "./producers.ts";
 import { judged, recordsIn } from "./judged.ts";
 import { answersIn } from "./predictions/mod.ts";
 import { cutDeadLinks, requireLinks } from "./links.ts";
+import { readSources, type SourceNotebook, type Taken } from "./sources.ts";
 import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
 import { countOf } from "../show/count.ts";
@@ -78,9 +71,6 @@ export async function completeBook(pages: BookPages): Promise<Site> {
   requireLinks(site);
   return site;
 }
-
-/** How the notebooks of a chapter are taken: as those of the course, or as they come. */
-export type Taken = Required<ChapterPlace>["prose"];
 
 /** A chapter from its notebook, and its evidence from another, which are among its files. */
 export async function buildChapter(chapter: Chapter): Promise<BookChapter> {
@@ -141,34 +131,6 @@ function buildSources(
   const answerOf = answersIn(here!, { ...there, page: evidencePage });
   const shown = buildPage(here!, { ...chapter, stem, below: new Map(below), answerOf, prose });
   return { ...shown, evidence };
-}
-
-/** A notebook as it was read. */
-interface SourceNotebook {
-  readonly text: string;
-  readonly notebook: Notebook;
-  /** File in the folder of the notebooks. */
-  readonly name: string;
-  /** What had to change before it could be read. */
-  readonly changes: readonly string[];
-}
-
-/** The notebook of a chapter, and that of its evidence where it has one. */
-async function readSources(
-  { path, evidence }: Chapter,
-  taken: Taken,
-): Promise<SourceNotebook[]> {
-  const file = basename(path), here = await readSource(path, file, taken);
-  return evidence === undefined
-    ? [here]
-    : [here, await readSource(evidence, `evidence/${file}`, taken)];
-}
-
-async function readSource(path: string, name: string, taken: Taken): Promise<SourceNotebook> {
-  const text = await readNotebookText(path);
-  if (taken === "strict") return { text, notebook: parseNotebook(text, path), name, changes: [] };
-  const { notebook, changes } = adopt(text, path);
-  return { text: changes.length === 0 ? text : notebookText(notebook), notebook, name, changes };
 }
 
 function buildPage(

@@ -8,7 +8,7 @@ import type { OutputFiles } from "./outputs/output_files.ts";
 import { proofRows } from "../show/proof/proof_rows.ts";
 import type { CellPlace } from "../show/cell_place.ts";
 import { type ProseContext, renderProse } from "../show/prose/markdown.ts";
-import { complain } from "../show/prose/scope.ts";
+import { complain } from "../show/prose/complain.ts";
 import type { AnswerOf } from "../show/prose/answer.ts";
 import { emptyOutline, type Heading, nextAnchor, type Outline } from "../show/prose/outline.ts";
 import { readingMinutes } from "./reading_time.ts";

@@ -90,8 +90,7 @@ export function runnerOf(options: RunnerOptions): Runner {
   async function work(
     choose: (plans: Plans) => readonly string[],
     mine: number,
-  ): Promise<RunReport> {
-    // what a page does not need before its first run is loaded with it
+  ): Promise<RunReport> { // and loads what no page needs before its first run
     const [now, { liveOutputs }] = await Promise.all([
       planNow(),
       import("../outputs/live_outputs.ts"),

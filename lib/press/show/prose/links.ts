@@ -3,7 +3,8 @@ import type { CellPlace } from "../cell_place.ts";
 import { slugOf } from "./outline.ts";
 import { dotPictureOf } from "../pictures.ts";
 import { showAnyway } from "./show_anyway.ts";
-import { complain, type Scope, scopeOf } from "./scope.ts";
+import { complain } from "./complain.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
 const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;

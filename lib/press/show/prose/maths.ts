@@ -5,7 +5,8 @@ import { escapeHtml } from "../../../notebook/escape.ts";
 import { type Markup, trusted } from "../markup.ts";
 import { joinSigns } from "./joined.ts";
 import { sanitiseOutput, sanitiseProof, sanitiseProse } from "./sanitise.ts";
-import { complain, type Scope, scopeOf } from "./scope.ts";
+import { complain } from "./complain.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^>]*>/g;

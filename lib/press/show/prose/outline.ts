@@ -1,5 +1,5 @@
 import type { Markup } from "../markup.ts";
-import { complain, type Scope } from "./scope.ts";
+import { complain, type Complaints } from "./complain.ts";
 
 /** A heading of a chapter. */
 export interface Heading {
@@ -40,7 +40,7 @@ export function levelInPage(
   { headings }: Outline,
   level: number,
   text: string,
-  scope: Pick<Scope, "place" | "troubles">,
+  scope: Complaints,
 ): number {
   const last = headings.at(-1);
   if (last === undefined && level !== 1) {

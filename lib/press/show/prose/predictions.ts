@@ -1,6 +1,7 @@
 import type { MarkdownIt as Parser, Token } from "markdown-it";
 import { escapeHtml } from "../../../notebook/escape.ts";
-import { complain, scopeOf } from "./scope.ts";
+import { complain } from "./complain.ts";
+import { scopeOf } from "./scope.ts";
 
 const OPENING = /^(\s*<details)\b([^>]*)>/i;
 const ATTRIBUTE = /\b(data-[\w-]+)(?:="([^"]*)")?/g;

@@ -1,5 +1,5 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
-import { type CellPlace, errorAt } from "../cell_place.ts";
+import type { CellPlace } from "../cell_place.ts";
 import type { ProofRow } from "../proof/proof_rows.ts";
 import type { Outline } from "./outline.ts";
 import type { AnswerOf } from "./answer.ts";
@@ -24,18 +24,4 @@ export interface Scope {
 /** The parser hands its environment through untyped; this is the one place that says what it is. */
 export function scopeOf(env: unknown): Scope {
   return env as Scope;
-}
-
-/**
- * Says that something in a text cannot be shown as it was written.
- *
- * @throws {Error} naming notebook, cell and reason, unless problems are told and the rest is shown
- */
-export function complain(
-  { place, troubles }: Pick<Scope, "place" | "troubles">,
-  reason: string,
-): void {
-  const error = errorAt(place, reason);
-  if (troubles === undefined) throw error;
-  if (!troubles.includes(error.message)) troubles.push(error.message); // a title is set twice
 }

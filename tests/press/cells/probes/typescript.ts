@@ -104,7 +104,7 @@ export const TYPESCRIPT: readonly Probe[] = [
     cells: ["class Auto { accessor x = 1 }\nnew Auto().x"],
     expected: ["=> 1"],
     otherwise: {
-      expected: ["SyntaxError: Unexpected token"],
+      expected: ["SyntaxError: An accessor field cannot be used in a cell; write get and set"],
       because: "no browser runs accessors",
     },
   },
