@@ -92,3 +92,18 @@ Deno.test("what is no formula in t is refused by name", () => {
     message: "Expected a formula in t; got number",
   });
 });
+
+Deno.test("only rounding is forgiven at the ends: a width a hair below 0 is 0", () => {
+  const { scheduler } = formulaScheduler({ alpha: "t", sigma: "1 - (sqrt(2) t)^2 / 2" });
+  equal(formulaOfTime("1 - (sqrt(2) t)^2 / 2").value(1) < 0, true); // so the test can fail
+  equal(scheduler(1).sigma, 0);
+  const off = (alpha: string, sigma: string, message: RegExp): void =>
+    throws(() => formulaScheduler({ alpha, sigma }), { name: "RangeError", message });
+  off("t", "1 - 1.000000001 t", /0 <= sigma\(1\) < 1/);
+  off("1.000000001 t", "1 - t", /alpha\(1\) = 1/);
+});
+
+Deno.test("only t is set as a variable", () => {
+  equal(formulaOfTime("pi t").tex.value.includes("\\pi"), true);
+  equal(formulaOfTime("exp(t)").tex.value.includes("exp"), true);
+});
