@@ -2,7 +2,7 @@
  * `deno task reproduce --table`: a published table of W2 and path energies, measured again.
  *
  * Eleven cells of five trained networks, one after the other; what is done is kept in the file of
- * results, and a later call goes on from there. Half an hour to two hours on two cores.
+ * results, and a later call goes on from there. One to two hours on two cores.
  *
  * @module
  */

@@ -1,4 +1,5 @@
 import type { Cell, Output } from "../ipynb/mod.ts";
+import { isPicture } from "../show/pictures.ts";
 
 /** What a chapter shows besides numbers. */
 export interface Shown {
@@ -8,7 +9,6 @@ export interface Shown {
   readonly links: ReadonlySet<string>;
 }
 
-const PICTURES = ["application/vnd.plotly.v1+json", "image/svg+xml", "image/png"];
 const LINK = /\]\((https?:[^\s)]+)\)/g;
 
 /**
@@ -20,7 +20,7 @@ export function shownBy(
   cells: readonly Cell[],
   outputs: ReadonlyMap<string, readonly Output[]>,
 ): Shown {
-  const pictures = [...outputs].filter(([, ofCell]) => ofCell.some(isPicture)).map(([id]) => id);
+  const pictures = [...outputs].filter(([, ofCell]) => ofCell.some(showsPicture)).map(([id]) => id);
   const links = cells.flatMap((cell) =>
     cell.cell_type === "markdown"
       ? [...cell.source.matchAll(LINK)].map(([, address]) => address!)
@@ -45,6 +45,6 @@ export function uniteShown(parts: readonly Shown[]): Shown {
   };
 }
 
-function isPicture(output: Output): boolean {
-  return "data" in output && PICTURES.some((type) => output.data[type] !== undefined);
+function showsPicture(output: Output): boolean {
+  return "data" in output && isPicture(output.data);
 }

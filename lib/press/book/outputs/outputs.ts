@@ -57,39 +57,36 @@ function renderOutput(
       return markup`<pre class="output error" tabindex="0">${text}</pre>\n`;
     }
     case "display_data":
-      return renderShown(output.data, "words", files, place, proof);
+      return renderShown(output.data, { plain: "words", files, place, proof });
     case "execute_result":
-      return renderShown(output.data, "value", files, place, proof);
+      return renderShown(output.data, { plain: "value", files, place, proof });
   }
 }
 
-function renderShown(
-  data: MimeBundle,
-  plain: "words" | "value",
-  files: OutputFiles,
-  place: CellPlace,
-  proof: readonly ProofRow[] | undefined,
-): Markup {
+/** Where an output with several forms stands, and what goes with it. */
+interface Surroundings {
+  /** Class of its text when it has nothing richer. */
+  readonly plain: "words" | "value";
+  readonly files: OutputFiles;
+  readonly place: CellPlace;
+  readonly proof: readonly ProofRow[] | undefined;
+}
+
+function renderShown(data: MimeBundle, around: Surroundings): Markup {
   const isOurs = [CLAIM_TYPE, EXERCISE_TYPE, EXPLORE_TYPE].some((type) => data[type] !== undefined);
-  if (isOurs) return renderBundle(data, plain, files, place, proof); // broken, they stop the build
+  if (isOurs) return renderBundle(data, around); // broken, they stop the build
   try {
-    return renderBundle(data, plain, files, place, proof);
+    return renderBundle(data, around);
   } catch (error) {
     const { message } = error as Error, reason = message.replace(/^.*?, cell ".*?": /, "");
-    files.troubles.push(message);
+    around.files.troubles.push(message);
     const text = plainText(textOf(data));
-    return markup`<pre class="output ${plain}" tabindex="0">${text}</pre>
+    return markup`<pre class="output ${around.plain}" tabindex="0">${text}</pre>
 <p class="remark">Shown as text: ${reason}</p>\n`;
   }
 }
 
-function renderBundle(
-  data: MimeBundle,
-  plain: "words" | "value",
-  files: OutputFiles,
-  place: CellPlace,
-  proof: readonly ProofRow[] | undefined,
-): Markup {
+function renderBundle(data: MimeBundle, { plain, files, place, proof }: Surroundings): Markup {
   const text = (type: string): string => typeof data[type] === "string" ? data[type] : "";
   const has = (type: string): boolean => data[type] !== undefined;
   if (has(CLAIM_TYPE)) {
