@@ -32,7 +32,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   couplings: [...LEARNING, "measures", "transport", "odes", "flows", "paths"],
   figures: ["require"],
   notebook: [...GROUND, "judge", "figures"],
-  press: ["require", "random", "judge", "figures", "notebook"],
+  coursework: [...GROUND, "judge"],
+  press: ["require", "random", "judge", "figures", "notebook", "coursework"],
 };
 
 /** Arrows that the table does not allow and that stand all the same. */

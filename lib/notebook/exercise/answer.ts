@@ -1,11 +1,9 @@
 import { compare } from "../../judge/compare.ts";
+import { printApart } from "../../judge/print_number.ts";
 import type { Tolerance } from "../../judge/tolerances.ts";
-import { printNumber } from "../records/print.ts";
 
 /** What an exercise asks a function for: a number, or numbers of shape [entries]. */
 export type Answer = number | ArrayLike<number>;
-
-const MOST_DIGITS = 17; // tell any two float64 numbers apart
 
 /** The kind of an answer in words: "a number", "a list of 2 numbers". */
 export function describeAnswer(answer: Answer): string {
@@ -55,21 +53,9 @@ export function difference(
   const wrong = got.findIndex((value, i) => !compare(value, wanted[i]!, within).agrees);
   if (wrong < 0) return undefined;
   const what = typeof expected === "number" ? call : `entry ${wrong} of ${call}`;
-  return `${what} is ${apart(got[wrong]!, wanted[wrong]!)}`;
+  return `${what} is ${printApart(got[wrong]!, wanted[wrong]!)}`;
 }
 
 function entriesOf(answer: Answer): number[] {
   return typeof answer === "number" ? [answer] : Array.from(answer);
-}
-
-/** Two numbers with as many digits as it takes to see that they differ. */
-function apart(got: number, wanted: number): string {
-  let [a, b] = [printNumber(got), printNumber(wanted)];
-  for (let digits = 6; a === b && digits <= MOST_DIGITS; digits++) {
-    [a, b] = [got, wanted].map((value) => String(Number(value.toPrecision(digits)))) as [
-      string,
-      string,
-    ];
-  }
-  return `${a}; expected ${b}`;
 }

@@ -3,37 +3,18 @@
  *
  * @module
  */
+import { digitsOf, printNumber } from "../../judge/print_number.ts";
 import type { CheckRecord, RecordedSide } from "./claim_record.ts";
 import type { Input, NamedInput, PlanePoint } from "./inputs.ts";
 
+export { digitsOf, printNumber };
+
 const DIGITS = 5;
-const MOST_DIGITS = 10;
 const SHOWN = 6; // entries of a vector before the rest is counted
 const BOUNDS: ReadonlyMap<string, string> = new Map([["atMost", "at most"], [
   "atLeast",
   "at least",
 ]]);
-
-/**
- * A number to 5 significant digits, without trailing zeros; a whole number with all of its own.
- *
- * @param digits more of them, as {@link digitsOf} counts them
- */
-export function printNumber(value: number, digits = DIGITS): string {
-  return String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(digits)));
-}
-
-/**
- * How many significant digits tell numbers that are read beside each other apart: at least 5, and at
- * most 10, beyond which they differ by rounding.
- */
-export function digitsOf(values: readonly number[]): number {
-  const distinct = (digits: number): number =>
-    new Set(values.map((value) => printNumber(value, digits))).size;
-  let digits = DIGITS;
-  while (digits < MOST_DIGITS && distinct(digits) < distinct(MOST_DIGITS)) digits++;
-  return digits;
-}
 
 /** Where an input stands, in words: "t = 0.35" or "start = (0.4, 1)". */
 export function printInput(input: NamedInput, value: number | PlanePoint): string {
