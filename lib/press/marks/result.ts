@@ -47,6 +47,8 @@ export interface QuestionResult {
   readonly title: string;
   readonly tests: readonly TestResult[];
   readonly written: readonly WrittenResult[];
+  /** The code of the student's answer cells, one after another, capped; for likenesses. */
+  readonly code?: string;
   /** What the student's cells printed, capped. */
   readonly printed?: string;
   readonly remarks: readonly string[];

@@ -1,0 +1,17 @@
+/**
+ * From the results of submissions to what lecturers and students get: tables, pages, archives.
+ *
+ * @module
+ */
+export { type Detail, DETAILS } from "./detail.ts";
+export { fileNameOf } from "./file_name.ts";
+export type {
+  QuestionResult,
+  Standing,
+  SubmissionResult,
+  TestResult,
+  TestState,
+  WrittenResult,
+} from "./result.ts";
+export { inOrder, readResult, readResults, resultPath, writeResult } from "./result_files.ts";
+export { readRun, type RunRecord, type Shard, writeRun } from "./run_record.ts";
