@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { findProgram } from "../../lib/press/doctor/look.ts";
 import { waitAtMost } from "../../lib/press/kernel/wait.ts";
 import { thisMachine } from "../../lib/press/kernelspec/mod.ts";
+import type { Tab } from "./tab.ts";
 
 /** Silences what a fresh profile asks the network for. */
 const PREFERENCES = `
@@ -26,19 +27,6 @@ user_pref("services.settings.server", "data:,");
 export const FIREFOX: string | undefined = Deno.env.get("FLOWBOOK_FIREFOX") ||
   (findProgram(thisMachine(), "firefox-esr") ?? findProgram(thisMachine(), "firefox"));
 
-/** One tab of Firefox, until it is disposed of. */
-export interface Firefox extends AsyncDisposable {
-  /** Opens a page and waits until it has loaded. */
-  goto(url: string): Promise<void>;
-  /**
-   * The value of an expression in the page, awaited.
-   *
-   * @param expression whose value is JSON
-   * @throws {Error} with what it threw
-   */
-  evaluate(expression: string): Promise<unknown>;
-}
-
 /** What comes back over the websocket. */
 type Reply = { readonly id?: number; readonly [field: string]: unknown };
 
@@ -47,7 +35,7 @@ type Reply = { readonly id?: number; readonly [field: string]: unknown };
  *
  * @throws {Error} when it does not open its websocket
  */
-export async function startFirefox(program: string): Promise<Firefox> {
+export async function startFirefox(program: string): Promise<Tab> {
   const profile = await Deno.makeTempDir();
   await Deno.writeTextFile(join(profile, "user.js"), PREFERENCES);
   const child = new Deno.Command(program, {

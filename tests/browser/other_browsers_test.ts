@@ -5,6 +5,8 @@ import { FIREFOX, startFirefox } from "./firefox.ts";
 import { chaptersOf } from "./pages.ts";
 import { serve } from "./serve.ts";
 import { wholeBook } from "./site.ts";
+import type { Tab } from "./tab.ts";
+import { startWebkit, WEBKIT } from "./webkit.ts";
 
 interface Seen {
   readonly status: string;
@@ -45,22 +47,29 @@ const VERIFY = `(async () => {
   };
 })()`;
 
-// Firefox has its own Math functions: they may differ from V8's in the last bit, and a record shows
-// it where a bit decides how a number is rounded.
-Deno.test({
-  name: "in Firefox the claims of a chapter hold",
-  ignore: FIREFOX === undefined,
-  async fn(): Promise<void> {
-    await using served = serve(await wholeBook());
-    await using firefox = await startFirefox(FIREFOX!);
-    await firefox.goto(`${served.url}verify.html`);
-    const { status, problems, differing } = await firefox.evaluate(VERIFY) as Seen;
-    console.log([status, ...differing].join("\n"));
-    assert.deepEqual(problems, []);
-    const [, holding, claims, equal, records] =
-      /^(\d+) of (\d+) claims hold, (\d+) of (\d+) records equal/.exec(status)!;
-    assert.equal(holding, claims);
-    assert.ok(Number(claims) >= await claimsOfFirstChapter(), status);
-    assert.ok(Number(claims) > 0 && Number(equal) >= 0.8 * Number(records), status);
-  },
-});
+const BROWSERS: readonly { readonly name: string; readonly start?: () => Promise<Tab> }[] = [
+  { name: "Firefox", ...FIREFOX === undefined ? {} : { start: () => startFirefox(FIREFOX!) } },
+  { name: "WebKit", ...WEBKIT === undefined ? {} : { start: () => startWebkit(WEBKIT!) } },
+];
+
+// Each has its own Math functions: they may differ from V8's in the last bit, and a record shows it
+// where a bit decides how a number is rounded.
+for (const { name, start } of BROWSERS) {
+  Deno.test({
+    name: `in ${name} the claims of a chapter hold`,
+    ignore: start === undefined,
+    async fn(): Promise<void> {
+      await using served = serve(await wholeBook());
+      await using tab = await start!();
+      await tab.goto(`${served.url}verify.html`);
+      const { status, problems, differing } = await tab.evaluate(VERIFY) as Seen;
+      console.log([status, ...differing].join("\n"));
+      assert.deepEqual(problems, []);
+      const [, holding, claims, equal, records] =
+        /^(\d+) of (\d+) claims hold, (\d+) of (\d+) records equal/.exec(status)!;
+      assert.equal(holding, claims);
+      assert.ok(Number(claims) >= await claimsOfFirstChapter(), status);
+      assert.ok(Number(claims) > 0 && Number(equal) >= 0.8 * Number(records), status);
+    },
+  });
+}
