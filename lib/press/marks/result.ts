@@ -74,6 +74,8 @@ export interface SubmissionResult {
   readonly folder: string;
   /** SHA-256 of the submitted notebook, in hexadecimal. */
   readonly digest: string;
+  /** SHA-256 of the sheet, its hidden tests and the options under which it was graded. */
+  readonly rules: string;
   readonly questions: readonly QuestionResult[];
   /** About the whole: "two notebooks; the later one counts". */
   readonly remarks: readonly string[];

@@ -10,8 +10,8 @@ export interface RunRecord {
   readonly title: string;
   /** Seed of the variant. */
   readonly seed: number;
-  /** SHA-256 of the sheet with its hidden tests, in hexadecimal. */
-  readonly tests: string;
+  /** SHA-256 of the sheet, its hidden tests and the options of the grader, in hexadecimal. */
+  readonly rules: string;
   /** Which part of the submissions: 1 of 1 is all of them. */
   readonly shard: Shard;
   /** The folders of all submissions, of every shard, in order. */
@@ -46,9 +46,9 @@ export async function readRun(folder: string): Promise<RunRecord> {
     );
   });
   const run = parsed(text, path) as Partial<RunRecord>;
-  const { form, sheet, title, seed, tests, shard, submissions } = run;
+  const { form, sheet, title, seed, rules, shard, submissions } = run;
   const known = form === 1 && typeof sheet === "string" && typeof title === "string" &&
-    Number.isInteger(seed) && typeof tests === "string" && Number.isInteger(shard?.index) &&
+    Number.isInteger(seed) && typeof rules === "string" && Number.isInteger(shard?.index) &&
     Number.isInteger(shard?.of) && Array.isArray(submissions) &&
     submissions.every((one) => typeof one === "string");
   if (!known) throw new Error(`Expected the record of a run in ${path}; got something else`);

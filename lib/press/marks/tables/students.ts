@@ -1,0 +1,29 @@
+import type { SubmissionResult } from "../result.ts";
+
+/** Finds results by the name of a student or of the folder, as they stand in a table. */
+export interface Students {
+  /** The result, or what is wrong with the name. */
+  find(name: string): SubmissionResult | string;
+}
+
+/** An index of results by name; names are compared without case and without space around them. */
+export function studentsOf(results: readonly SubmissionResult[]): Students {
+  const byFolder = new Map(results.map((result) => [keyOf(result.folder), result]));
+  const byStudent = Map.groupBy(results, ({ student }) => keyOf(student));
+  return {
+    find(name): SubmissionResult | string {
+      const same = byStudent.get(keyOf(name)) ?? [];
+      const folder = byFolder.get(keyOf(name));
+      if (folder !== undefined) return folder;
+      if (same.length > 1) {
+        return `"${name}" may be any of ${same.map(({ folder }) => `"${folder}"`).join(", ")}: ` +
+          "write the folder";
+      }
+      return same[0] ?? `there is no submission of "${name}"`;
+    },
+  };
+}
+
+function keyOf(name: string): string {
+  return name.normalize("NFC").trim().toLowerCase();
+}
