@@ -26,7 +26,13 @@ export async function bundleScripts(project: Project, modules: Modules): Promise
   return new Map([...await mergeChunks(pages, names), ...workers]);
 }
 
-async function bundle(
+/**
+ * Bundles scripts for a browser, each from the text with which it begins.
+ *
+ * @param flags of the bundler, besides those that are always the same
+ * @throws {Error} with the words of the bundler when it fails
+ */
+export async function bundle(
   project: Project,
   entries: Entries,
   flags: readonly string[],
@@ -62,7 +68,7 @@ async function runBundler(folder: string, args: readonly string[]): Promise<void
   }).output();
   if (!success) {
     const words = new TextDecoder().decode(stderr).trim();
-    throw new Error(`The scripts of the book cannot be bundled. ${words}`);
+    throw new Error(`The scripts cannot be bundled. ${words}`);
   }
 }
 

@@ -95,6 +95,6 @@ Deno.test("bundleBook() fails with the words of the bundler", async () => {
   const missing = new URL("./nowhere.ts", import.meta.url).href;
   await assert.rejects(
     bundleBook({ "./nowhere.ts": missing }),
-    /^Error: The scripts of the book cannot be bundled\. [^]*nowhere\.ts/,
+    /^Error: The scripts cannot be bundled\. [^]*nowhere\.ts/,
   );
 });
