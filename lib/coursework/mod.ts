@@ -21,6 +21,7 @@ export { catches, type FindsFault } from "./catches.ts";
 export { check } from "./check.ts";
 export { holds } from "./holds.ts";
 export { near } from "./near.ts";
+export { standing, type StandingRecord } from "./standing.ts";
 export { refuses } from "./refuses.ts";
 export { NOT_ANSWERED } from "./throws.ts";
 export { WrongAnswer } from "./wrong_answer.ts";

@@ -13,6 +13,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readNotebook } from "../ipynb/mod.ts";
 import { commandOf, readArguments, type Surroundings } from "./command.ts";
+import { beginNotebook } from "./edit/begin_notebook.ts";
 import { type Desk, deskOf } from "./edit/desk.ts";
 import { makeNotebook, type Pass } from "./edit/pass.ts";
 import { EditProblem } from "./edit/problem.ts";
@@ -28,7 +29,8 @@ const USAGE = `Usage: deno task edit CHAPTER [--once] [--keep text|notebook]
 Writes the chapter as text to .flowbook/, and watches it: at every save the text becomes the notebook.
 Cells that changed, and those that need them, run; the others keep their outputs.
 
-  CHAPTER  such as odes, 03-odes or 3; or the path of a notebook
+  CHAPTER  such as odes, 03-odes or 3; or the path of a notebook. A problem sheet
+           notebooks/problems/NN-SLUG.ipynb that is not there yet is begun
   --once   looks once and ends
   --keep   where text and notebook have both changed: the side that counts. A text that is given up
            is kept as .old.md`;
@@ -71,6 +73,7 @@ async function edit(
   signal: AbortSignal,
 ): Promise<number> {
   await mkdir(dirname(desk.text), { recursive: true });
+  await beginNotebook(desk);
   if (keeps) await keep(desk, keeps);
   await using workbench = openWorkbench({ path: desk.notebook, cellSeconds: CELL_SECONDS });
   await using types = until === "once"

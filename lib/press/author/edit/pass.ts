@@ -1,6 +1,7 @@
 import { cellProblems } from "../../cells/mod.ts";
 import { type Notebook, notebookText, readNotebook, writeNotebook } from "../../ipynb/mod.ts";
 import { type Execution, refresh, type Stop } from "../../reproduce/mod.ts";
+import { isSheetPath, withNbgrader } from "../../sheets/mod.ts";
 import { chapterText, mergeText, type PlacedCell, readText, TextProblem } from "../myst/mod.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { conflict } from "./conflict.ts";
@@ -31,13 +32,17 @@ export async function makeNotebook(text: string, pass: Pass): Promise<void> {
   const textName = desk.nameOf(desk.text);
   const before = await readNotebook(desk.notebook);
   const cells = readCells(text, textName);
-  const after = mergeText(cells, before);
+  const merge = (before: Notebook): Notebook => {
+    const merged = mergeText(cells, before);
+    return isSheetPath(desk.notebook) ? withNbgrader(merged) : merged;
+  };
+  const after = merge(before);
   const changes = changesBetween(before, after);
   requireSound({ cells, after, changes, textName });
   const ran = changes.stale.size > 0 ? await runAndCheck(after, changes, cells, pass) : new Map();
   const newest = await readNotebook(desk.notebook);
   if (chapterText(newest) !== chapterText(before)) throw await conflict(desk);
-  const fresh = refresh(mergeText(cells, newest), ran);
+  const fresh = refresh(merge(newest), ran);
   if (notebookText(fresh) === notebookText(newest)) return; // blank lines, say
   await writeNotebook(desk.notebook, fresh);
   await Deno.writeTextFile(desk.base, chapterText(fresh));

@@ -1,0 +1,22 @@
+/**
+ * Problem sheets: notebooks with solutions and hidden tests, and what students get of them.
+ *
+ * @example
+ * ```ts ignore
+ * const sheet = await readSheet("notebooks/problems/03-likelihood.ipynb", { seed: 7 });
+ * const released = releaseNotebook(sheet);
+ * ```
+ *
+ * @module
+ */
+export { findSheets, isSheetPath, sheetFolder, sheetNamed } from "./find_sheets.ts";
+export { withNbgrader } from "./nbgrader.ts";
+export { readSheet, sheetOf, type SheetOptions } from "./read_sheet.ts";
+export { linesInside, type Region, STUB, WRITTEN_STUB } from "./regions.ts";
+export { releaseNotebook } from "./release.ts";
+export type { Role } from "./roles.ts";
+export { modelAnswer, type RubricItem } from "./rubric.ts";
+export { beginSheet, EMPTY } from "./scaffold.ts";
+export { studentSeed } from "./seed.ts";
+export type { Question, Sheet, SheetCell } from "./sheet.ts";
+export { readTriedAnswers, type TriedAnswer } from "./tried_answers.ts";
