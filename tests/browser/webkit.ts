@@ -32,7 +32,7 @@ function findWebkit(): Webkit | undefined {
   return driver && screen && browser ? { driver, screen, browser } : undefined;
 }
 
-const MOST_MS = 600_000; // a whole chapter is verified in one call
+const MOST_MS = 1_800_000; // a whole chapter is verified in one call
 
 /**
  * Starts a screen, the driver and a browser.
