@@ -21,7 +21,7 @@ import {
 import { findBrowser } from "../../lib/press/doctor/look.ts";
 import { thisMachine } from "../../lib/press/kernelspec/mod.ts";
 import type { Pages } from "../../lib/press/book/mod.ts";
-import { serve, type Served } from "./serve.ts";
+import { type Host, serve, type Served } from "./serve.ts";
 import { wholeBook } from "./site.ts";
 
 const FLAGS = [
@@ -51,10 +51,15 @@ export interface Book {
 export interface BookOptions {
   /** The book of this checkout unless told. */
   readonly site?: () => Promise<Pages>;
+  /** Whose headers the pages come with. */
+  readonly host?: Host;
   /** Errors that belong to the test; every other one fails it. */
   readonly expected?: RegExp;
-  /** "refused" when the test itself asks another host, and the policy of the page must refuse. */
-  readonly outside?: "nothing" | "refused";
+  /**
+   * "refused" when the test itself asks another host, and the policy of the page must refuse;
+   * "answered" when it shows what happens where there is no policy.
+   */
+  readonly outside?: "nothing" | "refused" | "answered";
   /** Size, scheme, scripts on or off and the like. */
   readonly context?: BrowserContextOptions;
   /** More flags of the browser; it is then one of the test's own. */
@@ -85,10 +90,10 @@ function theBrowser(): Promise<Browser> {
  */
 export async function withBook(
   use: (book: Book) => Promise<void>,
-  { site = wholeBook, expected = /(?!)/, outside = "nothing", context: settings = {}, flags }:
+  { site = wholeBook, host, expected = /(?!)/, outside = "nothing", context: settings = {}, flags }:
     BookOptions = {},
 ): Promise<void> {
-  await using served: Served = serve(await site());
+  await using served: Served = serve(await site(), host);
   const own = flags && await launch(flags);
   const context = await (own ?? await theBrowser()).newContext(settings);
   const requests: string[] = [], elsewhere: Request[] = [], complaints: string[] = [];
@@ -106,7 +111,7 @@ export async function withBook(
     page.setDefaultTimeout(20_000);
     await use({ page, context, url: served.url, requests, complaints });
     const asked = elsewhere.filter((request) =>
-      outside === "nothing" || request.failure()?.errorText !== "csp"
+      outside === "nothing" || (outside === "refused" && request.failure()?.errorText !== "csp")
     );
     assert.deepEqual(asked.map((request) => request.url()), [], "no page asks another host");
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), [], "no page complains");

@@ -6,11 +6,23 @@ export interface Served extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Serves a book on a free port as `deno task start` does. */
-export function serve(site: Pages): Served {
+/** Who serves the book: `deno task start`, or any static host, which adds no header of its own. */
+export type Host = "ours" | "plain";
+
+/** Serves a book on a free port. */
+export function serve(site: Pages, host: Host = "ours"): Served {
   const server = Deno.serve(
     { hostname: "localhost", port: 0, onListen: () => {} },
-    (request) => respond(site, request),
+    async (request) => {
+      const answer = await respond(site, request);
+      if (host === "ours") return answer;
+      const headers = new Headers();
+      for (const name of ["content-type", "content-encoding", "content-length"]) {
+        const value = answer.headers.get(name);
+        if (value !== null) headers.set(name, value);
+      }
+      return new Response(answer.body, { status: answer.status, headers });
+    },
   );
   return {
     url: `http://localhost:${server.addr.port}/`,
