@@ -1,0 +1,76 @@
+import type { Listed } from "./entry.ts";
+import { isOfPlatform, type Owner, ownerOf } from "./owner.ts";
+
+/** A file with the name that it has for its student. */
+export interface OwnFile {
+  readonly name: string;
+  readonly listed: Listed;
+}
+
+/** What one student handed in. */
+export interface HandedIn {
+  readonly student: string;
+  readonly folder: string;
+  readonly files: readonly OwnFile[];
+  readonly remarks: readonly string[];
+}
+
+/** What all students handed in, and what is nobody's. */
+export interface AllHandedIn {
+  /** In the order of their folders' names, by the codes of their letters. */
+  readonly submissions: readonly HandedIn[];
+  /** Sentences about what is not read. */
+  readonly remarks: readonly string[];
+}
+
+const ROSTER_OF_GRADESCOPE = "submission_metadata.yml";
+
+/** Who handed in what, as the paths of the files say. */
+export function sortByStudent(all: readonly Listed[]): AllHandedIn {
+  const remarks: string[] = [];
+  const groups = new Map<string, { owner: Owner; files: OwnFile[]; remarks: string[] }>();
+  for (const { listed, path } of withoutWrapper(all)) {
+    if (path === ROSTER_OF_GRADESCOPE) continue;
+    if (isNobodys(path)) {
+      remarks.push(`${quoted(path)} ${"refused" in listed ? listed.refused : "is not read"}`);
+      continue;
+    }
+    const owner = ownerOf(path);
+    const group = groups.get(owner.key) ?? { owner, files: [], remarks: [] };
+    groups.set(owner.key, group);
+    for (const remark of owner.remarks) {
+      if (!group.remarks.includes(remark)) group.remarks.push(remark);
+    }
+    if (owner.folder !== owner.name) group.owner = owner; // a folder counts before a loose file
+    if (owner.name !== "" && !path.endsWith("/")) group.files.push({ name: owner.name, listed });
+  }
+  const submissions = [...groups.values()].map(({ owner: { student, folder }, ...rest }) => ({
+    student,
+    folder,
+    ...rest,
+  }));
+  submissions.sort((a, b) => a.folder < b.folder ? -1 : 1);
+  return { submissions, remarks };
+}
+
+/** Has no first folder that could be a student's, and is no file that could be handed in alone. */
+function isNobodys(path: string): boolean {
+  if (/^(?:[/\\]|[A-Za-z]:|\.\.?(?:\/|$))/.test(path)) return true;
+  return !path.includes("/") && !isOfPlatform(path) && !/\.(?:ipynb|zip)$/i.test(path);
+}
+
+/** Names of files are other people's words: capped, and without what would break a line. */
+function quoted(path: string): string {
+  return JSON.stringify(path.length > 200 ? `${path.slice(0, 200)}…` : path);
+}
+
+/** Paths without the one folder around all of them that some platforms and people add. */
+function withoutWrapper(all: readonly Listed[]): { listed: Listed; path: string }[] {
+  const whole = all.map((listed) => ({ listed, path: listed.path }));
+  const tops = new Set(all.map(({ path }) => path.split("/")[0]!));
+  const [top] = tops;
+  if (tops.size !== 1 || isOfPlatform(top!)) return whole;
+  const inside = whole.map(({ listed, path }) => ({ listed, path: path.slice(top!.length + 1) }))
+    .filter(({ path }) => path !== "");
+  return inside.some(({ path }) => isOfPlatform(path.split("/")[0]!)) ? inside : whole;
+}

@@ -1,0 +1,33 @@
+/**
+ * What students handed in: found in a folder or a ZIP, sorted by student, read with care.
+ *
+ * @module
+ */
+import { bytesOfFile } from "./bytes.ts";
+import { listFolder } from "./folder.ts";
+import { type AllHandedIn, sortByStudent } from "./handed_in.ts";
+import { listZip } from "./zip.ts";
+import { reason } from "../../ipynb/reason.ts";
+
+export type { AllHandedIn, HandedIn } from "./handed_in.ts";
+export { readSubmission, type Submission, type Wanted } from "./submission.ts";
+
+/**
+ * Who handed in what, from a folder or from the ZIP of Moodle, Canvas or Gradescope.
+ *
+ * @throws {TypeError} when there is no such folder or ZIP, or it cannot be read
+ */
+export async function findSubmissions(path: string): Promise<AllHandedIn> {
+  let isDirectory: boolean;
+  try {
+    ({ isDirectory } = await Deno.stat(path));
+  } catch (error) {
+    throw new TypeError(`Cannot read ${path}: ${reason(error)}`);
+  }
+  if (isDirectory) return sortByStudent(await listFolder(path));
+  try {
+    return sortByStudent(await listZip(await bytesOfFile(path)));
+  } catch (error) {
+    throw new TypeError(`Cannot read ${path}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,137 @@
+import { stream } from "../../../random/mod.ts";
+import type { Question, SheetCell } from "../../sheets/mod.ts";
+import type { Standing, TestResult } from "../../marks/mod.ts";
+import type { Bench } from "./bench.ts";
+import { isDeadly, type OpenChild, type Trouble } from "./child.ts";
+import { openPlace, type Place } from "./place.ts";
+import { type ProgramCell, programFor } from "./program.ts";
+import { recorder } from "./recorder.ts";
+import { lost, resultOf } from "./test_result.ts";
+
+/** What came of the tests of a question. */
+export interface TestedQuestion {
+  /** In the order of the sheet. */
+  readonly tests: readonly TestResult[];
+  readonly standings: readonly Standing[];
+  readonly printed: string;
+  /** What went wrong with the cells that it needs, by their ids. */
+  readonly troubles: ReadonlyMap<string, Trouble>;
+  /** Which cells of other questions it needs. */
+  readonly needed: readonly ProgramCell[];
+}
+
+/** In what a question is tested. */
+export interface Testing {
+  readonly bench: Bench;
+  readonly openChild: OpenChild;
+  /** All cells that the submission runs. */
+  readonly program: readonly ProgramCell[];
+  /** All functions that the sheet asks for. */
+  readonly names: readonly string[];
+  /** Seeds the order in which tests run that find faults. */
+  readonly seed: { readonly number: number; readonly label: string };
+  /** Tests that must not run, because they have ended the grader. */
+  readonly skipped: ReadonlySet<string>;
+  /** Is told which test runs next. */
+  readonly begin: (test: string) => void;
+}
+
+const MOST_DEATHS = 3; // of a question; then its other tests are not tried
+
+/**
+ * Runs the tests of a question on the student's functions, which stand in a place of this question's
+ * own: what other questions do there harms none here.
+ *
+ * A test that fails beside cells of the student's own has a second try without those that it does not
+ * need.
+ *
+ * @throws {Error} when the grader itself fails
+ */
+export async function testQuestion(question: Question, testing: Testing): Promise<TestedQuestion> {
+  const cells = question.cells.filter(({ role }) => role === "test");
+  const all = programFor(question, testing.program, "all");
+  const first = await runTests(cells, all, { question, testing });
+  const failed = cells.filter(({ id }) => first.results.get(id)!.state !== "passed");
+  const used = programFor(question, testing.program, "used");
+  const second = failed.length === 0 || used.length === all.length
+    ? undefined
+    : await runTests(failed, used, { question, testing });
+  const results = new Map([...first.results, ...second?.results ?? []]);
+  return {
+    tests: cells.map(({ id }) => results.get(id)!),
+    standings: [...first.standings, ...second?.standings ?? []],
+    printed: first.printed,
+    troubles: new Map([...first.troubles, ...second?.troubles ?? []]),
+    needed: all.filter(({ question: other, kind }) =>
+      other !== question.id && other !== "" && kind !== "given"
+    ),
+  };
+}
+
+interface Tested {
+  readonly results: ReadonlyMap<string, TestResult>;
+  readonly standings: readonly Standing[];
+  readonly printed: string;
+  readonly troubles: ReadonlyMap<string, Trouble>;
+}
+
+async function runTests(
+  cells: readonly SheetCell[],
+  program: readonly ProgramCell[],
+  { question, testing }: { readonly question: Question; readonly testing: Testing },
+): Promise<Tested> {
+  const place = openPlace(program, testing.openChild);
+  const results = new Map<string, TestResult>();
+  const standings: Standing[] = [];
+  let last: Trouble | undefined, deaths = 0;
+  try {
+    for (const cell of inDrawnOrder(cells, question, testing)) {
+      const isTried = deaths < MOST_DEATHS && !testing.skipped.has(cell.id);
+      const { result, trouble, handedIn } = isTried
+        ? await runTest(cell, place, testing)
+        : { result: lost(cell, untried(last)), trouble: undefined, handedIn: [] };
+      results.set(cell.id, result);
+      if (result.state === "passed") standings.push(...handedIn);
+      if (trouble === undefined || !isDeadly(trouble)) continue;
+      last = trouble;
+      deaths++;
+    }
+    return { results, standings, printed: place.printed(), troubles: place.troubles };
+  } finally {
+    await place.close();
+  }
+}
+
+async function runTest(
+  cell: SheetCell,
+  place: Place,
+  { bench, names, begin }: Testing,
+): Promise<{ result: TestResult; trouble: Trouble | undefined; handedIn: readonly Standing[] }> {
+  begin(cell.id);
+  const recorded = recorder(place, cell.seconds);
+  bench.bind(Object.fromEntries(names.map((name) => [name, recorded.functionOf(name)])));
+  const end = await bench.run(cell.source, cell.id);
+  if (recorded.broken !== undefined) throw recorded.broken;
+  return {
+    result: resultOf(cell, end, recorded),
+    trouble: recorded.fatal,
+    handedIn: end.standings,
+  };
+}
+
+function untried(last: Trouble | undefined): Trouble {
+  return last === undefined
+    ? { state: "timed out", reason: "the test does not come to an end with these answers" }
+    : { ...last, reason: `not tried, after ${MOST_DEATHS} tests ended so: ${last.reason}` };
+}
+
+/** Tests that find faults in libraries run in an order that nobody can know. */
+function inDrawnOrder(
+  cells: readonly SheetCell[],
+  { id }: Question,
+  { seed }: Testing,
+): readonly SheetCell[] {
+  if (!cells.some(({ source }) => source.includes("catches("))) return cells;
+  const draw = stream(seed.number).split("order").split(seed.label).split(id);
+  return [...draw.permutation(cells.length)].map((i) => cells[i]!);
+}
