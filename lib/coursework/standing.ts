@@ -2,7 +2,9 @@
 export interface StandingRecord {
   /** The column: "energy distance after 1 call". */
   readonly name: string;
+  /** Finite. */
   readonly value: number;
+  /** Which end of the list is the good one. */
   readonly order: "small is good" | "large is good";
 }
 

@@ -1,4 +1,4 @@
-import { equal, rejects, throws } from "node:assert/strict";
+import { deepEqual, equal, rejects, throws } from "node:assert/strict";
 import {
   catches,
   check,
@@ -6,6 +6,7 @@ import {
   near,
   NOT_ANSWERED,
   refuses,
+  standing,
   WrongAnswer,
 } from "flowbook/coursework";
 import { FLOAT32 } from "flowbook/judge";
@@ -138,4 +139,22 @@ Deno.test("check() prints one quiet line when all holds, and passes on what is t
     console.log = log;
   }
   equal(lines.join(), "✓ all is well");
+});
+
+Deno.test("standing() hands a number to whoever keeps the leaderboard, and prints it", () => {
+  const taken: unknown[] = [], lines: unknown[] = [];
+  const keeper = globalThis as { [name: symbol]: unknown };
+  const name = Symbol.for("flowbook.standings"), { log } = console;
+  console.log = (line) => void lines.push(line);
+  try {
+    standing("distance", 0.5, "small is good");
+    keeper[name] = (record: unknown): void => void taken.push(record);
+    standing("distance", 0.25, "small is good");
+    throws(() => standing("distance", NaN, "small is good"), RangeError);
+  } finally {
+    console.log = log;
+    delete keeper[name];
+  }
+  deepEqual(taken, [{ name: "distance", value: 0.25, order: "small is good" }]);
+  deepEqual(lines, ["distance: 0.5", "distance: 0.25"]);
 });

@@ -5,16 +5,17 @@
  *
  * @module
  */
-import { join, relative } from "node:path";
-import { examineModules, isFormatted, type NamedNotebook, placeText } from "../cells/mod.ts";
+import { join } from "node:path";
+import { examineModules, isFormatted } from "../cells/mod.ts";
 import {
+  type Chapter,
   chooseChapters,
   findChapters,
+  isSheetPath,
   notebooksOf,
-  parseNotebook,
-  readNotebookText,
 } from "../ipynb/mod.ts";
-import { commandOf, readArguments } from "./command.ts";
+import { checkSheet } from "./check_sheet.ts";
+import { commandOf, readArguments, type Surroundings } from "./command.ts";
 import { main } from "./main.ts";
 import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -28,6 +29,7 @@ import {
   nameRules,
   stubRules,
 } from "./rules/program_rules.ts";
+import { countText, findingText, foundTexts, readNamed } from "./rules/report.ts";
 import {
   countPredictions,
   lengthRules,
@@ -42,60 +44,71 @@ Looks at one chapter and its evidence. Errors are: format, style, types, links, 
 imports below other statements, what is not written yet, figures without description, exercises
 without answer. Advice are the other rules of teaching that a program can see.
 
-  CHAPTER  such as odes, 03-odes or 3`;
+  CHAPTER  such as odes, 03-odes or 3; or the path of a problem sheet,
+           notebooks/problems/NN-SLUG.ipynb, which has rules of its own`;
 
 /** The command. */
 export const check = commandOf(USAGE, {
   read: async (args, { root }) => {
-    const { argument } = readArguments(args, "a chapter", {});
+    const { argument } = readArguments(args, "a chapter or the path of a problem sheet", {});
+    if (isSheetPath(argument)) return { sheet: argument };
     const chapters = await findChapters(join(root, "notebooks"));
     return { chapters, chapter: chooseChapters(chapters, [argument])[0]! };
   },
-  run: async ({ chapters, chapter }, { root, print }) => {
-    const read = await Promise.all(notebooksOf(chapter).map((path) => readNamed(root, path)));
-    const { notebook, name } = read[0]!;
-    const [modules, formats, links, ids] = await Promise.all([
-      examineModules(root, read, ["types", "lint"]),
-      Promise.all(read.map(({ text }) => isFormatted(root, text))),
-      linkRules(chapter, chapters),
-      knownChecks(root),
-    ]);
-    const taught = await misconceptionRules(root, chapter, notebook, ids);
-    const findings = [
-      ...read.flatMap(({ notebook, name }) =>
-        [...idRules(notebook, ids), ...NOTEBOOK_RULES.flatMap((rule) => rule(notebook))]
-          .map((finding) => ({ ...finding, name }))
-      ),
-      ...[...links, ...taught, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
-        .map((finding) => ({ ...finding, name })),
-    ];
-    const told = (kind: Finding["kind"]): string[] =>
-      findings.filter((finding) => finding.kind === kind).map(findingText);
-    const errors = [
-      ...read.flatMap(({ name }, i) =>
-        formats[i] ? [] : [`${name}: not formatted; run deno fmt ${name}`]
-      ),
-      ...modules.cells,
-      ...modules.types,
-      ...modules.lint,
-      ...told("error"),
-    ];
-    const advice = told("advice");
-    if (errors.length > 0) print(["Errors", ...errors].join("\n") + "\n");
-    if (advice.length > 0) print(["Advice", ...advice].join("\n") + "\n");
-    const predictions = Object.entries(countPredictions(notebook)).filter(([, count]) => count > 0);
-    if (predictions.length > 0) {
-      const counts = predictions.map(([how, count]) => `${count} ${how}`).join(", ");
-      print(`${name}: predictions answered: ${counts}\n`);
-    }
-    print(
-      `${name}: ${countText(errors.length, "error")}, ${
-        countText(advice.length, "piece")
-      } of advice`,
-    );
-    return errors.length === 0 ? 0 : 1;
-  },
+  run: (request, surroundings) =>
+    "sheet" in request
+      ? checkSheet(request.sheet, surroundings)
+      : checkChapter(request, surroundings),
 });
+
+/** A chapter, and those beside it. */
+interface ChosenChapter {
+  readonly chapters: readonly Chapter[];
+  readonly chapter: Chapter;
+}
+
+async function checkChapter(
+  { chapters, chapter }: ChosenChapter,
+  { root, print }: Surroundings,
+): Promise<number> {
+  const read = await Promise.all(notebooksOf(chapter).map((path) => readNamed(root, path)));
+  const { notebook, name } = read[0]!;
+  const [modules, formats, links, ids] = await Promise.all([
+    examineModules(root, read, ["types", "lint"]),
+    Promise.all(read.map(({ text }) => isFormatted(root, text))),
+    linkRules(chapter, chapters),
+    knownChecks(root),
+  ]);
+  const taught = await misconceptionRules(root, chapter, notebook, ids);
+  const findings = [
+    ...read.flatMap(({ notebook, name }) =>
+      [...idRules(notebook, ids), ...NOTEBOOK_RULES.flatMap((rule) => rule(notebook))]
+        .map((finding) => ({ ...finding, name }))
+    ),
+    ...[...links, ...taught, ...CHAPTER_RULES.flatMap((rule) => rule(notebook))]
+      .map((finding) => ({ ...finding, name })),
+  ];
+  const told = (kind: Finding["kind"]): string[] =>
+    findings.filter((finding) => finding.kind === kind).map(findingText);
+  const errors = [
+    ...read.flatMap(({ name }, i) =>
+      formats[i] ? [] : [`${name}: not formatted; run deno fmt ${name}`]
+    ),
+    ...modules.cells,
+    ...modules.types,
+    ...modules.lint,
+    ...told("error"),
+  ];
+  const advice = told("advice");
+  foundTexts({ errors, advice }).forEach((text) => print(text));
+  const predictions = Object.entries(countPredictions(notebook)).filter(([, count]) => count > 0);
+  if (predictions.length > 0) {
+    const counts = predictions.map(([how, count]) => `${count} ${how}`).join(", ");
+    print(`${name}: predictions answered: ${counts}\n`);
+  }
+  print(`${name}: ${countText({ errors, advice })}`);
+  return errors.length === 0 ? 0 : 1;
+}
 
 /** Rules of both notebooks, and those of what a reader reads. */
 const NOTEBOOK_RULES = [stubRules, importRules];
@@ -109,33 +122,5 @@ const CHAPTER_RULES = [
   paperRules,
   nameRules,
 ];
-
-/** A notebook, and how messages call it. */
-interface ReadNotebook extends NamedNotebook {
-  readonly text: string;
-  readonly name: string;
-}
-
-async function readNamed(root: string, path: string): Promise<ReadNotebook> {
-  const name = relative(root, path);
-  const text = await readNotebookText(path);
-  return {
-    text,
-    name,
-    notebook: parseNotebook(text, path),
-    placeText: (place) => placeText(name, place),
-  };
-}
-
-function findingText(
-  { name, cell, line, message }: Finding & { readonly name: string },
-): string {
-  const place = [name, cell && `cell "${cell}"`, line && `line ${line}`];
-  return `${place.filter(Boolean).join(", ")}: ${message}`;
-}
-
-function countText(count: number, what: string): string {
-  return `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
-}
 
 if (import.meta.main) await main(check);

@@ -10,9 +10,16 @@
  */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findChapters, notebooksOf, parseNotebook, readNotebookText } from "../ipynb/mod.ts";
+import {
+  findChapters,
+  findSheets,
+  notebooksOf,
+  parseNotebook,
+  readNotebookText,
+} from "../ipynb/mod.ts";
 import { countOf } from "../show/count.ts";
 import { examineModules, type NamedNotebook } from "./module/examine.ts";
+import { forgivenRules } from "./module/forgiven.ts";
 import { isFormatted } from "./module/format.ts";
 import { placeText } from "./module/translate.ts";
 
@@ -31,7 +38,7 @@ export interface Surroundings {
 export async function checkNotebooks({ root, print }: Surroundings): Promise<number> {
   try {
     const chapters = await findChapters(join(root, "notebooks"));
-    const paths = chapters.flatMap(notebooksOf);
+    const paths = [...chapters, ...await findSheets(root)].flatMap(notebooksOf);
     const findings = await find(root, paths);
     findings.forEach((finding) => print(finding));
     const count = countOf(paths.length, "notebook");
@@ -53,7 +60,11 @@ async function find(root: string, paths: readonly string[]): Promise<string[]> {
     if (!await isFormatted(root, text)) {
       findings.push(`${name}: not formatted; run deno fmt ${name}`);
     }
-    named.push({ notebook, placeText: (place) => placeText(name, place) });
+    named.push({
+      notebook,
+      placeText: (place) => placeText(name, place),
+      forgiven: forgivenRules(path),
+    });
   }
   const { cells, types, lint } = await examineModules(root, named, ["types", "lint"]);
   return [...findings, ...cells, ...types, ...lint];

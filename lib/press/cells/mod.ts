@@ -14,6 +14,7 @@
 export { bySource } from "./by_source.ts";
 export { checkNotebooks } from "./check_notebooks.ts";
 export { examineModules, type NamedNotebook } from "./module/examine.ts";
+export { forgivenRules } from "./module/forgiven.ts";
 export { formatted, isFormatted } from "./module/format.ts";
 export { type CellPlace, placeText } from "./module/translate.ts";
 export { notebookModule } from "./module/notebook_module.ts";

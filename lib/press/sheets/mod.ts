@@ -9,14 +9,16 @@
  *
  * @module
  */
-export { findSheets, isSheetPath, sheetFolder, sheetNamed } from "./find_sheets.ts";
+export { answersPath, findSheets, isSheetPath, sheetFolder, sheetNamed } from "../ipynb/mod.ts";
 export { withNbgrader } from "./nbgrader.ts";
 export { readSheet, sheetOf, type SheetOptions } from "./read_sheet.ts";
-export { linesInside, type Region, STUB, WRITTEN_STUB } from "./regions.ts";
+export { STUB, WRITTEN_STUB } from "./regions.ts";
 export { releaseNotebook } from "./release.ts";
 export type { Role } from "./roles.ts";
 export { modelAnswer, type RubricItem } from "./rubric.ts";
 export { beginSheet, EMPTY } from "./scaffold.ts";
 export { studentSeed } from "./seed.ts";
 export type { Question, Sheet, SheetCell } from "./sheet.ts";
+export { sheetProblems } from "./rules/mod.ts";
+export type { SheetProblem } from "./rules/problem.ts";
 export { readTriedAnswers, type TriedAnswer } from "./tried_answers.ts";

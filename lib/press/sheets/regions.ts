@@ -30,16 +30,6 @@ export function withoutHiddenTests(source: string): string {
   return cut(source, "HIDDEN TESTS", () => []);
 }
 
-/** The lines inside of the regions of a source, without the marks. */
-export function linesInside(source: string, region: Region): string[] {
-  let inside = false;
-  return source.split("\n").filter((line) => {
-    const mark = markOf(line, region);
-    if (mark !== undefined) inside = mark === "BEGIN";
-    return inside && mark === undefined;
-  });
-}
-
 /**
  * What is wrong with the marks of a source: each region opens and closes in turn, and no mark is
  * written in another way, which would hand out what it should hide.

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { writeNotebook } from "../../ipynb/mod.ts";
-import { beginSheet, EMPTY, isSheetPath } from "../../sheets/mod.ts";
+import { isSheetPath, writeNotebook } from "../../ipynb/mod.ts";
+import { beginSheet, EMPTY } from "../../sheets/mod.ts";
 import { chapterText } from "../myst/mod.ts";
 import { type Desk, readIfThere } from "./desk.ts";
 

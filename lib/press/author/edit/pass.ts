@@ -1,7 +1,13 @@
 import { cellProblems } from "../../cells/mod.ts";
-import { type Notebook, notebookText, readNotebook, writeNotebook } from "../../ipynb/mod.ts";
+import {
+  isSheetPath,
+  type Notebook,
+  notebookText,
+  readNotebook,
+  writeNotebook,
+} from "../../ipynb/mod.ts";
 import { type Execution, refresh, type Stop } from "../../reproduce/mod.ts";
-import { isSheetPath, withNbgrader } from "../../sheets/mod.ts";
+import { withNbgrader } from "../../sheets/mod.ts";
 import { chapterText, mergeText, type PlacedCell, readText, TextProblem } from "../myst/mod.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { conflict } from "./conflict.ts";

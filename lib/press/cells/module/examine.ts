@@ -9,6 +9,8 @@ import { type CellPlace, translateCheck, translateLint, type WrittenModule } fro
 export interface NamedNotebook {
   readonly notebook: Notebook;
   readonly placeText: (place: CellPlace) => string;
+  /** Rules of the linter that it may break; none unless told. */
+  readonly forgiven?: readonly string[];
 }
 
 /** What was found, as messages that begin with a place or hold one. */
@@ -35,11 +37,11 @@ export async function examineModules(
   await using folder = await temporaryFolder(join(root, ".flowbook"));
   const cells: string[] = [];
   const modules: WrittenModule[] = [];
-  for (const [i, { notebook, placeText }] of notebooks.entries()) {
+  for (const [i, { notebook, placeText, forgiven = [] }] of notebooks.entries()) {
     const problems = cellProblems(notebook);
     cells.push(...problems.map((problem) => `${placeText(problem)}: ${problem.message}`));
     if (problems.length > 0) continue; // no module, and one mistake would be told many times
-    const module = { ...notebookModule(notebook), placeText };
+    const module = { ...notebookModule(notebook), placeText, forgiven };
     const file = join(folder.path, `notebook_${i + 1}.ts`);
     await Deno.writeTextFile(file, module.text);
     modules.push({ ...module, file });

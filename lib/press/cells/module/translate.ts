@@ -12,6 +12,8 @@ export interface WrittenModule extends NotebookModule {
   readonly file: string;
   /** How messages name a place in the notebook. */
   readonly placeText: (place: CellPlace) => string;
+  /** Rules of the linter that it may break. */
+  readonly forgiven?: readonly string[];
 }
 
 /** Where something is in a notebook, for a message. */
@@ -61,10 +63,11 @@ export function translateLint(json: string, modules: readonly WrittenModule[]): 
   const { diagnostics, errors } = JSON.parse(json) as LintReport;
   return [
     ...errors.map(({ file_path, message }) => `${file_path}: ${message}`),
-    ...diagnostics.map(({ filename, range: { start }, message, code, hint }) => {
+    ...diagnostics.flatMap(({ filename, range: { start }, message, code, hint }) => {
       const module = modules.find(({ file }) => pathToFileURL(file).href === filename)!;
+      if (module.forgiven?.includes(code)) return [];
       const where = placeIn(module, start.line, start.col + 1);
-      return `${where}: ${message} (${code})${hint ? `\n  ${hint}` : ""}`;
+      return [`${where}: ${message} (${code})${hint ? `\n  ${hint}` : ""}`];
     }),
   ];
 }

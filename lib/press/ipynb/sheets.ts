@@ -1,11 +1,17 @@
 import { basename, dirname, join } from "node:path";
-import { type Chapter, chooseChapters, findChapters } from "../ipynb/mod.ts";
+import { type Chapter, chooseChapters, findChapters } from "./chapters.ts";
 
 const FOLDER = "problems";
 
 /** The folder of the sheets of a course. */
 export function sheetFolder(root: string): string {
   return join(root, "notebooks", FOLDER);
+}
+
+/** The file of answers to a sheet, `data/problems/NN-slug.md` of its course. */
+export function answersPath(path: string): string {
+  const course = dirname(dirname(dirname(path)));
+  return join(course, "data", FOLDER, `${basename(path, ".ipynb")}.md`);
 }
 
 /** Whether a notebook is a problem sheet, by the folder in which it lies. */
