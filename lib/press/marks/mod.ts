@@ -18,4 +18,6 @@ export type {
   WrittenResult,
 } from "./result.ts";
 export { inOrder, readResult, readResults, resultPath, writeResult } from "./result_files.ts";
+export type { TableFile } from "./tables/csv.ts";
+export { type MarksOptions, writeMarks } from "./write_marks.ts";
 export { readRun, type RunRecord, type Shard, writeRun } from "./run_record.ts";

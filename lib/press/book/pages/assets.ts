@@ -7,13 +7,22 @@ const STYLE = new URL("./style/", import.meta.url);
 /** The files that all pages share: one style sheet, the icon, and the fonts of the formulas. */
 export async function sharedAssets(): Promise<Map<string, Asset>> {
   const sheets = (await readdir(STYLE)).filter((name) => name.endsWith(".css")).sort();
-  const parts = await Promise.all(sheets.map((name) => readFile(new URL(name, STYLE), "utf8")));
   const { css, fonts } = await formulaStyle();
   return assets([
     ["assets/icon.svg", await readFile(new URL("icon.svg", STYLE))],
-    ["assets/book.css", `${css}\n${compact(parts.join("\n"))}`],
+    ["assets/book.css", `${css}\n${await styleOf(sheets)}`],
     ...Array.from(fonts, ([path, bytes]) => [`assets/${path}`, bytes] as const),
   ]);
+}
+
+/**
+ * Some of the book's style sheets as one, for pages that look like the book and stand alone.
+ *
+ * @param names of their files, such as "1_colours.css"
+ */
+export async function styleOf(names: readonly string[]): Promise<string> {
+  const parts = await Promise.all(names.map((name) => readFile(new URL(name, STYLE), "utf8")));
+  return compact(parts.join("\n"));
 }
 
 /** A style sheet without its comments and indentation; its lines stay lines. */

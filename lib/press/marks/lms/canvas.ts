@@ -24,7 +24,7 @@ export function canvasGrades(
   file: TableFile,
   column: string,
   marks: readonly Mark[],
-): Filled<string> {
+): Filled {
   const table = readTable(file), place = placesOf(table, file, ["Student", "ID"]);
   const same = table.columns.filter((name) =>
     name === column || name.replace(/ \(\d+\)$/, "") === column

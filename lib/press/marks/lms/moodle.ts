@@ -4,9 +4,9 @@ import { csvOf, readTable, type TableFile } from "../tables/csv.ts";
 import { placesOf } from "../tables/columns.ts";
 import { fixedZip } from "./zip.ts";
 
-/** A table or archive for a learning platform, and what the lecturer should know about it. */
-export interface Filled<Content> {
-  readonly content: Content;
+/** A table for a learning platform, and what the lecturer should know about it. */
+export interface Filled {
+  readonly content: string;
   readonly notes: readonly string[];
 }
 
@@ -21,23 +21,14 @@ export function participantOf(folder: string): string | undefined {
  * The archive that Moodle takes under "Upload multiple feedback files in a zip": one page for each
  * student, in a folder of the name that Moodle gave.
  *
- * @param pages feedback pages by folder
+ * @param pages feedback pages by folder; those in other folders are left out
  */
-export function moodleFeedback(
-  pages: ReadonlyMap<string, string>,
-): Filled<Uint8Array> {
-  const own = [...pages].filter(([folder]) => participantOf(folder) !== undefined);
-  const foreign = pages.size - own.length;
-  const files = own.map(([folder, page]) => {
-    const [name] = SUBMISSION.exec(folder)!;
-    return [`${name}/feedback.html`, page] as const;
+export function moodleFeedback(pages: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
+  const files = [...pages].flatMap(([folder, page]) => {
+    const name = SUBMISSION.exec(folder)?.[0];
+    return name === undefined ? [] : [[`${name}/feedback.html`, page] as const];
   });
-  return {
-    content: fixedZip(new Map(files)),
-    notes: foreign === 0
-      ? []
-      : [`${foreign} of ${pages.size} submissions have no folder of Moodle and are not in its ZIP`],
-  };
+  return fixedZip(new Map(files));
 }
 
 /**
@@ -49,7 +40,7 @@ export function moodleFeedback(
  * @param file the worksheet as it was downloaded
  * @throws {RangeError} when it is no grading worksheet, or its identifiers are not those of Moodle
  */
-export function moodleWorksheet(file: TableFile, marks: readonly Mark[]): Filled<string> {
+export function moodleWorksheet(file: TableFile, marks: readonly Mark[]): Filled {
   const table = readTable(file);
   const place = placesOf(table, file, ["Identifier", "Grade", "Maximum grade"]);
   const optional = (name: string): number =>

@@ -3,7 +3,7 @@ import { zipSync } from "fflate";
 const FIRST_DAY = new Date(1980, 0, 1); // the first that a ZIP can name; local, as ZIPs are
 
 /** A ZIP whose bytes depend on nothing but names and contents. */
-export function fixedZip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+export function fixedZip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([name, content]) =>

@@ -1,11 +1,12 @@
 import type { Mark } from "../mark.ts";
 import { pointsOf } from "../mark.ts";
 import type { QuestionResult } from "../result.ts";
+import { standingNames } from "../standings.ts";
 import { type Cell, csvOf } from "./csv.ts";
 
 /**
- * The table of marks: a row for each submission, a column for each question and each of its parts;
- * what nobody has read yet is empty.
+ * The table of marks: a row for each submission, a column for each question, each of its parts and each
+ * column of the leaderboard; what nobody has read yet is empty.
  *
  * @param marks of one sheet, in the order of the rows
  * @throws {RangeError} when the results are not of the same questions and tests
@@ -13,10 +14,12 @@ import { type Cell, csvOf } from "./csv.ts";
 export function gradesCsv(marks: readonly Mark[]): string {
   const questions = marks[0]?.result.questions ?? [];
   const parts = columnsOf(questions);
+  const boards = standingNames(marks);
   const head = [
     "student",
     "folder",
     ...parts,
+    ...boards,
     "earned",
     "late days",
     "lost",
@@ -24,7 +27,7 @@ export function gradesCsv(marks: readonly Mark[]): string {
     "maximum",
     "remarks",
   ];
-  return csvOf([head, ...marks.map((mark) => rowOf(mark, parts))]);
+  return csvOf([head, ...marks.map((mark) => rowOf(mark, parts, boards))]);
 }
 
 function columnsOf(questions: readonly QuestionResult[]): string[] {
@@ -34,7 +37,7 @@ function columnsOf(questions: readonly QuestionResult[]): string[] {
   ]);
 }
 
-function rowOf(mark: Mark, parts: readonly string[]): Cell[] {
+function rowOf(mark: Mark, parts: readonly string[], boards: readonly string[]): Cell[] {
   const { result, earned, lateDays, lost, total, points } = mark;
   const own = columnsOf(result.questions);
   if (own.join() !== parts.join()) {
@@ -46,11 +49,15 @@ function rowOf(mark: Mark, parts: readonly string[]): Cell[] {
     pointsOf(question).earned,
     ...[...question.tests, ...question.written].map((part) => part.earned ?? ""),
   ]);
+  const standings = boards.map((name) =>
+    result.standings.find((standing) => standing.name === name)?.value ?? ""
+  );
   const remarks = remarksOf(mark).join("; ");
   return [
     result.student,
     result.folder,
     ...cells,
+    ...standings,
     earned,
     lateDays ?? "",
     lost,

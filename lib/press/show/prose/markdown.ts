@@ -92,6 +92,16 @@ export function renderMarkdownOutput(
 }
 
 /**
+ * Markdown of somebody who does not know our rules, an answer of a student say: what cannot be shown
+ * as it was written is shown as plainly as it has to be, and never stops a build.
+ *
+ * @throws {RangeError} when it has too many elements, or too many within each other
+ */
+export function renderAnyway(source: string, place: CellPlace): Markup {
+  return render(source, { place, formulas: [], troubles: [] });
+}
+
+/**
  * A phrase in Markdown as it stands within a line; a text of several paragraphs keeps them.
  *
  * @param place named when a formula cannot be read

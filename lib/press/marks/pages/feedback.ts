@@ -1,0 +1,109 @@
+import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
+import type { Detail } from "../detail.ts";
+import { type Mark, pointsOf } from "../mark.ts";
+import { NEXT } from "../reasons.ts";
+import type { QuestionResult } from "../result.ts";
+import { questionSection } from "./question.ts";
+import type { LonePage } from "./shell.ts";
+import { nameOf, pointsText, questionTitle } from "./words.ts";
+
+const MOST_STEPS = 3; // more than that is no plan for an evening
+
+/** What a feedback page needs besides the mark. */
+export interface FeedbackContext {
+  /** Title of the sheet. */
+  readonly title: string;
+  /** How much is said of hidden tests. */
+  readonly detail: Detail;
+}
+
+/** What a student gets back: points, what to do next, and each question with its tests. */
+export function feedbackPage(mark: Mark, { title, detail }: FeedbackContext): LonePage {
+  const { result } = mark;
+  return {
+    title: `${title} · feedback`,
+    main: markup`<p class="eyebrow">Feedback for ${nameOf(result.student)}</p>
+<h1>${title}</h1>
+${totalLine(mark)}${remarkBox(result.remarks)}${pointsTable(mark)}${nextSteps(result.questions)}${
+      result.questions.map((question) => questionSection(question, detail))
+    }<p class="file">Sheet ${result.sheet}, seed ${result.seed}. This is about the notebook whose SHA-256 begins
+with ${
+      result.digest.slice(0, 16)
+    }. Hidden tests are named here and not shown; their points count as all others do.</p>
+`,
+  };
+}
+
+function totalLine({ total, earned, points, lost, lateDays, unread, result }: Mark): Markup {
+  const late = lost === 0 ? [] : [
+    markup`<small>${earned} points earned; ${lost} of them lost by ${
+      lateDays ?? 0
+    } late days.</small>`,
+  ];
+  const waiting = result.questions.flatMap(({ written }) => written)
+    .filter(({ id }) => unread.includes(id)).reduce((sum, answer) => sum + answer.points, 0);
+  const open = waiting === 0 ? [] : [
+    markup`<small>${
+      pointsText(waiting)
+    } are for written answers that nobody has read yet; they are not counted.</small>`,
+  ];
+  return markup`<p class="total"><strong>${total}</strong> of ${
+    pointsText(points)
+  }${late}${open}</p>\n`;
+}
+
+/** What is to be said about the whole, in a box; nothing where there is nothing to say. */
+export function remarkBox(remarks: readonly string[]): Markup {
+  if (remarks.length === 0) return NOTHING;
+  return markup`<div class="box note"><p><strong>Note.</strong></p><ul>${
+    remarks.map((remark) => markup`<li>${remark}</li>\n`)
+  }</ul></div>\n`;
+}
+
+function pointsTable(mark: Mark): Markup {
+  const rows = mark.result.questions.map((question) => {
+    const { earned, points } = pointsOf(question);
+    return markup`<tr><th scope="row">${questionTitle(question.id, question.title)}</th>${
+      meter(earned, points)
+    }<td class="number">${earned}</td><td class="number">${points}</td></tr>\n`;
+  });
+  return markup`<table>
+<thead><tr><th scope="col">Question</th><th class="meter" aria-hidden="true"></th><th scope="col" class="number">Points</th>
+<th scope="col" class="number">of</th></tr></thead>
+<tbody>
+${rows}</tbody>
+<tfoot><tr><th scope="row">Together</th><td class="meter"></td><td class="number">${mark.earned}</td>
+<td class="number">${mark.points}</td></tr></tfoot>
+</table>
+`;
+}
+
+/** A cell with a bar; the number that it draws stands beside it. */
+export function meter(earned: number, points: number): Markup {
+  const part = points > 0 ? Math.round((100 * earned) / points) : 0;
+  return markup`<td class="meter" aria-hidden="true">${
+    trusted(`<span style="--part:${part}%"></span>`)
+  }</td>`;
+}
+
+/** The questions with most points to gain, and how to begin. */
+function nextSteps(questions: readonly QuestionResult[]): Markup {
+  const open = questions.map((question, order) => {
+    const missed = question.tests.filter(({ earned, points }) => earned < points);
+    return {
+      question,
+      order,
+      missed,
+      gain: missed.reduce((sum, { earned, points }) => sum + points - earned, 0),
+    };
+  }).filter(({ missed }) => missed.length > 0);
+  if (open.length === 0) return NOTHING;
+  const first = open.sort((a, b) => b.gain - a.gain || a.order - b.order).slice(0, MOST_STEPS);
+  const steps = first.map(({ question, missed, gain }) => {
+    const begin = missed.find(({ visibility }) => visibility === "visible") ?? missed[0]!;
+    return markup`<li><a href="#${question.id}">${
+      questionTitle(question.id, question.title)
+    }</a>: ${pointsText(gain)} to gain. Begin with “${begin.says}”. ${NEXT[begin.state]}</li>\n`;
+  });
+  return markup`<h3>What to do next</h3>\n<ol>${steps}</ol>\n`;
+}
