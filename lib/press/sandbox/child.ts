@@ -1,0 +1,98 @@
+import { LIMITS, type Limits } from "./limits.ts";
+import { openConversation } from "./outside/conversation.ts";
+import { startProcess } from "./outside/start.ts";
+import type { Argument, Plain } from "./plain/plain.ts";
+import { ChildProblem, type ChildState } from "./problem.ts";
+import { readCell } from "./read_cell.ts";
+import { harnessAddress, libraryFunction } from "./scripts.ts";
+
+/** What a child may import and use. */
+export interface ChildOptions extends Partial<Limits> {
+  /** Modules that cells may import, such as "flowbook/exact"; none unless told. */
+  readonly imports?: readonly string[];
+}
+
+/** How a cell went. */
+export type CellRun = { readonly state: "ok" } | {
+  readonly state: ChildState;
+  readonly reason: string;
+  readonly traceback: string;
+};
+
+/** A process in which student code runs, and that does nothing but what it is asked. */
+export interface Child extends AsyncDisposable {
+  /**
+   * Runs a cell; its names are there for later cells and calls.
+   *
+   * @param cell with an id such as "q2-answer", which names it in tracebacks
+   */
+  run(cell: { readonly id: string; readonly source: string }): Promise<CellRun>;
+  /**
+   * Calls a function by its name; calls may be under way at the same time.
+   *
+   * @param args functions among them are called back here
+   * @throws {ChildProblem} when the function is not there, throws, or gives what is no data, and when
+   *   the child has died
+   */
+  call(name: string, args: readonly Argument[]): Promise<Plain>;
+  /**
+   * From now on all cells and calls together may use so many seconds of processor time, until it is
+   * said again. Before it is said, each cell and each call may use what the options say.
+   */
+  allow(seconds: number): void;
+  /** What has been printed since this was last asked, shortened. */
+  printed(): string;
+  /** Why the child is dead; undefined while it lives. */
+  readonly death: ChildProblem | undefined;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a child: a fresh process without permissions, files, environment, threads or storage.
+ *
+ * @throws {ChildProblem} when it cannot be started
+ *
+ * @example
+ * ```ts ignore
+ * await using child = await openChild({ imports: ["flowbook/exact"] });
+ * await child.run({ id: "q1-answer", source: "async function half(x: number) { return x / 2; }" });
+ * await child.call("half", [3]); // 1.5
+ * ```
+ */
+export async function openChild({ imports = [], ...limits }: ChildOptions = {}): Promise<Child> {
+  const [harness, library] = await Promise.all([
+    harnessAddress(),
+    imports.length === 0 ? undefined : libraryFunction(imports),
+  ]);
+  const all = { ...LIMITS, ...limits };
+  const conversation = await openConversation(
+    (listener) => startProcess(harness, all.megabytes, listener),
+    { ...library === undefined ? {} : { library }, modules: imports },
+    all,
+  );
+  const { ask, allow, printed, close } = conversation;
+
+  async function run({ id, source }: { id: string; source: string }): Promise<CellRun> {
+    try {
+      await ask({ cell: id.replace(/[^\w-]/g, "-"), code: readCell(source, imports) });
+      return { state: "ok" };
+    } catch (error) {
+      if (!(error instanceof ChildProblem)) throw error;
+      const { state, reason, traceback } = error;
+      return { state, reason, traceback };
+    }
+  }
+
+  return {
+    run,
+    call: (name, args) => ask({ call: name, args }),
+    allow,
+    printed,
+    get death(): ChildProblem | undefined {
+      return conversation.death();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,27 @@
+/** What a child may use. */
+export interface Limits {
+  /** Processor time of one cell or call, in seconds. */
+  readonly seconds: number;
+  /** Most resident memory, in megabytes. */
+  readonly megabytes: number;
+  /** Most megabytes that it may print. */
+  readonly printedMegabytes: number;
+}
+
+/** The limits of a child that is told no others. */
+export const LIMITS: Limits = { seconds: 10, megabytes: 1000, printedMegabytes: 2 };
+
+/** Most letters of one answer, or of the arguments of one call. */
+export const MOST_LETTERS = 16_000_000;
+
+/** Letters of what was printed that are kept. */
+export const KEPT_LETTERS = 20_000;
+
+/** Most callbacks while one order is under way. */
+export const MOST_CALLBACKS = 1_000_000;
+
+/** Clock time in processor time: waiting costs no processor time, but must end. */
+export const CLOCK_FACTOR = 6;
+
+/** A child that does nothing for so long, while it is asked, will not answer. */
+export const IDLE_SECONDS = 5;
