@@ -6,5 +6,5 @@
  *
  * @module
  */
-export { gradeSubmission, type GradeOptions } from "./grade_submission.ts";
+export { type GradeOptions, gradeSubmission } from "./grade_submission.ts";
 export { findSubmissions, readSubmission, type Submission } from "./intake/mod.ts";

@@ -12,10 +12,12 @@ import { type Options, readOptions, USAGE } from "./options.ts";
 import { kernelSpec } from "./spec.ts";
 import { writeSpec } from "./write_spec.ts";
 
-/** Where the kernel goes, and where the report goes. */
+/** Where the kernel goes, where the report goes, and what it says. */
 export interface Surroundings {
   readonly machine: Machine;
   readonly print: (text: string) => void;
+  /** What comes next, in words; what the whole course can do unless told. */
+  readonly advice?: typeof advice;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Surroundings {
  */
 export async function install(
   args: readonly string[],
-  { machine, print }: Surroundings,
+  { machine, print, advice: say = advice }: Surroundings,
 ): Promise<number> {
   if (args.includes("--help")) {
     print(USAGE);
@@ -43,7 +45,7 @@ export async function install(
   const { prefix } = options, spec = kernelSpec(machine);
   try {
     const folder = prefix === undefined ? userFolder(machine) : environmentFolder(machine, prefix);
-    print(advice(await writeSpec(folder, spec), spec, { machine, prefix }));
+    print(say(await writeSpec(folder, spec), spec, { machine, prefix }));
     return 0;
   } catch (error) {
     print((error as Error).message);

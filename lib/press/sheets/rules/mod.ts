@@ -2,6 +2,7 @@ import type { Sheet } from "../sheet.ts";
 import type { TriedAnswer } from "../tried_answers.ts";
 import { cellRules, openingRules } from "./cell_rules.ts";
 import type { SheetProblem } from "./problem.ts";
+import { importedRules } from "./import_rules.ts";
 import { questionRules } from "./question_rules.ts";
 import { testRules } from "./test_rules.ts";
 import { triedRules } from "./tried_rules.ts";
@@ -17,6 +18,7 @@ export function sheetProblems(sheet: Sheet, tried?: readonly TriedAnswer[]): She
     ...cellRules(sheet),
     ...questionRules(sheet),
     ...testRules(sheet),
+    ...importedRules(sheet),
     ...(tried === undefined ? [] : triedRules(sheet, tried)),
   ];
 }

@@ -1,0 +1,114 @@
+/**
+ * `deno task assign`: a problem sheet as a folder for students, without solutions or hidden tests.
+ *
+ * Exit codes: 0; 1 when the sheet breaks a rule or the folder cannot be written; 2 when the command
+ * line is wrong.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { commandOf, readArguments, type Surroundings } from "./author/command.ts";
+import { main } from "./author/main.ts";
+import { kernelScript } from "./bundle/kernel_script.ts";
+import { bundleLibrary, publicModules } from "./bundle/library.ts";
+import { readProject } from "./bundle/project.ts";
+import {
+  placeFiles,
+  readRoster,
+  readSheet,
+  releaseFiles,
+  releaseNames,
+  requirePlace,
+  type Sheet,
+  sheetNamed,
+  sheetProblems,
+} from "./sheets/mod.ts";
+
+const USAGE = `Usage: deno task assign SHEET --out DIR [--seed S] [--roster FILE] [--tests DIR]
+
+Writes a problem sheet as a folder for students: the notebook without solutions and hidden tests, the
+library in one file, and what else it takes to work on it anywhere. The same command writes the same
+bytes. A folder that holds anything else, or answers, is left alone.
+
+  SHEET          such as likelihood, 03-likelihood or 3; or the path of a master
+  --out DIR      where it goes
+  --seed S       the variant: a whole number that changes the numbers of the sheet; 0 unless told
+  --roster FILE  a table with a column student: a folder in DIR for each of them, each with numbers of
+                 its own, which the seed and the student's name decide. deno task grade with the same
+                 seed and table finds them again
+  --tests DIR    a folder of your own tests, NN-SLUG.ipynb for a sheet; they count for points, and are
+                 not handed out`;
+
+/** What `deno task assign` was asked to do. */
+interface Request {
+  /** Path of the master. */
+  readonly path: string;
+  readonly out: string;
+  readonly seed: number;
+  readonly roster: string | undefined;
+  readonly tests: string | undefined;
+}
+
+/** A folder to be written. */
+interface Folder {
+  readonly folder: string;
+  readonly sheet: Sheet;
+}
+
+/** The command. */
+export const assign = commandOf(USAGE, { read, run });
+
+async function read(args: readonly string[], { root }: Surroundings): Promise<Request> {
+  const { argument, values } = readArguments(args, "a sheet", {
+    out: { type: "string" },
+    seed: { type: "string", default: "0" },
+    roster: { type: "string" },
+    tests: { type: "string" },
+  });
+  const { out, seed, roster, tests } = values;
+  if (!out) throw new RangeError("Expected --out DIR; got none");
+  if (!/^\d+$/.test(seed)) throw new RangeError(`Expected --seed as a whole number; got ${seed}`);
+  return { path: await sheetNamed(root, argument), out, seed: Number(seed), roster, tests };
+}
+
+async function run(request: Request, { print }: Surroundings): Promise<number> {
+  const { path, seed, tests } = request;
+  const own = tests === undefined ? {} : { tests };
+  const sheet = await readSheet(path, { seed, ...own });
+  const errors = sheetProblems(sheet).filter(({ kind }) => kind === "error");
+  if (errors.length > 0) {
+    errors.forEach(({ cell, message }) => print(`${cell ?? path}: ${message}`));
+    return 1;
+  }
+  const folders = await foldersOf(sheet, request);
+  for (const { folder } of folders) await requirePlace(folder, releaseNames(sheet));
+  const [{ script, types }, kernel, project] = await Promise.all([
+    bundleLibrary(),
+    kernelScript(),
+    readProject(),
+  ]);
+  const surroundings = { script, types, kernel, modules: publicModules(project) };
+  for (const { folder, sheet } of folders) {
+    await placeFiles(folder, releaseFiles(sheet, surroundings));
+  }
+  print(
+    `Wrote ${sheet.name} (${sheet.questions.length} questions, ${sheet.points} points) to ` +
+      (request.roster === undefined ? request.out : `${folders.length} folders in ${request.out}`),
+  );
+  return 0;
+}
+
+async function foldersOf(
+  sheet: Sheet,
+  { path, out, seed, roster, tests }: Request,
+): Promise<Folder[]> {
+  if (roster === undefined) return [{ folder: out, sheet }];
+  const students = readRoster({ path: roster, text: await Deno.readTextFile(roster) }, seed);
+  const own = tests === undefined ? {} : { tests };
+  return await Promise.all(students.map(async ({ folder, seed }) => ({
+    folder: join(out, folder),
+    sheet: await readSheet(path, { seed, ...own }),
+  })));
+}
+
+if (import.meta.main) await main(assign);
