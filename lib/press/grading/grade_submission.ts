@@ -5,7 +5,8 @@ import type { Submission } from "./intake/mod.ts";
 import { openBench } from "./questions/bench.ts";
 import type { OpenChild } from "./questions/child.ts";
 import { type TestedQuestion, testQuestion } from "./questions/grade_question.ts";
-import { type ProgramCell, programOf } from "./questions/program.ts";
+import { modulesOf } from "./questions/imports.ts";
+import { givenForTests, type ProgramCell, programOf } from "./questions/program.ts";
 import { lost } from "./questions/test_result.ts";
 
 /** How a submission is graded. */
@@ -37,11 +38,21 @@ export async function gradeSubmission(
   const names = sheet.cells.flatMap((cell) => cell.names);
   const seed = { number: sheet.seed, label: `${sheet.name} ${folder}` };
   using bench = openBench();
-  const testing = { bench, openChild, program, names, seed, skipped, begin };
+  const testing = {
+    bench,
+    openChild,
+    program,
+    allowed: modulesOf(sheet),
+    names,
+    seed,
+    skipped,
+    begin,
+  };
+  const given = givenForTests(sheet);
   const questions: QuestionResult[] = [];
   const standings = [];
   for (const cell of sheet.cells) {
-    if (cell.role === "given") await runGiven(cell, bench);
+    if (given.includes(cell)) await runGiven(cell, bench);
     const question = sheet.questions.find(({ cells }) => cells.at(-1) === cell);
     if (question === undefined) continue;
     const tested = notebook === undefined ? undefined : await testQuestion(question, testing);
@@ -85,7 +96,7 @@ function resultOfQuestion(
     title,
     tests: tested?.tests ??
       cells.filter(({ role }) => role === "test").map((cell) =>
-        lost(cell, { state: "not answered", reason: "there is no notebook" })
+        lost(cell, { state: "not answered", reason: "there is no notebook", traceback: "" })
       ),
     written: cells.filter(({ role }) => role === "written").map((cell): WrittenResult => ({
       id: cell.id,

@@ -1,9 +1,10 @@
 import vm from "node:vm";
 import { checkSyntax, transformCell } from "../../../lib/press/cells/mod.ts";
-import type { Child, ChildCell, OpenChild } from "../../../lib/press/grading/questions/child.ts";
+import type { Child, OpenChild } from "../../../lib/press/grading/questions/child.ts";
+import { type Argument, ChildProblem, type ChildState } from "../../../lib/press/sandbox/mod.ts";
 
 /** What a fake child does when a cell or a call holds one of these words. */
-const DEATHS: Readonly<Record<string, string>> = {
+const DEATHS: Readonly<Record<string, ChildState>> = {
   DIES: "crashed",
   HANGS: "timed out",
   FLOODS: "flooded",
@@ -39,35 +40,36 @@ function fakeChild(count: Count): Child {
     var: (names: readonly string[]) => names.forEach((name) => place[name] ??= undefined),
   };
 
-  async function run({ source, id }: ChildCell): ReturnType<Child["run"]> {
+  async function run({ source, id }: { source: string; id: string }): ReturnType<Child["run"]> {
     const death = Object.keys(DEATHS).find((word) => source.includes(`${word} NOW`));
-    if (death) return { state: DEATHS[death]!, reason: `${death} in ${id}` };
+    if (death) return { state: DEATHS[death]!, reason: `${death} in ${id}`, traceback: "" };
     const problem = checkSyntax(source);
-    if (problem) return { state: "syntax", reason: problem.message };
+    if (problem) return { state: "syntax", reason: problem.message, traceback: "" };
     try {
       const cell = vm.runInContext(`(async ($cell) => {${transformCell(source)}\n})`, place);
       await cell(scope);
       return { state: "ok" };
     } catch (error) {
-      return { state: "threw", reason: (error as Error).message };
+      return { state: "threw", reason: (error as Error).message, traceback: "" };
     }
   }
 
-  async function call(name: string, args: readonly unknown[]): Promise<unknown> {
+  async function call(name: string, args: readonly Argument[]): ReturnType<Child["call"]> {
     const answer = place[name];
-    if (typeof answer !== "function") throw { state: "not answered", reason: `no ${name}` };
+    if (typeof answer !== "function") throw new ChildProblem("not answered", name);
     const death = Object.keys(DEATHS).find((word) => String(answer).includes(word));
-    if (death) throw { state: DEATHS[death]!, reason: `${death} in ${name}` };
+    if (death) throw new ChildProblem(DEATHS[death]!, `${death} in ${name}`);
     try {
       return await answer(...args);
     } catch (error) {
-      throw { state: "threw", reason: (error as Error).message };
+      throw new ChildProblem("threw", (error as Error).message);
     }
   }
 
   return {
     run,
     call,
+    allow: () => {},
     printed: () => printed,
     close(): Promise<void> {
       count.closed++;

@@ -1,47 +1,26 @@
-/**
- * What grading asks of the place where a student's code runs.
- *
- * @module
- */
+import { type Child as Apart, type ChildState, DEADLY } from "../../sandbox/mod.ts";
+
+/** Where a student's cells run and their functions are called: what grading asks of it. */
+export type Child = Pick<Apart, "run" | "call" | "allow" | "printed" | "close">;
+
+/** Opens a fresh place, whose cells may import these modules. */
+export type OpenChild = (imports: readonly string[]) => Promise<Child>;
 
 /** How a cell ended, or why a call gave no answer. */
 export interface Trouble {
-  readonly state: string;
+  readonly state: ChildState;
   /** In words for the student. */
   readonly reason: string;
-  /** Where in the student's cell, if known. */
-  readonly traceback?: string;
+  /** Where in the student's cell; "" where nothing is known. */
+  readonly traceback: string;
 }
-
-/** Where a student's cells run, and their functions are called. */
-export interface Child {
-  run(cell: ChildCell): Promise<{ readonly state: "ok" } | Trouble>;
-  /** @throws a {@link Trouble} */
-  call(name: string, args: readonly unknown[], limits: ChildLimits): Promise<unknown>;
-  /** What was printed so far, capped. */
-  printed(): string;
-  close(): Promise<void>;
-}
-
-/** A cell to run. */
-export interface ChildCell {
-  readonly id: string;
-  readonly source: string;
-  readonly seconds: number;
-}
-
-/** How long a call may take. */
-export interface ChildLimits {
-  /** Of processor time. */
-  readonly seconds: number;
-}
-
-/** Opens a fresh place. */
-export type OpenChild = () => Promise<Child>;
-
-const DEADLY = ["timed out", "out of memory", "crashed", "flooded"];
 
 /** Whether nothing more can be run in a place after this. */
-export function isDeadly({ state }: { readonly state: string }): boolean {
+export function isDeadly({ state }: Pick<Trouble, "state">): boolean {
   return DEADLY.includes(state);
+}
+
+/** What is to be said where there is no answer yet. */
+export function notAnswered(name: string): Trouble {
+  return { state: "not answered", reason: `${name} is not answered yet`, traceback: "" };
 }

@@ -3,6 +3,7 @@ import type { Question, SheetCell } from "../../sheets/mod.ts";
 import type { Standing, TestResult } from "../../marks/mod.ts";
 import type { Bench } from "./bench.ts";
 import { isDeadly, type OpenChild, type Trouble } from "./child.ts";
+import { loadingOf } from "./imports.ts";
 import { openPlace, type Place } from "./place.ts";
 import { type ProgramCell, programFor } from "./program.ts";
 import { recorder } from "./recorder.ts";
@@ -26,6 +27,8 @@ export interface Testing {
   readonly openChild: OpenChild;
   /** All cells that the submission runs. */
   readonly program: readonly ProgramCell[];
+  /** Modules that answers may import. */
+  readonly allowed: readonly string[];
   /** All functions that the sheet asks for. */
   readonly names: readonly string[];
   /** Seeds the order in which tests run that find faults. */
@@ -80,7 +83,7 @@ async function runTests(
   program: readonly ProgramCell[],
   { question, testing }: { readonly question: Question; readonly testing: Testing },
 ): Promise<Tested> {
-  const place = openPlace(program, testing.openChild);
+  const place = openPlace(loadingOf(program, testing.allowed), testing.openChild);
   const results = new Map<string, TestResult>();
   const standings: Standing[] = [];
   let last: Trouble | undefined, deaths = 0;
@@ -108,7 +111,8 @@ async function runTest(
   { bench, names, begin }: Testing,
 ): Promise<{ result: TestResult; trouble: Trouble | undefined; handedIn: readonly Standing[] }> {
   begin(cell.id);
-  const recorded = recorder(place, cell.seconds);
+  place.allow(cell.seconds);
+  const recorded = recorder(place);
   bench.bind(Object.fromEntries(names.map((name) => [name, recorded.functionOf(name)])));
   const end = await bench.run(cell.source, cell.id);
   if (recorded.broken !== undefined) throw recorded.broken;
@@ -120,8 +124,9 @@ async function runTest(
 }
 
 function untried(last: Trouble | undefined): Trouble {
+  const reason = "the test does not come to an end with these answers";
   return last === undefined
-    ? { state: "timed out", reason: "the test does not come to an end with these answers" }
+    ? { state: "timed out", reason, traceback: "" }
     : { ...last, reason: `not tried, after ${MOST_DEATHS} tests ended so: ${last.reason}` };
 }
 

@@ -1,36 +1,21 @@
-import { type Child, isDeadly, type OpenChild, type Trouble } from "./child.ts";
+import { type Argument, ChildProblem } from "../../sandbox/mod.ts";
+import { type Child, isDeadly, notAnswered, type OpenChild, type Trouble } from "./child.ts";
+import type { Loading } from "./imports.ts";
 import type { ProgramCell } from "./program.ts";
 
 /** Where the cells of a question run, and where its tests call the student's functions. */
 export interface Place {
-  /** @throws {AnswerTrouble} when there is no answer */
-  call(name: string, args: readonly unknown[], seconds: number): Promise<unknown>;
+  /** From now on all calls together may use so many seconds of processor time. */
+  allow(seconds: number): void;
+  /** @throws {ChildProblem} when there is no answer */
+  call(name: string, args: readonly Argument[]): Promise<unknown>;
   /** The same cells once more, apart from these and from all others. */
   fresh(): Place;
   /** What went wrong with cells, by their ids. */
   readonly troubles: ReadonlyMap<string, Trouble>;
-  /** What the cells printed when they last ran, and what the calls did since. */
+  /** What was printed in it. */
   printed(): string;
   close(): Promise<void>;
-}
-
-/** Why a call gave no answer. */
-export class AnswerTrouble extends Error implements Trouble {
-  override name = "AnswerTrouble";
-  readonly state: string;
-  readonly traceback?: string;
-
-  /** Trouble as an error that a test lets pass. */
-  constructor({ state, reason, traceback }: Trouble) {
-    super(reason);
-    this.state = state;
-    if (traceback !== undefined) this.traceback = traceback;
-  }
-
-  /** In words for the student. */
-  get reason(): string {
-    return this.message;
-  }
 }
 
 const MOST_DEATHS = 3; // of cells; then no more of the student's are tried
@@ -42,84 +27,92 @@ const MOST_DEATHS = 3; // of cells; then no more of the student's are tried
  * @param known what went wrong before, which need not be found out again
  */
 export function openPlace(
-  program: readonly ProgramCell[],
+  { imports, cells }: Loading,
   openChild: OpenChild,
   known: ReadonlyMap<string, Trouble> = new Map(),
 ): Place {
   const troubles = new Map(known);
   let child: Child | undefined;
-  let text = "";
+  let allowed = 0, text = "";
 
   async function ready(): Promise<Child> {
     while (child === undefined) {
-      const opened = await openChild();
-      if (await runAll(opened)) child = opened;
-      else await leave(opened);
+      const opened = await openChild(imports);
+      if (await runAll(opened)) {
+        opened.allow(allowed);
+        child = opened;
+      } else await leave(opened);
     }
     return child;
   }
 
   /** Whether it has survived. */
   async function runAll(opened: Child): Promise<boolean> {
-    for (const cell of program) {
-      if (isLeftOut(cell)) continue;
-      const ended = await opened.run(cell);
-      if (ended.state === "ok") troubles.delete(cell.id);
-      else troubles.set(cell.id, ended as Trouble);
-      if (isDeadly(ended)) return false;
+    for (const { id, kind, source, seconds } of cells) {
+      if (isLeftOut(id, kind)) continue;
+      opened.allow(seconds);
+      const end = await opened.run({ id, source });
+      if (end.state === "ok") continue;
+      troubles.set(id, end);
+      if (isDeadly(end)) return false;
     }
     return true;
   }
 
-  function isLeftOut({ id, kind }: ProgramCell): boolean {
+  function isLeftOut(id: string, kind: ProgramCell["kind"]): boolean {
     const before = troubles.get(id);
     if (before !== undefined && isDeadly(before)) return true;
     const deaths = [...troubles.values()].filter(isDeadly).length;
     if (deaths < MOST_DEATHS || kind === "given") return false;
-    troubles.set(id, {
-      state: "crashed",
-      reason: `not run, because ${MOST_DEATHS} other cells have ended the program`,
-    });
+    const reason = `not run, because ${MOST_DEATHS} other cells have ended the program`;
+    troubles.set(id, { state: "crashed", reason, traceback: "" });
     return true;
   }
 
   async function leave(opened: Child): Promise<void> {
-    text = opened.printed();
+    text += opened.printed();
     child = undefined;
     await opened.close();
   }
 
-  async function call(name: string, args: readonly unknown[], seconds: number): Promise<unknown> {
-    const makers = program.filter(({ kind, makes }) => kind !== "given" && makes.has(name));
-    const maker = makers.at(-1);
-    if (maker === undefined) {
-      throw new AnswerTrouble({ state: "not answered", reason: `${name} is not answered yet` });
-    }
+  async function call(name: string, args: readonly Argument[]): Promise<unknown> {
+    const maker = cells.findLast(({ kind, makes }) => kind !== "given" && makes.has(name));
+    if (maker === undefined) throw problemOf(notAnswered(name));
     const open = await ready();
     const trouble = troubles.get(maker.id);
-    if (trouble !== undefined && trouble.state !== "threw") throw new AnswerTrouble(trouble);
+    if (trouble !== undefined && trouble.state !== "threw") throw problemOf(trouble);
     try {
-      return await open.call(name, args, { seconds });
+      return await open.call(name, args);
     } catch (error) {
-      if (!isTrouble(error)) throw error;
+      if (!(error instanceof ChildProblem)) throw error;
       if (isDeadly(error)) await leave(open);
-      const isMissing = error.state === "not answered" && trouble !== undefined;
-      throw new AnswerTrouble(isMissing ? trouble : error); // the cell threw before it came so far
+      if (error.state !== "not answered") throw error;
+      throw problemOf(trouble ?? notAnswered(name)); // the cell threw before it came so far
     }
   }
 
   return {
+    allow(seconds): void {
+      allowed = seconds;
+      child?.allow(seconds);
+    },
     call,
-    fresh: () => openPlace(program, openChild, troubles),
+    fresh(): Place {
+      const place = openPlace({ imports, cells }, openChild, troubles);
+      place.allow(allowed);
+      return place;
+    },
     troubles,
-    printed: () => child?.printed() ?? text,
+    printed(): string {
+      text += child?.printed() ?? "";
+      return text;
+    },
     async close(): Promise<void> {
       if (child !== undefined) await leave(child);
     },
   };
 }
 
-function isTrouble(error: unknown): error is Trouble {
-  const { state, reason } = (error ?? {}) as Partial<Trouble>;
-  return typeof state === "string" && typeof reason === "string";
+function problemOf({ state, reason, traceback }: Trouble): ChildProblem {
+  return new ChildProblem(state, reason, traceback);
 }

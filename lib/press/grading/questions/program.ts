@@ -1,4 +1,5 @@
-import { namesOf } from "../../cells/needs/mod.ts";
+import { bySource } from "../../cells/by_source.ts";
+import { type CellNames, namesOf } from "../../cells/needs/cell_names.ts";
 import type { Question, Sheet, SheetCell } from "../../sheets/mod.ts";
 import type { Answers } from "../answers/match.ts";
 
@@ -13,6 +14,8 @@ export interface ProgramCell {
   readonly seconds: number;
   readonly makes: ReadonlySet<string>;
   readonly uses: ReadonlySet<string>;
+  /** Names of other cells to which it assigns. */
+  readonly changes: ReadonlySet<string>;
 }
 
 const OWN_SECONDS = 10; // as the sheet allows an answer
@@ -36,8 +39,9 @@ export function programOf(sheet: Sheet, { sources, own }: Answers): ProgramCell[
 }
 
 /**
- * The cells that a question needs: its own and those of no question, and of the others those that
- * declare what these or its tests use. What the sheet or the language declares is not asked of a student.
+ * The cells that a question needs: its own, and of all others those that make or change what these or
+ * its tests use. What the sheet or the language declares is not asked of a student, and what only
+ * shows something is left out, so that little has to be loaded and run.
  *
  * @param own whether cells that the sheet has not come along, or only those that are used
  */
@@ -46,25 +50,54 @@ export function programFor(
   program: readonly ProgramCell[],
   own: "all" | "used",
 ): ProgramCell[] {
-  const given = new Set(
-    program.filter(({ kind }) => kind === "given").flatMap((c) => [...c.makes]),
-  );
-  const needed = new Set(
-    program.filter((cell) =>
-      (cell.question === question.id || cell.question === "") &&
-      (own === "all" || cell.kind !== "own")
-    ),
-  );
+  const isNear = (cell: ProgramCell): boolean => ["", question.id].includes(cell.question);
+  const given = program.filter(({ kind }) => kind === "given");
+  const students = program.filter(({ kind }) => kind !== "given");
+  const first = students.filter((cell) => isNear(cell) && (own === "all" || cell.kind !== "own"));
+  if (first.some(({ source }) => FINDS_NAMES.test(source))) return withAll(given, first, program);
+  const needed = new Set([...first, ...given.filter((cell) => isNear(cell) && setsUp(cell))]);
   const need = (name: string): void => {
     if (BUILT_IN.has(name)) return;
-    const makers = program.filter(({ makes }) => makes.has(name));
-    const fit = makers.filter(({ kind }) => (kind === "given") === given.has(name));
-    fit.forEach((cell) => needed.add(cell));
+    const makers = given.filter((cell) => cell.makes.has(name) || cell.changes.has(name));
+    const others = makers.length > 0 ? makers : students.filter(({ makes }) => makes.has(name));
+    others.forEach((cell) => needed.add(cell));
   };
-  question.cells.filter(({ role }) => role === "test")
-    .forEach(({ source }) => readNames(source).uses.forEach(need));
+  const tests = question.cells.filter(({ role }) => role === "test");
+  const asked = new Set(tests.flatMap(({ source }) => [...readNames(source).uses]));
+  students.filter(({ makes }) => [...makes].some((name) => asked.has(name)))
+    .filter(({ kind }) => kind === "answer").forEach((cell) => needed.add(cell));
   for (const { uses } of needed) uses.forEach(need); // a set is walked through as it grows
   return program.filter((cell) => needed.has(cell));
+}
+
+/** Code that can ask for names in ways which cannot be read. */
+const FINDS_NAMES = /\b(?:eval|Function|globalThis)\b/;
+
+function withAll(
+  given: readonly ProgramCell[],
+  first: readonly ProgramCell[],
+  program: readonly ProgramCell[],
+): ProgramCell[] {
+  return program.filter((cell) => given.includes(cell) || first.includes(cell));
+}
+
+/** Whether a cell does something for others, and not only for those who read. */
+function setsUp({ makes, uses }: CellNames): boolean {
+  return makes.size === 0 && !uses.has("show");
+}
+
+/** The given cells that the tests of a sheet need: not those that only show something. */
+export function givenForTests({ cells }: Sheet): SheetCell[] {
+  const given = cells.filter(({ role }) => role === "given")
+    .map((cell) => ({ cell, ...readNames(cell.source) }));
+  const needed = new Set(given.filter(setsUp));
+  const need = (name: string): void =>
+    given.filter(({ makes, changes }) => makes.has(name) || changes.has(name))
+      .forEach((one) => needed.add(one));
+  const tests = cells.filter(({ role }) => role === "test");
+  tests.forEach(({ source }) => readNames(source).uses.forEach(need));
+  for (const { uses } of needed) uses.forEach(need);
+  return given.filter((one) => needed.has(one)).map(({ cell }) => cell);
 }
 
 function sourceOf(
@@ -82,10 +115,11 @@ function programCell(id: string, { at, ...rest }: Standing): ProgramCell {
   return { id, question, ...rest, ...readNames(rest.source) };
 }
 
-function readNames(source: string): Pick<ProgramCell, "makes" | "uses"> {
+/** The names of a source; of one that is nested too deeply to be read there are none. */
+const readNames = bySource((source): CellNames => {
   try {
     return namesOf(source);
-  } catch { // nested too deeply to be read; it will be no TypeScript either
-    return { makes: new Set(), uses: new Set() };
+  } catch {
+    return { makes: new Set(), uses: new Set(), changes: new Set() };
   }
-}
+});

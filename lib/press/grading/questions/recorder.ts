@@ -1,14 +1,16 @@
 import { NOT_ANSWERED } from "../../../coursework/mod.ts";
-import { AnswerTrouble, type Place } from "./place.ts";
+import { type Argument, ChildProblem } from "../../sandbox/mod.ts";
+import { notAnswered } from "./child.ts";
+import type { Place } from "./place.ts";
 
 /** What happened to the student's functions while a test ran. */
 export interface Recorder {
   /** By this name a test calls a function of the student's. */
-  functionOf(name: string): (...args: unknown[]) => Promise<unknown>;
+  functionOf(name: string): (...args: Argument[]) => Promise<unknown>;
   /** The first thing after which the test earns nothing, whatever it made of it. */
-  readonly fatal: AnswerTrouble | undefined;
+  readonly fatal: ChildProblem | undefined;
   /** The last error that the student's own code threw. */
-  readonly thrown: AnswerTrouble | undefined;
+  readonly thrown: ChildProblem | undefined;
   /** An error of the grader's own, which is nobody's fault here. */
   readonly broken: Error | undefined;
 }
@@ -19,33 +21,30 @@ const APART = Symbol.for("flowbook.apart");
 /**
  * Hands a test's calls on to a place, and remembers what no test may take for an answer or for the
  * student's own error: that the place died, or that there was nothing to call.
- *
- * @param seconds of processor time that a call may take
  */
-export function recorder(place: Place, seconds: number): Recorder {
-  let fatal: AnswerTrouble | undefined, thrown: AnswerTrouble | undefined;
+export function recorder(place: Place): Recorder {
+  let fatal: ChildProblem | undefined, thrown: ChildProblem | undefined;
   let broken: Error | undefined;
 
-  async function call(at: Place, name: string, args: readonly unknown[]): Promise<unknown> {
+  async function call(at: Place, name: string, args: readonly Argument[]): Promise<unknown> {
     if (fatal !== undefined) throw fatal; // the test is lost; no need to wait for more of this
     try {
-      return await at.call(name, args, seconds);
+      return await at.call(name, args);
     } catch (error) {
-      if (!(error instanceof AnswerTrouble)) {
+      if (!(error instanceof ChildProblem)) {
         broken = error as Error;
         throw error;
       }
-      const trouble = error.reason.includes(NOT_ANSWERED)
-        ? new AnswerTrouble({ state: "not answered", reason: `${name} is not answered yet` })
-        : error;
+      const isStub = error.state === "threw" && error.reason.includes(NOT_ANSWERED);
+      const trouble = isStub ? new ChildProblem("not answered", notAnswered(name).reason) : error;
       if (trouble.state === "threw") thrown = trouble;
       else fatal ??= trouble;
       throw trouble;
     }
   }
 
-  function functionOf(name: string): (...args: unknown[]) => Promise<unknown> {
-    const answer = (...args: unknown[]): Promise<unknown> => {
+  function functionOf(name: string): (...args: Argument[]) => Promise<unknown> {
+    const answer = (...args: Argument[]): Promise<unknown> => {
       const given = call(place, name, args);
       given.catch(() => {}); // a test may have ended before it asks for this
       return given;
@@ -63,10 +62,10 @@ export function recorder(place: Place, seconds: number): Recorder {
 
   return {
     functionOf,
-    get fatal(): AnswerTrouble | undefined {
+    get fatal(): ChildProblem | undefined {
       return fatal;
     },
-    get thrown(): AnswerTrouble | undefined {
+    get thrown(): ChildProblem | undefined {
       return thrown;
     },
     get broken(): Error | undefined {

@@ -1,20 +1,8 @@
 import type { SheetCell } from "../../sheets/mod.ts";
 import type { TestResult, TestState } from "../../marks/mod.ts";
 import type { CellEnd } from "./bench.ts";
-import type { Trouble } from "./child.ts";
 import type { Recorder } from "./recorder.ts";
 
-const STATES: Readonly<Record<string, TestState>> = {
-  "threw": "threw",
-  "not answered": "not answered",
-  "syntax": "syntax",
-  "timed out": "timed out",
-  "out of memory": "out of memory",
-  "crashed": "crashed",
-  "flooded": "flooded",
-  "refused": "refused",
-  "refused import": "refused",
-};
 const WRONG_ANSWER = "WrongAnswer";
 const LONGEST = 2000; // letters of a reason
 
@@ -27,20 +15,28 @@ export function resultOf(
   if (fatal !== undefined) return lost(cell, fatal);
   if (error === undefined) return { ...about(cell), earned: cell.points, state: "passed" };
   if (error.name === WRONG_ANSWER) {
-    return lost(cell, { state: "failed", reason: error.message });
+    return lost(cell, { state: "failed", reason: error.message, traceback: "" });
   }
   if (thrown !== undefined && error.message === thrown.message) return lost(cell, thrown);
-  return lost(cell, { state: "failed", reason: `${error.name}: ${error.message}` });
+  const reason = `${error.name}: ${error.message}`;
+  return lost(cell, { state: "failed", reason, traceback: "" });
+}
+
+/** Why a test earns nothing. */
+export interface Loss {
+  readonly state: Exclude<TestState, "passed">;
+  readonly reason: string;
+  readonly traceback: string;
 }
 
 /** A test that earns nothing. */
-export function lost(cell: SheetCell, { state, reason, traceback }: Trouble): TestResult {
+export function lost(cell: SheetCell, { state, reason, traceback }: Loss): TestResult {
   return {
     ...about(cell),
     earned: 0,
-    state: STATES[state] ?? "failed",
+    state,
     reason: capped(reason),
-    ...traceback === undefined ? {} : { traceback: capped(traceback) },
+    ...traceback === "" ? {} : { traceback: capped(traceback) },
   };
 }
 

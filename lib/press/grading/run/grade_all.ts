@@ -1,0 +1,90 @@
+import type { SubmissionResult } from "../../marks/mod.ts";
+import { type HandedIn, readSubmission, type Submission, type Wanted } from "../intake/mod.ts";
+import type { Grader, Outcome } from "./grader.ts";
+
+/** What is done with many submissions. */
+export interface Run {
+  readonly submissions: readonly HandedIn[];
+  readonly wanted: Wanted;
+  /** How many are graded at a time. */
+  readonly jobs: number;
+  readonly openGrader: () => Grader;
+  /** The result of a submission that need not be graded again. */
+  readonly known: (submission: Submission) => Promise<SubmissionResult | undefined>;
+  /** Keeps a result as soon as it is there. */
+  readonly keep: (result: SubmissionResult) => Promise<void>;
+  /** Is told how far it has come. */
+  readonly progress: (done: number) => void;
+}
+
+/** What came of it. */
+export interface Graded {
+  /** In the order of the submissions. */
+  readonly results: readonly SubmissionResult[];
+  /** Which of them were there before. */
+  readonly reused: number;
+  /** Sentences about submissions of which the grader could make nothing. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Grades many submissions, several at a time, and keeps each result at once. A submission in which
+ * something ran out of time beside others is graded once more, alone: so that marks do not depend on
+ * how many run at a time.
+ */
+export async function gradeAll(run: Run): Promise<Graded> {
+  const { submissions, jobs, keep } = run;
+  const results = new Map<string, SubmissionResult>();
+  const failures: string[] = [];
+  const doubtful: Submission[] = [];
+  let reused = 0, done = 0;
+  const graders: Grader[] = [];
+
+  async function settle(submission: Submission, outcome: Outcome): Promise<void> {
+    if ("failure" in outcome) failures.push(`${submission.folder}: ${outcome.failure}`);
+    else {
+      await keep(outcome.result);
+      results.set(submission.folder, outcome.result);
+    }
+    run.progress(++done);
+  }
+
+  async function gradeNext(queue: Iterator<HandedIn>, grader: Grader): Promise<void> {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const submission = await readSubmission(next.value, run.wanted);
+      const before = await run.known(submission);
+      if (before !== undefined) {
+        reused++;
+        results.set(submission.folder, before);
+        run.progress(++done);
+        continue;
+      }
+      const outcome = await grader.grade(submission);
+      if (jobs > 1 && isDoubtful(outcome)) doubtful.push(submission);
+      else await settle(submission, outcome);
+    }
+  }
+
+  try {
+    const queue = submissions[Symbol.iterator]();
+    for (let i = 0; i < Math.min(jobs, submissions.length); i++) graders.push(run.openGrader());
+    await Promise.all(graders.map((grader) => gradeNext(queue, grader)));
+    for (const submission of doubtful) { // one after the other, and nothing beside them
+      await settle(submission, await graders[0]!.grade(submission));
+    }
+  } finally {
+    graders.forEach((grader) => grader[Symbol.dispose]());
+  }
+  return {
+    results: submissions.map(({ folder }) => results.get(folder)).filter((one) =>
+      one !== undefined
+    ),
+    reused,
+    failures,
+  };
+}
+
+function isDoubtful(outcome: Outcome): boolean {
+  return "result" in outcome &&
+    outcome.result.questions.some(({ tests }) => tests.some(({ state }) => state === "timed out"));
+}
