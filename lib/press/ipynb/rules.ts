@@ -3,6 +3,7 @@ import { shapeProblem } from "./schema.ts";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_ID = 64; // nbformat 4.5
 const LANGUAGE = "typescript";
+const DEEPEST = 500; // of lists and records within each other: whoever walks through them comes back
 
 /**
  * Requires a notebook that the course can read: nbformat 4.5 or later in version 4, written for a
@@ -13,7 +14,8 @@ const LANGUAGE = "typescript";
  * @throws {TypeError} saying what is wrong and where
  */
 export function requireNotebook(value: unknown, path: string): void {
-  const problem = formatProblem(value) ?? shapeProblem(value) ?? kernelProblem(value) ??
+  const problem = formatProblem(value) ?? depthProblem(value) ?? shapeProblem(value) ??
+    kernelProblem(value) ??
     idProblem(value);
   if (problem !== undefined) throw new TypeError(`${path}: ${problem}`);
 }
@@ -28,6 +30,16 @@ function formatProblem(value: unknown): string | undefined {
   if (nbformat === undefined) return "Expected a notebook; got JSON without nbformat";
   if (nbformat === 4 && typeof nbformat_minor === "number" && nbformat_minor >= 5) return undefined;
   return `Expected nbformat 4.5 or later in version 4; got ${nbformat}.${nbformat_minor}`;
+}
+
+function depthProblem(value: unknown): string | undefined {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return `Expected at most ${DEEPEST} levels of JSON; got more`;
+    level = level.flatMap((one) => typeof one === "object" && one ? Object.values(one) : [])
+      .filter((one) => typeof one === "object" && one !== null);
+  }
+  return undefined;
 }
 
 function kernelProblem(value: unknown): string | undefined {

@@ -9,6 +9,9 @@ export function textOf(data: MimeBundle): string {
 /** Data that a reader can read as they are printed. */
 const PRINTED = ["application/json", "application/geo+json"];
 
+/** How much longer indenting may make data: those nested a thousand deep would be spaces alone. */
+const MOST_INDENTED = 10;
+
 /**
  * An output in forms that a page has no picture for: JSON is printed; anything else is named, with
  * its text where it has one, so that no box is empty.
@@ -18,7 +21,8 @@ const PRINTED = ["application/json", "application/geo+json"];
 export function renderForeign(data: MimeBundle, text: string): Markup | undefined {
   const json = PRINTED.find((type) => data[type] !== undefined);
   if (json !== undefined) {
-    const printed = JSON.stringify(data[json], null, 2);
+    const short = JSON.stringify(data[json]), wide = JSON.stringify(data[json], null, 2);
+    const printed = wide.length > MOST_INDENTED * short.length ? short : wide;
     return markup`<pre class="output words" tabindex="0">${printed}</pre>\n`;
   }
   const [type] = Object.keys(data).filter((type) => type !== "text/plain");

@@ -267,6 +267,8 @@ Deno.test("photographs are pictures, each in a file of its kind", () => {
 Deno.test("JSON is printed, and what a page cannot show is named with its text", () => {
   const textOf = (data: MimeBundle): string => render(display(data)).body.textContent.trim();
   assert.equal(textOf({ "application/json": { a: [1] } }), '{\n  "a": [\n    1\n  ]\n}');
+  const deep = JSON.parse("[".repeat(1000) + "]".repeat(1000)); // indented it would be spaces alone
+  assert.equal(textOf({ "application/json": deep }).length, 2000);
   assert.match(textOf({ "application/geo+json": { type: "Point" } }), /"type": "Point"/);
   const chart = "application/vnd.vegalite.v5+json";
   assert.equal(textOf({ [chart]: {} }), `A chart in ${chart}, which this page cannot show.`);

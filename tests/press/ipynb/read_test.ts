@@ -76,6 +76,14 @@ Deno.test("another version of the format is refused", () => {
   }
 });
 
+Deno.test("a notebook nested too deep for whoever walks through it is refused", () => {
+  const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+  const text = (depth: number): string =>
+    changed((raw: Raw) => Object.assign(raw.metadata, { nested: nested(depth) }));
+  refuses(text(3000), "x.ipynb: Expected at most 500 levels of JSON; got more");
+  equal(parseNotebook(text(400), "x.ipynb").cells.length, 2);
+});
+
 Deno.test("a notebook without kernel or with one for another language is refused", () => {
   refuses(
     changed((raw: Raw) => delete raw.metadata.kernelspec),

@@ -1,6 +1,6 @@
 const MARKER = String.raw`<span data-maths="\d+"></span>`;
-const RUN = new RegExp(
-  String.raw`[(\[]*(?:${MARKER}|<(strong|em)>${MARKER}</\1>)(?:\s(?=%))?[^ \n<]*`,
+const RUN = new RegExp( // begins where no bracket stands before: ten thousand in a row are read once
+  String.raw`(?<![(\[])[(\[]*(?:${MARKER}|<(strong|em)>${MARKER}</\1>)(?:\s(?=%))?[^ \n<]*`,
   "g",
 );
 const BETWEEN_PARTS = /(?<=<\/span>)(?=<span class="katex-base">)/g;

@@ -77,17 +77,26 @@ export function renderProse(
   return render(source, { place, outline, answerOf, attachments, troubles, formulas: [] });
 }
 
+/** Most characters of Markdown that a cell may print: more of them would hold up a page. */
+const MOST_PRINTED = 200_000;
+
 /**
  * Markdown that a cell printed, a table of a derivation say; it has no part in the outline.
  *
  * @param rows from which lines of the cell the rows of its table come; a table with another number
  *   of rows stays as it is
+ * @throws {RangeError} when it has more than 200000 characters
  */
 export function renderMarkdownOutput(
   source: string,
   place: CellPlace,
   rows?: readonly ProofRow[],
 ): Markup {
+  if (source.length > MOST_PRINTED) {
+    throw new RangeError(
+      `Expected at most ${MOST_PRINTED} characters of Markdown; got ${source.length}`,
+    );
+  }
   return render(source, { place, formulas: [], ...(rows === undefined ? {} : { rows }) });
 }
 
