@@ -10,7 +10,7 @@ import { type Scope, scopeOf } from "./scope.ts";
 
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^<>]*>/g;
-const MOST_FORMULAS = 2000; // of a text: each becomes forty times as long, and takes its time
+const MOST_FORMULAS = 300; // of a text: each becomes forty times as long, and takes its time
 const NARROW = 45; // letters of a formula that fits a phone; longer ones may need to be scrolled
 
 /**
