@@ -124,6 +124,15 @@ export function madeUpClass(students: number, chance: Stream = stream(15)): Subm
   return Array.from({ length: students }, (_, i) => madeUp(i, chance.split(`student ${i}`)));
 }
 
+/** A result whose written answer nobody has read. */
+export function unread(result: SubmissionResult): SubmissionResult {
+  const questions = result.questions.map((question) => ({
+    ...question,
+    written: question.written.map(({ id, points, answer }) => ({ id, points, answer })),
+  }));
+  return { ...result, questions };
+}
+
 /** The record of a run about them. */
 export function madeUpRun(results: readonly SubmissionResult[]): RunRecord {
   const submissions = results.map(({ folder }) => folder);

@@ -35,6 +35,7 @@ export async function openShell(): Promise<Shell> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>
 ${trusted(sheets)}</style>

@@ -1,0 +1,40 @@
+import { deepEqual, equal, throws } from "node:assert/strict";
+import fc from "#properties";
+import { csvOf, readTable } from "../../../lib/press/marks/tables/csv.ts";
+
+const read = (text: string): (readonly string[])[] => {
+  const { columns, rows } = readTable({ path: "a.csv", text });
+  return [columns, ...rows.map(({ cells }) => cells)];
+};
+
+Deno.test("csvOf() lets no text begin like a formula, and leaves numbers alone", () => {
+  for (const text of ["=1+1", "+1", "-1", "@a", "\ta", "\ra"]) {
+    const [cell = ""] = /[^"\n]+/.exec(csvOf([[text]])) ?? [];
+    equal(cell[0], "'", JSON.stringify(text));
+  }
+  equal(csvOf([[-1, "a", ""]]), "-1,a,\n");
+});
+
+Deno.test("readTable() gives back what csvOf() wrote", () => {
+  const cell = fc.string().filter((text) => text.trim() !== "" && !/^'[=+\-@\t\r]/.test(text));
+  fc.assert(fc.property(
+    fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 4 }),
+    (rows) => deepEqual(read(csvOf([["one", "two"], ...rows])), [["one", "two"], ...rows]),
+  ));
+});
+
+Deno.test("readTable() reads what programs for tables write", () => {
+  const table = [["student", "points"], ["Ada; L", "1,5"], ['"Ö"', "2"]];
+  deepEqual(read('student,points\n"Ada; L","1,5"\n"""Ö""",2\n'), table);
+  deepEqual(read('\uFEFFstudent;points\r\n"Ada; L";1,5\r\n"""Ö""";2'), table);
+  deepEqual(read('student\tpoints\nAda; L\t1,5\n"""Ö"""\t2\n\n\t\n'), table);
+  deepEqual(read('a,b\n"two\nlines",'), [["a", "b"], ["two\nlines", ""]]);
+});
+
+Deno.test("readTable() refuses what it would have to guess, naming the line", () => {
+  throws(() => read(""), /^RangeError: Expected columns in a\.csv; got none$/);
+  throws(() => read("a,b,a\n"), /Expected different columns in a\.csv; got "a" twice/);
+  throws(() => read('a,b\n"1\n2",3\n4\n'), /Expected 2 cells in line 4 of a\.csv; got 1/);
+  throws(() => read('a,b\n1,2\n"3,4\n'), /Expected a closing quote in line 3 of a\.csv/);
+  throws(() => read('a,b\n"1"2,3\n'), /Expected a closing quote in line 2 of a\.csv/);
+});
