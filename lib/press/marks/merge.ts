@@ -63,11 +63,11 @@ function numbering(runs: readonly RunRecord[]): string[] {
 function coverage(run: RunRecord, shards: readonly Pick<Run, "results">[]): string[] {
   const counts = new Map(run.submissions.map((folder) => [folder, 0]));
   const problems: string[] = [];
-  for (const { folder, sheet, seed, rules } of shards.flatMap(({ results }) => results)) {
+  for (const { folder, sheet, rules } of shards.flatMap(({ results }) => results)) {
     const count = counts.get(folder);
     if (count === undefined) problems.push(`"${folder}" is none of the submissions`);
     else counts.set(folder, count + 1);
-    if (sheet !== run.sheet || seed !== run.seed || rules !== run.rules) {
+    if (sheet !== run.sheet || rules !== run.rules) {
       problems.push(`"${folder}" was graded by other rules`);
     }
   }

@@ -8,7 +8,7 @@ export interface RunRecord {
   readonly sheet: string;
   /** "Measures and flows". */
   readonly title: string;
-  /** Seed of the variant. */
+  /** Seed of the variant, or the one from which each student's own is drawn. */
   readonly seed: number;
   /** SHA-256 of the sheet, its hidden tests and the options of the grader, in hexadecimal. */
   readonly rules: string;
