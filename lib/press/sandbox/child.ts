@@ -51,6 +51,7 @@ export interface Child extends AsyncDisposable {
 /**
  * Opens a child: a fresh process without permissions, files, environment, threads or storage.
  *
+ * @throws {RangeError} when a module is not public
  * @throws {ChildProblem} when it cannot be started
  *
  * @example

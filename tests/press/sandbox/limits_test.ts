@@ -1,0 +1,131 @@
+/**
+ * Attacks on time, memory and patience.
+ */
+import assert from "node:assert/strict";
+import { openChild } from "../../../lib/press/sandbox/mod.ts";
+import { answers, attack, outcomeOf } from "./helpers.ts";
+
+const DEADLY: readonly { name: string; source: string; state: string; reason: RegExp }[] = [
+  {
+    name: "a loop without end",
+    source: "const attack = () => { for (;;); };",
+    state: "timed out",
+    reason: /computed for more than 1 s/,
+  },
+  {
+    name: "a loop without end that awaits",
+    source: "const attack = async () => { for (;;) await null; };",
+    state: "timed out",
+    reason: /computed for more than 1 s/,
+  },
+  {
+    name: "a loop without end of timers",
+    source: "const attack = async () => { for (;;) await new Promise((go) => setTimeout(go)); };",
+    state: "timed out",
+    reason: /more than 1 s|longer than 6 s/,
+  },
+  {
+    name: "an answer that never comes",
+    source: "const attack = () => new Promise(() => {});",
+    state: "timed out",
+    reason: /waited 5 s for something that never came/,
+  },
+  {
+    name: "an answer that is awaited, and never comes",
+    source: "const attack = () => ({ then() {} });",
+    state: "timed out",
+    reason: /waited 5 s/,
+  },
+  {
+    name: "a loop without end when an answer is looked at",
+    source: "const attack = () => ({ get mean() { for (;;); } });",
+    state: "timed out",
+    reason: /computed for more/,
+  },
+  {
+    name: "typed arrays of more than a gigabyte",
+    source: `const kept: unknown[] = [];
+const attack = () => { for (let i = 0; i < 40; i++) kept.push(new Float64Array(1e7).fill(i)); };`,
+    state: "out of memory",
+    reason: /held more than 300 MB/,
+  },
+  {
+    name: "lists of more than the heap",
+    source: `const attack = () => { const all = []; for (;;) all.push([all.length, 0, 0, 0]); };`,
+    state: "out of memory",
+    reason: /held more than 300 MB|needed more memory/,
+  },
+  {
+    name: "memory of WebAssembly",
+    source: `const attack = () => {
+  const memory = new WebAssembly.Memory({ initial: 16000 });
+  new Uint8Array(memory.buffer).fill(1);
+};`,
+    state: "out of memory",
+    reason: /held more than 300 MB|needed more memory/,
+  },
+  {
+    name: "ten megabytes of output",
+    source: `const attack = () => { for (let i = 0; i < 100; i++) console.log("x".repeat(1e5)); };`,
+    state: "flooded",
+    reason: /printed more than 2 MB/,
+  },
+  {
+    name: "ten megabytes of errors and warnings",
+    source: `const attack = () => { for (let i = 0; i < 1e6; i++) console.warn("ten bytes"); };`,
+    state: "flooded",
+    reason: /printed more than 2 MB/,
+  },
+];
+
+for (const { name, source, state, reason } of DEADLY) {
+  Deno.test(`${name} ends the child, and says so`, async () => {
+    const outcome = await attack(source, { megabytes: 300 });
+    assert.equal(outcome.state, state, outcome.reason);
+    assert.match(outcome.reason, reason);
+  });
+}
+
+Deno.test("a cell is stopped like a call", async () => {
+  await using child = await openChild({ seconds: 0.3 });
+  const { state } = await child.run({ id: "q1", source: "while (true);" });
+  assert.equal(state, "timed out");
+});
+
+Deno.test("one budget may be set for all that follows", async () => {
+  await using child = await openChild();
+  const source = `const work = () => { let sum = 0; for (let i = 0; i < 3e7; i++) sum += i % 7; };`;
+  child.allow(0.5);
+  await child.run({ id: "q1", source });
+  let calls = 0;
+  while ((await outcomeOf(child.call("work", []))).state === "ok" && calls < 1000) calls++;
+  assert.ok(calls > 0 && child.death?.state === "timed out", `${calls} calls`);
+});
+
+Deno.test("deep recursion, huge and cyclic answers cost only the call", async () => {
+  await using child = await openChild({ seconds: 3 });
+  const source = `const deep = () => deep() + 1;
+const huge = () => new Float64Array(1e7).fill(0.123456789);
+const long = () => "x".repeat(2e7);
+const cyclic = () => { const all: unknown[] = []; all.push(all); return all; };
+const record = () => { const me: Record<string, unknown> = {}; me.me = me; return me; };
+const nested = () => { let all: unknown[] = []; for (let i = 0; i < 1e5; i++) all = [all]; return all; };
+const sparse = () => new Array(4e9);`;
+  await child.run({ id: "q1", source });
+  for (
+    const [name, state, reason] of [
+      ["deep", "threw", /Maximum call stack size exceeded/],
+      ["huge", "refused", /more than 16000000 characters/],
+      ["long", "refused", /more than 16000000 characters/],
+      ["cyclic", "refused", /contains itself/],
+      ["record", "refused", /contains itself/],
+      ["nested", "refused", /nested too deeply/],
+      ["sparse", "refused", /more than/],
+    ] as const
+  ) {
+    const outcome = await outcomeOf(child.call(name, []));
+    assert.equal(outcome.state, state, `${name}: ${outcome.reason}`);
+    assert.match(outcome.reason, reason);
+  }
+  await answers(child);
+});
