@@ -12,6 +12,15 @@ export interface ChildOptions extends Partial<Limits> {
   readonly imports?: readonly string[];
 }
 
+/** A cell to run. */
+export interface ChildCell {
+  /** Such as "q2-answer": names the cell in tracebacks. */
+  readonly id: string;
+  readonly source: string;
+  /** Processor time; what the options say unless told. */
+  readonly seconds?: number;
+}
+
 /** How a cell went. */
 export type CellRun = { readonly state: "ok" } | {
   readonly state: ChildState;
@@ -21,26 +30,22 @@ export type CellRun = { readonly state: "ok" } | {
 
 /** A process in which student code runs, and that does nothing but what it is asked. */
 export interface Child extends AsyncDisposable {
-  /**
-   * Runs a cell; its names are there for later cells and calls.
-   *
-   * @param cell with an id such as "q2-answer", which names it in tracebacks
-   */
-  run(cell: { readonly id: string; readonly source: string }): Promise<CellRun>;
+  /** Runs a cell; its names are there for later cells and calls. */
+  run(cell: ChildCell): Promise<CellRun>;
   /**
    * Calls a function by its name; calls may be under way at the same time.
    *
-   * @param args functions among them are called back here
+   * @param args    functions among them are called back here
+   * @param limits  of this call; those under way at once share the first one's
    * @throws {ChildProblem} when the function is not there, throws, or gives what is no data, and when
    *   the child has died
    */
-  call(name: string, args: readonly Argument[]): Promise<Plain>;
-  /**
-   * From now on all cells and calls together may use so many seconds of processor time, until it is
-   * said again. Before it is said, each cell and each call may use what the options say.
-   */
-  allow(seconds: number): void;
-  /** What has been printed since this was last asked, shortened. */
+  call(
+    name: string,
+    args: readonly Argument[],
+    limits?: { readonly seconds?: number },
+  ): Promise<Plain>;
+  /** What has been printed so far, shortened. */
   printed(): string;
   /** Why the child is dead; undefined while it lives. */
   readonly death: ChildProblem | undefined;
@@ -72,11 +77,12 @@ export async function openChild({ imports = [], ...limits }: ChildOptions = {}):
     { ...library === undefined ? {} : { library }, modules: imports },
     all,
   );
-  const { ask, allow, printed, close } = conversation;
+  const { ask, printed, close } = conversation;
 
-  async function run({ id, source }: { id: string; source: string }): Promise<CellRun> {
+  async function run({ id, source, seconds = all.seconds }: ChildCell): Promise<CellRun> {
     try {
-      await ask({ cell: id.replace(/[^\w-]/g, "-"), code: readCell(source, imports) });
+      const code = readCell(source, imports);
+      await ask({ cell: id.replace(/[^\w-]/g, "-"), code }, seconds);
       return { state: "ok" };
     } catch (error) {
       if (!(error instanceof ChildProblem)) throw error;
@@ -87,8 +93,7 @@ export async function openChild({ imports = [], ...limits }: ChildOptions = {}):
 
   return {
     run,
-    call: (name, args) => ask({ call: name, args }),
-    allow,
+    call: (name, args, { seconds = all.seconds } = {}) => ask({ call: name, args }, seconds),
     printed,
     get death(): ChildProblem | undefined {
       return conversation.death();

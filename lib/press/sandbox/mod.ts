@@ -10,7 +10,7 @@
  *
  * @module
  */
-export { type CellRun, type Child, type ChildOptions, openChild } from "./child.ts";
+export { type CellRun, type Child, type ChildCell, type ChildOptions, openChild } from "./child.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export type { Argument, Callback, Plain } from "./plain/plain.ts";
 export { ChildProblem, type ChildState, DEADLY } from "./problem.ts";

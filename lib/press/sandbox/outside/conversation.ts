@@ -16,9 +16,11 @@ export type Question =
 
 /** A talk with a child, of which every byte is looked at. */
 export interface Conversation {
-  /** @throws {ChildProblem} */
-  ask(question: Question): Promise<Plain>;
-  allow(seconds: number): void;
+  /**
+   * @param seconds of processor time; those of all questions that are under way at once count together
+   * @throws {ChildProblem}
+   */
+  ask(question: Question, seconds: number): Promise<Plain>;
   printed(): string;
   death(): ChildProblem | undefined;
   close(): Promise<void>;
@@ -44,7 +46,7 @@ export async function openConversation(
   const pending = new Map<number, Pending>();
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => {}); // may be rejected while nobody waits
-  let death: ChildProblem | undefined, budget: "each" | "all" = "each";
+  let death: ChildProblem | undefined;
   let printed = "", letters = 0, count = 0;
 
   function die(problem: ChildProblem): void {
@@ -101,9 +103,9 @@ export async function openConversation(
   child.send(JSON.stringify({ token, most: MOST_LETTERS, ...opening }));
   await ready.promise;
 
-  function ask(question: Question): Promise<Plain> {
+  function ask(question: Question, seconds: number): Promise<Plain> {
     if (death !== undefined) return Promise.reject(death);
-    if (budget === "each" && pending.size === 0) guard.allow(limits.seconds);
+    if (pending.size === 0) guard.allow(seconds);
     const id = ++count;
     const { text, numbers } = callbacks.write("call" in question ? question.args : []);
     pending.set(id, { ...Promise.withResolvers<Plain>(), numbers });
@@ -117,15 +119,7 @@ export async function openConversation(
 
   return {
     ask,
-    allow(seconds): void {
-      budget = "all";
-      guard.allow(seconds);
-    },
-    printed(): string {
-      const text = printed;
-      printed = "";
-      return text;
-    },
+    printed: () => printed,
     death: () => death,
     async close(): Promise<void> {
       die(new ChildProblem("crashed", "the child was closed"));

@@ -1,4 +1,4 @@
-import { CLOCK_FACTOR, IDLE_SECONDS, type Limits } from "../limits.ts";
+import { CLOCK_FACTOR, IDLE_SECONDS, type Limits, longestWait } from "../limits.ts";
 import { ChildProblem } from "../problem.ts";
 import { usageOf } from "./usage.ts";
 
@@ -6,7 +6,7 @@ const EVERY_MS = 40;
 
 /** Looks after one child. */
 export interface Watch {
-  /** What comes now may use so much processor time; the seconds so far are forgotten. */
+  /** What comes now may use so much processor time, of which none is used yet. */
   allow(seconds: number): void;
   end(): void;
 }
@@ -25,20 +25,24 @@ export function watch(
   duty: () => Duty,
   tell: (problem: ChildProblem) => void,
 ): Watch {
-  let allowed = limits.seconds, before = usageOf(pid)?.seconds ?? 0;
+  const { totalSeconds, megabytes } = limits;
+  const start = usageOf(pid)?.seconds ?? 0;
+  let allowed = limits.seconds, before = start;
   let clock = performance.now(), idleSince = clock, idleAt = 0;
 
   function look(): void {
     const now = performance.now(), usage = usageOf(pid), what = duty();
-    if (usage && usage.bytes > limits.megabytes * 1e6) {
-      return tell(new ChildProblem("out of memory", `held more than ${limits.megabytes} MB`));
+    if (usage && usage.bytes > megabytes * 1e6) {
+      return tell(new ChildProblem("out of memory", `held more than ${megabytes} MB`));
+    }
+    if (usage && usage.seconds - start > totalSeconds) {
+      return tell(new ChildProblem("timed out", `computed for more than ${totalSeconds} s in all`));
     }
     if (what === "none") return;
-    const used = usage ? usage.seconds - before : 0;
-    if (used > allowed) {
+    if (usage && usage.seconds - before > allowed) {
       return tell(new ChildProblem("timed out", `computed for more than ${allowed} s`));
     }
-    const longest = allowed * CLOCK_FACTOR;
+    const longest = usage ? longestWait(allowed) : CLOCK_FACTOR * allowed;
     if (now - clock > longest * 1000) {
       return tell(new ChildProblem("timed out", `took longer than ${longest} s`));
     }
