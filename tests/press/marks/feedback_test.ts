@@ -91,7 +91,12 @@ Deno.test("hidden tests are named, and said to be hidden", () => {
 Deno.test("what to do next begins where most is to gain, with a test that can be seen", () => {
   const visible: TestResult = { ...LOST, says: "seen", visibility: "visible", points: 9 };
   const text = textOf(pageOf(with1({ tests: [LOST, visible] })), "ol li");
-  match(text, /^1\. A quantile map: 12 points to gain\. Begin with “seen”\./);
+  match(
+    text,
+    /^1\. A quantile map: 12 points to gain\. Begin with “seen”\. Compute one small case/,
+  );
+  const untold = textOf(pageOf(with1({ tests: [{ ...LOST, points: 9 }] }), "none"), "ol li");
+  match(untold, /Begin with “the ends have their places”\.$/);
 });
 
 const HOSTILE = [

@@ -25,7 +25,7 @@ export async function classPage(title: string, marks: readonly Mark[]): Promise<
 <p class="total"><strong>${meanOf(totals).toFixed(1)}</strong> of ${pointsText(points)} on average
 <small>${countOf(marks.length, "submission")}; half of them have at least ${
       pointsText(medianOf(totals))
-    }.</small></p>
+    }. For lecturers: reasons may name what hidden tests expect.</small></p>
 ${
       marks.length === 0
         ? NOTHING

@@ -1,7 +1,7 @@
 import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
 import type { Detail } from "../detail.ts";
 import { type Mark, pointsOf } from "../mark.ts";
-import { NEXT } from "../reasons.ts";
+import { NEXT, toldOf } from "../reasons.ts";
 import type { QuestionResult } from "../result.ts";
 import { questionSection } from "./question.ts";
 import type { LonePage } from "./shell.ts";
@@ -24,7 +24,9 @@ export function feedbackPage(mark: Mark, { title, detail }: FeedbackContext): Lo
     title: `${title} · feedback`,
     main: markup`<p class="eyebrow">Feedback for ${nameOf(result.student)}</p>
 <h1>${title}</h1>
-${totalLine(mark)}${remarkBox(result.remarks)}${pointsTable(mark)}${nextSteps(result.questions)}${
+${totalLine(mark)}${remarkBox(result.remarks)}${pointsTable(mark)}${
+      nextSteps(result.questions, detail)
+    }${
       result.questions.map((question) => questionSection(question, detail))
     }<p class="file">Sheet ${result.sheet}, seed ${result.seed}. This is about the notebook whose SHA-256 begins
 with ${
@@ -87,7 +89,7 @@ export function meter(earned: number, points: number): Markup {
 }
 
 /** The questions with most points to gain, and how to begin. */
-function nextSteps(questions: readonly QuestionResult[]): Markup {
+function nextSteps(questions: readonly QuestionResult[], detail: Detail): Markup {
   const open = questions.map((question, order) => {
     const missed = question.tests.filter(({ earned, points }) => earned < points);
     return {
@@ -101,6 +103,7 @@ function nextSteps(questions: readonly QuestionResult[]): Markup {
   const first = open.sort((a, b) => b.gain - a.gain || a.order - b.order).slice(0, MOST_STEPS);
   const steps = first.map(({ question, missed, gain }) => {
     const begin = missed.find(({ visibility }) => visibility === "visible") ?? missed[0]!;
+    const told = toldOf(begin, detail).reason !== undefined;
     return markup`<li><a href="#${question.id}">${
       questionTitle(question.id, question.title)
     }</a>: ${pointsText(gain)} to gain. Begin with “${begin.says}”. ${NEXT[begin.state]}</li>\n`;
