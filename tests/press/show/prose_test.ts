@@ -240,7 +240,7 @@ Deno.test("printed Markdown that would hold up a page for long is refused before
   const refused = (text: string, message: string): void =>
     assert.throws(() => renderMarkdownOutput(text, PLACE), { name: "RangeError", message });
   refused("a".repeat(40_001), "Expected at most 40000 characters of Markdown; got 40001");
-  refused("$a$ ".repeat(301), "Expected at most 300 formulas in a text; got more");
+  refused("$a$ ".repeat(301), "Expected at most 300 formulas in an output; got more");
   assert.match(renderMarkdownOutput("$a$ ".repeat(300), PLACE).html, /katex/);
   // A reader of each of these that begins anew at every sign would need minutes.
   for (const sign of ["(", "[", "![", "<!--"]) {

@@ -10,7 +10,7 @@ import { type Scope, scopeOf } from "./scope.ts";
 
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^<>]*>/g;
-const MOST_FORMULAS = 300; // of a text: each becomes forty times as long, and takes its time
+const MOST_PRINTED = 300; // formulas of an output: each becomes forty times as long, and takes its time
 const NARROW = 45; // letters of a formula that fits a phone; longer ones may need to be scrolled
 
 /**
@@ -48,8 +48,8 @@ export function finish(html: string, { outline, rows, formulas }: Scope): Markup
 }
 
 function keep(tex: string, display: "inline" | "display", scope: Scope): string {
-  if (scope.formulas.length === MOST_FORMULAS) {
-    throw new RangeError(`Expected at most ${MOST_FORMULAS} formulas in a text; got more`);
+  if (scope.outline === undefined && scope.formulas.length === MOST_PRINTED) {
+    throw new RangeError(`Expected at most ${MOST_PRINTED} formulas in an output; got more`);
   }
   const length = scope.formulas.push(typeset(tex.trim(), display, scope));
   return `<span data-maths="${length - 1}"></span>`;
