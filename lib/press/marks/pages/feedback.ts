@@ -106,7 +106,9 @@ function nextSteps(questions: readonly QuestionResult[], detail: Detail): Markup
     const told = toldOf(begin, detail).reason !== undefined;
     return markup`<li><a href="#${question.id}">${
       questionTitle(question.id, question.title)
-    }</a>: ${pointsText(gain)} to gain. Begin with “${begin.says}”. ${NEXT[begin.state]}</li>\n`;
+    }</a>: ${pointsText(gain)} to gain. Begin with “${begin.says}”.${
+      told ? ` ${NEXT[begin.state]}` : ""
+    }</li>\n`;
   });
   return markup`<h3>What to do next</h3>\n<ol>${steps}</ol>\n`;
 }
