@@ -26,7 +26,20 @@ export type GroupName = keyof typeof GROUPS;
 
 /** Rooms of `lib/` and folders of `tests/` that are no mathematics; a new room is. */
 const PRESS = [
-  ...["press", "notebook", "bench", "bits", "claims", "house", "mutate", "readme", "run", "table"],
+  ...[
+    "press",
+    "notebook",
+    "bench",
+    "bits",
+    "claims",
+    "house",
+    "mutate",
+    "problems",
+    "readme",
+    "run",
+    "table",
+    "coursework",
+  ],
 ];
 
 /**

@@ -12,8 +12,9 @@ export interface AddedTests {
 const TEST_ID = /^(q\d+)-test-/;
 
 /**
- * Reads a lecturer's own tests of a sheet: a notebook of the same name, of which only the test cells
- * count. One with the id of a test of the sheet takes its place.
+ * Reads a lecturer's own tests of a sheet: a notebook of the same name, such as a copy of the master
+ * with further tests, of which only the test cells count. One with the id of a test of the sheet takes
+ * its place.
  *
  * @param folder with `NN-slug.ipynb`
  * @returns undefined where the folder has none for this sheet
@@ -40,6 +41,22 @@ export async function readAddedTests(
   return {
     cells: Map.groupBy(tests, ({ id }) => TEST_ID.exec(id)![1]!),
     ids: new Set(tests.map(({ id }) => id)),
+  };
+}
+
+/** Those tests that a sheet does not have already, word for word: the others came with a copy of it. */
+export function newTests({ cells: known }: Notebook, { cells }: AddedTests): AddedTests {
+  const isKnown = (test: Cell): boolean =>
+    known.some(({ id, source, metadata }) =>
+      id === test.id && source === test.source &&
+      metadata.tags?.join() === test.metadata.tags?.join()
+    );
+  const fresh = [...cells].map(([question, tests]) =>
+    [question, tests.filter((test) => !isKnown(test))] as const
+  ).filter(([, tests]) => tests.length > 0);
+  return {
+    cells: new Map(fresh),
+    ids: new Set(fresh.flatMap(([, tests]) => tests.map(({ id }) => id))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { namesOf } from "../cells/needs/mod.ts";
 import { type Cell, type Notebook, readNotebook } from "../ipynb/mod.ts";
-import { type AddedTests, addTests, readAddedTests } from "./added_tests.ts";
+import { type AddedTests, addTests, newTests, readAddedTests } from "./added_tests.ts";
 import { numberInTag, type Role, roleOf } from "./roles.ts";
 import { withoutHiddenTests, withoutSolutions, WRITTEN_STUB } from "./regions.ts";
 import { rubricOf } from "./rubric.ts";
@@ -51,7 +51,8 @@ export interface SheetContext {
 }
 
 /** A sheet from its notebook. */
-export function sheetOf(master: Notebook, { name, seed = 0, added }: SheetContext): Sheet {
+export function sheetOf(master: Notebook, { name, seed = 0, added: given }: SheetContext): Sheet {
+  const added = given && newTests(master, given);
   const whole = added === undefined ? master : addTests(master, added);
   const notebook = withSeed(whole, seed);
   const cells = notebook.cells.map(readCell);

@@ -117,6 +117,10 @@ Deno.test("a lecturer's own tests join their questions, and are never handed out
     ok(!ids.includes("q1-test-own") && !ids.includes("q3-test-average"));
     match(released.cells.find(({ id }) => id === "q1-text")!.source, /^## 1\. Decay \(8 points\)/);
 
+    const copy = [...notebook.cells, own[0]!];
+    await writeNotebook(path, { ...notebook, cells: copy });
+    deepEqual([...(await readSheet(TOY, { tests: folder })).added], ["q1-test-own"]);
+
     await writeNotebook(path, { ...notebook, cells: [{ ...twin, id: "q9-test-own" }] });
     await rejects(readSheet(TOY, { tests: folder }), /Expected tests of questions.*got q9/);
     await rejects(readSheet(TOY, { tests: `${folder}/no` }), /Expected a folder with tests/);
