@@ -1,16 +1,17 @@
 import type { SubmissionResult } from "../../marks/mod.ts";
-import { type HandedIn, readSubmission, type Submission, type Wanted } from "../intake/mod.ts";
-import type { Grader, Outcome } from "./grader.ts";
+import type { HandedIn } from "../intake/mod.ts";
+import type { Grader, Outcome, Task } from "./grader.ts";
 
 /** What is done with many submissions. */
 export interface Run {
   readonly submissions: readonly HandedIn[];
-  readonly wanted: Wanted;
+  /** Reads one; never rejects. */
+  readonly read: (handedIn: HandedIn) => Promise<Task>;
   /** How many are graded at a time. */
   readonly jobs: number;
   readonly openGrader: () => Grader;
   /** The result of a submission that need not be graded again. */
-  readonly known: (submission: Submission) => Promise<SubmissionResult | undefined>;
+  readonly known: (task: Task) => Promise<SubmissionResult | undefined>;
   /** Keeps a result as soon as it is there. */
   readonly keep: (result: SubmissionResult) => Promise<void>;
   /** Is told how far it has come. */
@@ -36,11 +37,11 @@ export async function gradeAll(run: Run): Promise<Graded> {
   const { submissions, jobs, keep } = run;
   const results = new Map<string, SubmissionResult>();
   const failures: string[] = [];
-  const doubtful: Submission[] = [];
+  const doubtful: Task[] = [];
   let reused = 0, done = 0;
   const graders: Grader[] = [];
 
-  async function settle(submission: Submission, outcome: Outcome): Promise<void> {
+  async function settle({ submission }: Task, outcome: Outcome): Promise<void> {
     if ("failure" in outcome) failures.push(`${submission.folder}: ${outcome.failure}`);
     else {
       await keep(outcome.result);
@@ -51,17 +52,17 @@ export async function gradeAll(run: Run): Promise<Graded> {
 
   async function gradeNext(queue: Iterator<HandedIn>, grader: Grader): Promise<void> {
     for (let next = queue.next(); !next.done; next = queue.next()) {
-      const submission = await readSubmission(next.value, run.wanted);
-      const before = await run.known(submission);
+      const task = await run.read(next.value);
+      const before = await run.known(task);
       if (before !== undefined) {
         reused++;
-        results.set(submission.folder, before);
+        results.set(before.folder, before);
         run.progress(++done);
         continue;
       }
-      const outcome = await grader.grade(submission);
-      if (jobs > 1 && isDoubtful(outcome)) doubtful.push(submission);
-      else await settle(submission, outcome);
+      const outcome = await grader.grade(task);
+      if (jobs > 1 && isDoubtful(outcome)) doubtful.push(task);
+      else await settle(task, outcome);
     }
   }
 
@@ -69,8 +70,8 @@ export async function gradeAll(run: Run): Promise<Graded> {
     const queue = submissions[Symbol.iterator]();
     for (let i = 0; i < Math.min(jobs, submissions.length); i++) graders.push(run.openGrader());
     await Promise.all(graders.map((grader) => gradeNext(queue, grader)));
-    for (const submission of doubtful) { // one after the other, and nothing beside them
-      await settle(submission, await graders[0]!.grade(submission));
+    for (const task of doubtful) { // one after the other, and nothing beside them
+      await settle(task, await graders[0]!.grade(task));
     }
   } finally {
     graders.forEach((grader) => grader[Symbol.dispose]());

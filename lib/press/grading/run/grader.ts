@@ -1,21 +1,23 @@
 import { guard } from "../../kernel/last_resort.ts";
 import { readLines } from "../../sandbox/outside/lines.ts";
 import type { SubmissionResult } from "../../marks/mod.ts";
-import type { Submission } from "../intake/mod.ts";
 import { killTree } from "./kill_tree.ts";
 import { LONGEST_LINE, type Opening, type Order, REPORT, type Report } from "./protocol.ts";
 
 /** What came of an order: a result, or why the grader could not make one. */
 export type Outcome = { readonly result: SubmissionResult } | { readonly failure: string };
 
+/** A submission, and the seed of its variant. */
+export type Task = Pick<Order, "submission" | "seed">;
+
 /** A process that grades; it starts again when it has broken down. */
 export interface Grader extends Disposable {
   /** Never rejects; one submission at a time. */
-  grade(submission: Submission): Promise<Outcome>;
+  grade(task: Task): Promise<Outcome>;
 }
 
 /** How long a grader may say nothing, in seconds: the children in it are watched more closely. */
-const SILENCE = 300;
+const SILENCE = 600;
 
 const MOST_BREAKDOWNS = 5; // over one submission
 
@@ -31,11 +33,11 @@ const CONFIG = new URL("../../../../deno.json", import.meta.url).pathname;
 export function openGrader(opening: Opening, silence = SILENCE): Grader {
   let process: Process | undefined;
 
-  async function grade(submission: Submission): Promise<Outcome> {
+  async function grade({ submission, seed }: Task): Promise<Outcome> {
     const skipped: string[] = [];
     while (true) {
       process ??= start(opening, silence);
-      const answer = await process.ask({ submission, skipped });
+      const answer = await process.ask({ submission, seed, skipped });
       if (!("during" in answer)) return answer;
       process = undefined;
       const { during } = answer;

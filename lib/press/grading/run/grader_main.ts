@@ -12,31 +12,31 @@ import { readSheet, type Sheet } from "../../sheets/mod.ts";
 import { gradeSubmission } from "../grade_submission.ts";
 import { LONGEST_LINE, type Opening, type Order, REPORT, type Report } from "./protocol.ts";
 
-interface Known {
-  readonly sheet: Sheet;
-  readonly rules: string;
-}
-
+const MOST_VARIANTS = 20; // that are kept
 const encoder = new TextEncoder();
-let known: Promise<Known> | undefined;
+const variants = new Map<number, Promise<Sheet>>();
+let opening: Opening;
 
 function tell(report: Report): void {
   let bytes = encoder.encode(`\n${REPORT}${JSON.stringify(report)}\n`);
   while (bytes.length > 0) bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
 }
 
-async function learn({ sheet: path, seed, tests, rules }: Opening): Promise<Known> {
-  const sheet = await readSheet(path, { seed, ...tests === undefined ? {} : { tests } });
-  return { sheet, rules };
+/** The sheet with the numbers of a seed, read once. */
+function variant(seed: number): Promise<Sheet> {
+  const { sheet, tests } = opening;
+  const known = variants.get(seed) ?? readSheet(sheet, { seed, ...tests && { tests } });
+  if (variants.size > MOST_VARIANTS) variants.clear();
+  variants.set(seed, known);
+  return known;
 }
 
-async function grade({ submission, skipped }: Order): Promise<Report> {
+async function grade({ submission, seed, skipped }: Order): Promise<Report> {
   try {
-    const { sheet, rules } = await known!;
     return {
-      result: await gradeSubmission(sheet, submission, {
+      result: await gradeSubmission(await variant(seed), submission, {
         openChild: (imports) => openChild({ imports }),
-        rules,
+        rules: opening.rules,
         skipped: new Set(skipped),
         begin: (test) => tell({ begin: test }),
       }),
@@ -49,8 +49,7 @@ async function grade({ submission, skipped }: Order): Promise<Report> {
 async function hear(line: string): Promise<void> {
   const said = JSON.parse(line) as Opening | Order;
   if ("submission" in said) return tell(await grade(said));
-  known = learn(said);
-  known.catch(() => {}); // told with the first order
+  opening = said;
 }
 
 await readLines(Deno.stdin.readable, LONGEST_LINE, { line: hear, tooLong: () => {} });

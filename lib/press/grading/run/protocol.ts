@@ -5,7 +5,6 @@ import type { Submission } from "../intake/mod.ts";
 export interface Opening {
   /** Path of the master. */
   readonly sheet: string;
-  readonly seed: number;
   /** Folder with the lecturer's own tests. */
   readonly tests?: string;
   readonly rules: string;
@@ -14,6 +13,8 @@ export interface Opening {
 /** What a grader is asked: one submission. */
 export interface Order {
   readonly submission: Submission;
+  /** Of its variant. */
+  readonly seed: number;
   /** Tests that have ended a grader before. */
   readonly skipped: readonly string[];
 }
