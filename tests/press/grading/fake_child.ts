@@ -69,7 +69,6 @@ function fakeChild(count: Count): Child {
   return {
     run,
     call,
-    allow: () => {},
     printed: () => printed,
     close(): Promise<void> {
       count.closed++;

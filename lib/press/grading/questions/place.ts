@@ -5,7 +5,7 @@ import type { ProgramCell } from "./program.ts";
 
 /** Where the cells of a question run, and where its tests call the student's functions. */
 export interface Place {
-  /** From now on all calls together may use so many seconds of processor time. */
+  /** From now on each call may use so many seconds of processor time. */
   allow(seconds: number): void;
   /** @throws {ChildProblem} when there is no answer */
   call(name: string, args: readonly Argument[]): Promise<unknown>;
@@ -38,10 +38,8 @@ export function openPlace(
   async function ready(): Promise<Child> {
     while (child === undefined) {
       const opened = await openChild(imports);
-      if (await runAll(opened)) {
-        opened.allow(allowed);
-        child = opened;
-      } else await leave(opened);
+      if (await runAll(opened)) child = opened;
+      else await leave(opened);
     }
     return child;
   }
@@ -50,8 +48,7 @@ export function openPlace(
   async function runAll(opened: Child): Promise<boolean> {
     for (const { id, kind, source, seconds } of cells) {
       if (isLeftOut(id, kind)) continue;
-      opened.allow(seconds);
-      const end = await opened.run({ id, source });
+      const end = await opened.run({ id, source, seconds });
       if (end.state === "ok") continue;
       troubles.set(id, end);
       if (isDeadly(end)) return false;
@@ -82,7 +79,7 @@ export function openPlace(
     const trouble = troubles.get(maker.id);
     if (trouble !== undefined && trouble.state !== "threw") throw problemOf(trouble);
     try {
-      return await open.call(name, args);
+      return await open.call(name, args, { seconds: allowed });
     } catch (error) {
       if (!(error instanceof ChildProblem)) throw error;
       if (isDeadly(error)) await leave(open);
@@ -94,7 +91,6 @@ export function openPlace(
   return {
     allow(seconds): void {
       allowed = seconds;
-      child?.allow(seconds);
     },
     call,
     fresh(): Place {
@@ -103,10 +99,7 @@ export function openPlace(
       return place;
     },
     troubles,
-    printed(): string {
-      text += child?.printed() ?? "";
-      return text;
-    },
+    printed: () => text + (child?.printed() ?? ""),
     async close(): Promise<void> {
       if (child !== undefined) await leave(child);
     },
