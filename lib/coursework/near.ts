@@ -5,6 +5,7 @@ import { type Data, entryOf, isList, isRecord, kindOf, memberOf, readData } from
 import { WrongAnswer } from "./wrong_answer.ts";
 
 const ANSWER = "the answer";
+const LONGEST = 80; // letters of a text in a message
 
 /**
  * Demands that an answer is what was expected: numbers within a tolerance, everything else exactly.
@@ -58,7 +59,7 @@ function requireNear(got: Data, wanted: Data, { at, within }: Place): void {
     return;
   }
   if (got !== wanted) {
-    throw new WrongAnswer(`${at} is ${JSON.stringify(got)}; expected ${JSON.stringify(wanted)}`);
+    throw new WrongAnswer(`${at} is ${inFewWords(got)}; expected ${inFewWords(wanted)}`);
   }
 }
 
@@ -71,6 +72,12 @@ function requireNumber(got: Data, wanted: number, { at, within }: Place): void {
   if (!compare(got, wanted, within).agrees) {
     throw new WrongAnswer(`${at} is ${printApart(got, wanted)}`);
   }
+}
+
+/** A text, a truth value or null as it would be typed; anything longer by its kind. */
+function inFewWords(data: Data): string {
+  const text = JSON.stringify(data);
+  return typeof data === "object" && data !== null || text.length > LONGEST ? kindOf(data) : text;
 }
 
 function wrongKind(got: Data, wanted: Data, at: string): WrongAnswer {

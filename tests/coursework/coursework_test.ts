@@ -36,6 +36,8 @@ Deno.test("near() says which entry is off, and by how much", () => {
   throws(() => near({ mean: 1 }, { mean: 2 }), wrong("mean of the answer is 1; expected 2"));
   throws(() => near(1 + 1e-8, 1), wrong("the answer is 1.00000001; expected 1"));
   throws(() => near("a", "b"), wrong('the answer is "a"; expected "b"'));
+  throws(() => near("a".repeat(1e6), "b"), wrong('the answer is a string; expected "b"'));
+  throws(() => near([], null), wrong("the answer is a list of 0 entries; expected null"));
 });
 
 Deno.test("near() says of another kind what it is", () => {
