@@ -7,7 +7,7 @@ const ALL_DIGITS = 17; // tell any two float64 numbers apart
  *
  * @param digits more of them, as {@link digitsOf} counts them
  */
-export function printNumber(value: number, digits = DIGITS): string {
+export function printNumber(value: number, digits: number = DIGITS): string {
   return String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(digits)));
 }
 

@@ -20,7 +20,7 @@ const START = 0x811c9dc5;
  * console.log(fnv1a(new TextEncoder().encode("a")).toString(16)); // e40c292c
  * ```
  */
-export function fnv1a(bytes: Iterable<number>, start = START): number {
+export function fnv1a(bytes: Iterable<number>, start: number = START): number {
   let hash = start;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619);
   return hash >>> 0;

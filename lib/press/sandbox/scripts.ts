@@ -1,4 +1,4 @@
-import { libraryScript, publicModules } from "../bundle/library.ts";
+import { libraryScript, publicModules } from "../bundle/library_script.ts";
 import { readProject } from "../bundle/project.ts";
 import { bundle } from "../bundle/scripts.ts";
 

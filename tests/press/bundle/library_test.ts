@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { libraryScript, publicModules } from "../../../lib/press/bundle/library.ts";
+import { libraryScript, publicModules } from "../../../lib/press/bundle/library_script.ts";
 import { readProject } from "../../../lib/press/bundle/project.ts";
 
 const WALLS = ["--no-prompt", "--no-remote", "--no-npm", "--no-config", "--no-lock"];
