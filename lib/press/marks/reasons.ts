@@ -18,7 +18,7 @@ export const FRIENDLY: { readonly [state in TestState]: string } = {
 /** What is worth trying next. */
 export const NEXT: { readonly [state in TestState]: string } = {
   "passed": "",
-  "failed": "Compute one small case by hand and compare it with what your function gives.",
+  "failed": "Take the smallest case that you can do by hand, and follow it through your code.",
   "threw": "Run the cell with an input of your own and read the first line of the error.",
   "not answered": "Write the function, even if only for the simplest case.",
   "syntax": "Run the cell: the editor marks the place.",
@@ -45,6 +45,13 @@ export function toldOf(test: TestResult, detail: Detail): Told {
   const level = test.visibility === "visible" ? "traceback" : detail;
   if (level === "none") return {};
   if (level === "friendly") return { reason: FRIENDLY[test.state] };
-  const { reason = FRIENDLY[test.state], traceback } = test;
+  const reason = sentenceOf(test), { traceback } = test;
   return level === "traceback" && traceback !== undefined ? { reason, traceback } : { reason };
+}
+
+/** The reason as a sentence: what a student's own code threw is told from what the grader says. */
+function sentenceOf({ state, reason }: TestResult): string {
+  if (reason === undefined) return FRIENDLY[state];
+  if (state === "threw") return `Your code stopped with an error: ${reason}`;
+  return reason.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

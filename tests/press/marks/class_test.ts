@@ -44,7 +44,7 @@ Deno.test("reasons that differ in numbers only are one reason", () => {
   deepEqual(
     classStatistics(marks)[0]!.tests[0]!.reasons,
     [
-      { words: "Expected #; got #", count: 5 },
+      { words: "Expected 1; got …", count: 5 },
       { words: "It threw", count: 4 },
     ],
   );

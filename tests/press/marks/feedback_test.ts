@@ -93,7 +93,7 @@ Deno.test("what to do next begins where most is to gain, with a test that can be
   const text = textOf(pageOf(with1({ tests: [LOST, visible] })), "ol li");
   match(
     text,
-    /^1\. A quantile map: 12 points to gain\. Begin with “seen”\. Compute one small case/,
+    /^1\. A quantile map: 12 points to gain\. Begin with “seen”\. Take the smallest case/,
   );
   const untold = textOf(pageOf(with1({ tests: [{ ...LOST, points: 9 }] }), "none"), "ol li");
   match(untold, /Begin with “the ends have their places”\.$/);

@@ -2,7 +2,7 @@ import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { capped } from "../capped.ts";
 import type { Detail } from "../detail.ts";
 import { pointsOf } from "../mark.ts";
-import { NEXT, toldOf } from "../reasons.ts";
+import { toldOf } from "../reasons.ts";
 import type { QuestionResult, TestResult, WrittenResult } from "../result.ts";
 import { foreignMarkdown, foreignText, pointsText, questionTitle } from "./words.ts";
 
@@ -49,9 +49,7 @@ function why(test: TestResult, detail: Detail): Markup {
   const where = traceback === undefined ? [] : [
     markup`<pre tabindex="0">${capped(traceback, LONGEST)}</pre>`,
   ];
-  return markup`<div class="why">${capped(reason, LONGEST)}${where}<p class="try">${
-    NEXT[test.state]
-  }</p></div>`;
+  return markup`<div class="why">${capped(reason, LONGEST)}${where}</div>`;
 }
 
 function writtenPart({ points, earned, comment, answer }: WrittenResult): Markup {

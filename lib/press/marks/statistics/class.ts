@@ -1,3 +1,4 @@
+import { capped } from "../capped.ts";
 import { type Mark, pointsOf } from "../mark.ts";
 import { FRIENDLY } from "../reasons.ts";
 import type { TestResult } from "../result.ts";
@@ -38,6 +39,7 @@ export interface QuestionStatistics {
   readonly unread: number;
 }
 
+const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g;
 const MOST_REASONS = 3;
 const LONGEST = 160; // letters of a reason: enough to know it by
 
@@ -86,16 +88,22 @@ function testStatistics(
   };
 }
 
-/** Numbers differ from answer to answer; what they are about does not. */
+/** Reasons that differ in their numbers only are one; of these the common numbers stay. */
 function reasonsOf(results: readonly TestResult[]): Reason[] {
-  const missed = results.filter(({ state }) => state !== "passed" && state !== "not answered");
-  const kinds = Map.groupBy(
-    missed,
-    ({ state, reason }) => (reason ?? FRIENDLY[state]).replace(/-?\d[\d.e+-]*/g, "#"),
-  );
-  return [...kinds].map(([kind, all]) => {
-    const words = all.map(({ state, reason }) => reason ?? FRIENDLY[state]);
-    const same = words.every((one) => one === words[0]);
-    return { words: (same ? words[0]! : kind).slice(0, LONGEST), count: all.length };
-  }).sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1)).slice(0, MOST_REASONS);
+  const missed = results.filter(({ state }) => state !== "passed" && state !== "not answered")
+    .map(({ state, reason }) => reason ?? FRIENDLY[state]);
+  const kinds = Map.groupBy(missed, (words) => words.split(NUMBER).join("#"));
+  return [...kinds.values()].map((all) => ({ words: common(all), count: all.length }))
+    .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1)).slice(0, MOST_REASONS);
+}
+
+/** Texts that differ in their numbers only as one, with "…" where they differ. */
+function common(texts: readonly string[]): string {
+  const numbers = texts.map((text) => text.match(NUMBER) ?? []);
+  let at = 0;
+  const words = texts[0]!.replace(NUMBER, (number) => {
+    const place = at++;
+    return numbers.every((own) => own[place] === number) ? number : "…";
+  });
+  return capped(words, LONGEST);
 }
