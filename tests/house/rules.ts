@@ -30,6 +30,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   flows: [...LEARNING, "measures", "transport", "odes"],
   paths: [...LEARNING, "measures", "transport", "odes", "flows"],
   couplings: [...LEARNING, "measures", "transport", "odes", "flows", "paths"],
+  trained: [...GROUND, "judge", "schedules", "exact", "learning", "measures"],
   figures: ["require"],
   notebook: [...GROUND, "judge", "figures"],
   coursework: [...GROUND, "judge"],
