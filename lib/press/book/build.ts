@@ -1,14 +1,13 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type Chapter, findChapters } from "../ipynb/mod.ts";
-import { requireWritten } from "../reproduce/written_chapters.ts";
 import { SEARCH_PATH } from "../show/search_document.ts";
 import { readApiNames } from "./api/api_names.ts";
 import { usesIn } from "./api/used_in.ts";
 import { type BookChapter, type ChapterPlace, renderChapter } from "./render_chapter.ts";
 import type { Course } from "./course/course.ts";
+import { courseBeside } from "./course/course_beside.ts";
 import { coursePages, renderLookUp } from "./course/course_pages.ts";
 import { ledgerEntries } from "./course/ledger_entries.ts";
-import { readCourse } from "./course/read_course.ts";
 import { searchDocuments } from "./course/search_documents.ts";
 import { furtherChecks, renderFurther } from "./evidence.ts";
 import { type BookPages, PRODUCERS } from "./producers.ts";
@@ -20,6 +19,7 @@ import { sharedAssets } from "./pages/assets.ts";
 import { renderChapterPage, renderEvidencePage } from "./pages/chapter_page.ts";
 import { countOf } from "../show/count.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
+import { renderSheetPage } from "./pages/sheet_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
 import { judgeChapter } from "../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../reproduce/ledger.ts";
@@ -43,20 +43,6 @@ export async function buildBook(options: { readonly notebooks: string }): Promis
     chapters.push(await buildJudgedChapter(chapter, course.claims));
   }
   return joinChapters(chapters, await sharedAssets(), course);
-}
-
-/**
- * What is known of the course, in the folder `data` beside the notebooks.
- *
- * @throws {TypeError} naming a file of another shape, or the notebook of a chapter that is missing
- */
-export async function courseBeside(notebooks: string): Promise<Course> {
-  const data = join(notebooks, "..", "data");
-  const course = await readCourse(data);
-  if (course.outcomes.length > 0) { // otherwise nothing tells which chapters are written
-    await requireWritten(join(data, "chapters"), await findChapters(notebooks));
-  }
-  return course;
 }
 
 /**
@@ -166,7 +152,7 @@ export function joinChapters(
   const add = (path: string, html: string): void => {
     site.set(path, asset(path, html));
   };
-  add("index.html", renderIndexPage(chapters, entries));
+  add("index.html", renderIndexPage(chapters, entries, course.sheets));
   for (const [path, html] of coursePages(course, chapters, entries)) add(path, html);
   add("verify.html", renderVerifyPage(chapters));
   const documents = searchDocuments(chapters, course, entries, readApiNames());
@@ -183,6 +169,10 @@ export function joinChapters(
     add(evidence.page, renderEvidencePage(evidence, chapter));
     for (const [path, file] of evidence.files) site.set(path, file);
   });
+  for (const sheet of course.sheets) {
+    add(sheet.page, renderSheetPage(sheet));
+    for (const [path, file] of sheet.files) site.set(path, file);
+  }
   const later = PRODUCERS.flatMap(({ makes }) => makes);
   const dead = taken === "any" ? cutDeadLinks(site, later) : [];
   requireLinks(site, later);
@@ -191,6 +181,7 @@ export function joinChapters(
     complaints: [
       ...complaints(entries.flatMap(({ rows }) => rows)),
       ...chapters.flatMap(({ troubles, evidence }) => [...troubles, ...evidence?.troubles ?? []]),
+      ...course.sheets.flatMap(({ troubles }) => troubles),
       ...dead,
     ],
   });

@@ -1,4 +1,5 @@
-import { courseBeside, joinChapters } from "./build.ts";
+import { joinChapters } from "./build.ts";
+import { courseBeside } from "./course/course_beside.ts";
 import { isAmong, type Producer, PRODUCERS } from "./producers.ts";
 import { watchNotebooks } from "./notebook_watch.ts";
 import { sharedAssets } from "./pages/assets.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import katex from "katex";
-import { courseBeside } from "../../../lib/press/book/build.ts";
+import { courseBeside } from "../../../lib/press/book/course/course_beside.ts";
 import { isAmong, PRODUCERS } from "../../../lib/press/book/producers.ts";
 import { buildBook, siteSize, writeSite } from "../../../lib/press/book/mod.ts";
 import {
@@ -29,6 +29,7 @@ Deno.test("buildBook() makes a page for each chapter, an index, figures and shar
     "assets/book.css",
     "assets/icon.svg",
     "bibliography.html",
+    "coursework.html",
     "figures/07-conditional-flow-matching/figure-1.svg",
     "glossary.html",
     "index.html",

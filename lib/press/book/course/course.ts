@@ -1,7 +1,8 @@
 import type { LedgerClaim } from "../../reproduce/ledger.ts";
+import type { BookSheet } from "../sheets/build_sheet.ts";
 import type { GlossaryPart } from "./glossary.ts";
 
-/** What the pages around the chapters are made from: the folder `data/`. */
+/** What the pages around the chapters are made from: the folder `data/`, and the problem sheets. */
 export interface Course {
   readonly claims: readonly LedgerClaim[];
   readonly sources: readonly Source[];
@@ -13,6 +14,8 @@ export interface Course {
   readonly misconceptions: readonly ChapterText[];
   /** Pages that are written in Markdown, by the name of their file without its ending. */
   readonly texts: ReadonlyMap<string, string>;
+  /** As students get them. */
+  readonly sheets: readonly BookSheet[];
 }
 
 /** A text in Markdown that belongs to one chapter. */
@@ -103,4 +106,5 @@ export const EMPTY_COURSE: Course = {
   glossary: [],
   misconceptions: [],
   texts: new Map(),
+  sheets: [],
 };

@@ -7,6 +7,7 @@ import { joinMisconceptions } from "./join_misconceptions.ts";
 const BARE: Readonly<Record<string, string>> = {
   glossary: "# Glossary\n\nThere is none yet.",
   notation: "# Notation\n\nThere is no comparison yet.",
+  coursework: "# Coursework\n\nThere are no sheets yet.",
   misconceptions: "# What students get wrong\n\nNothing is collected yet.",
 };
 

@@ -73,6 +73,7 @@ export async function readCourse(data: string): Promise<Course> {
     ],
     misconceptions: await textsOf(chapters, MISCONCEPTIONS),
     texts,
+    sheets: [],
   };
 }
 

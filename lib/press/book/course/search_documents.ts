@@ -25,6 +25,7 @@ export function searchDocuments(
     ...chapters.flatMap(({ number, evidence }) =>
       evidence === undefined ? [] : notebookDocuments(evidence, `evidence of chapter ${number}`)
     ),
+    ...course.sheets.flatMap((sheet) => notebookDocuments(sheet, `problem sheet ${sheet.number}`)),
     ...entries.map(({ claim, chapter }) => ({
       href: `ledger.html#${claim.id}`,
       title: claim.id,

@@ -1,4 +1,5 @@
 import type { BookChapter } from "../render_chapter.ts";
+import type { BookSheet } from "../sheets/build_sheet.ts";
 import type { LedgerEntry } from "../course/ledger_entries.ts";
 import { countChecks } from "../evidence.ts";
 import { type Markup, markup, NOTHING } from "../../show/markup.ts";
@@ -13,10 +14,12 @@ const WHAT =
  * The first page: what the course is, and its chapters.
  *
  * @param entries the ledger, for what each chapter proves
+ * @param sheets  problem sheets, where there are any
  */
 export function renderIndexPage(
   chapters: readonly BookChapter[],
   entries: readonly LedgerEntry[],
+  sheets: readonly BookSheet[],
 ): string {
   const minutes = chapters.reduce((sum, chapter) => sum + chapter.minutes, 0);
   return renderPage({
@@ -28,7 +31,9 @@ export function renderIndexPage(
     main: markup`<h1>From normalizing flows to flow matching</h1>
 <p class="lead">${WHAT}</p>
 ${renderCover(chapters)}<h2 id="chapters">Chapters</h2>
-${renderList(chapters, entries)}<h2 id="different">What is different here</h2>
+${renderList(chapters, entries)}${
+      renderSheets(sheets)
+    }<h2 id="different">What is different here</h2>
 <ul class="points">
 <li><b>Every claim has its numbers.</b> Two computations that share no formula must agree, and a third
 number, computed elsewhere, confirms them. All of them stand in the <a href="ledger.html">ledger</a>.</li>
@@ -61,6 +66,22 @@ ${
       renderEntry(chapter, entries.filter(({ claim }) => claim.chapter === chapter.slug))
     )
   }</ol>\n`;
+}
+
+function renderSheets(sheets: readonly BookSheet[]): Markup {
+  if (sheets.length === 0) return NOTHING;
+  const items = sheets.map(({ number, page, title, goal, questions, points }) =>
+    markup`<li><span class="number">${number}</span>
+<div><h3><a href="${page}">${title.title}</a></h3>
+<p>${goal}</p>
+<p class="time">${countOf(questions, "question")} · ${countOf(points, "point")}</p></div></li>\n`
+  );
+  return markup`<h2 id="sheets">Problem sheets</h2>
+<p>Try them here: cells run and tests tell you whether an answer holds, as practice and not for marks.
+Lecturers find <a href="coursework.html">how to hand them out and grade them</a>.</p>
+<ol class="chapters">
+${items}</ol>
+`;
 }
 
 function renderEntry(

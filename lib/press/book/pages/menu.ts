@@ -19,6 +19,7 @@ const MORE: readonly MenuItem[] = [
   { word: "Bibliography", path: "bibliography.html" },
   { word: "Outcomes", path: "outcomes.html" },
   { word: "Eight-week plan", path: "plan.html" },
+  { word: "Coursework", path: "coursework.html" },
   { word: "Verify on my machine", path: "verify.html" },
   { word: "Licences", path: "assets/live/licences.txt" },
 ];

@@ -16,7 +16,8 @@ const eulerByHand: PaperProblem = {
   points: 3,
   draw: (random) => {
     const a = oneOf(random, "a", [1, 2, 3, -1]), b = oneOf(random, "b", [1, 2]);
-    const start = oneOf(random, "start", [1, 2, -1, 0]), h = oneOf(random, "h", [0.1, 0.2, 0.5]);
+    const start = a / b + oneOf(random, "start", [1, -1, 2]),
+      h = oneOf(random, "h", [0.1, 0.2, 0.5]);
     const rest = a / b, factors = 1 - b * h; // y - a / b shrinks by one factor a step
     const values = [1, 2, 3].map((n) => rest + (start - rest) * factors ** n);
     const { end } = solve(float64, ([y]) => [a - b * y!], [start], {
@@ -28,7 +29,9 @@ const eulerByHand: PaperProblem = {
       statement: raw`Take three Euler steps of size $h = ${tex(h)}$ for $y' = ${a} - ${
         times(b, "y")
       }$ with
-$y(0) = ${start}$. By which factor does the distance from the resting point change in each step, and
+$y(0) = ${
+        tex(start)
+      }$. By which factor does the distance from the resting point change in each step, and
 for which $h$ does it no longer shrink?`,
       solution: raw`$y_{n+1} = y_n + h(${a} - ${times(b, "y_n")})$ gives
 $y_1 ${equalTo(values[0]!)}$, $y_2 ${equalTo(values[1]!)}$, $y_3 ${equalTo(values[2]!)}$. The

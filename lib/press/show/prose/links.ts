@@ -8,6 +8,7 @@ import { type Scope, scopeOf } from "./scope.ts";
 
 const ELSEWHERE = /^(?:https?:|mailto:)/i;
 const FILE = /^(?:[\w.-]+\/)*([\w.-]+)\.(?:ipynb|md|html)$/;
+const SHEET = /\/problems\/[^/]+\.ipynb$/;
 const EVIDENCE = /\/evidence\/[^/]+\.ipynb$/;
 const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
 
@@ -17,7 +18,8 @@ const BY_HAND = /<(?:h[1-6]|a|img)\b/i;
  *
  * `[text](07-slug.ipynb#Some-Section)` leads to the chapter's page, `[text](#Some-Section)` to a
  * section of the same one; the section may be spelled as JupyterLab spells it. From a chapter,
- * `evidence/07-slug.ipynb` leads to its evidence, and `../07-slug.ipynb` back. A text of `data/course/`
+ * `evidence/07-slug.ipynb` leads to its evidence, `problems/03-slug.ipynb` to a problem sheet, and
+ * `../07-slug.ipynb` back. A text of `data/course/`
  * links to the others by file, `[glossary](glossary.md)`; folders before the file are for code hosts.
  * A link to a page of the book, `[S3.35](ledger.html#S3.35)`, keeps its anchor as it is.
  *
@@ -71,6 +73,8 @@ function pageOf(href: string, { notebook }: CellPlace): string | undefined {
     ? ""
     : EVIDENCE.test(pathname)
     ? `${name}-evidence.html`
+    : SHEET.test(pathname)
+    ? `problems-${name}.html`
     : `${name}.html`;
   if (section === undefined) return page;
   return `${page}#${file.endsWith(".html") ? section : slugOf(decoded(section))}`;

@@ -1,0 +1,72 @@
+import { basename } from "node:path";
+import type { Cell, Chapter } from "../../ipynb/mod.ts";
+import { notebookText } from "../../ipynb/mod.ts";
+import { readSheet, releaseNotebook, type Sheet, type SheetCell } from "../../sheets/mod.ts";
+import { countOf } from "../../show/count.ts";
+import { type Markup, markup } from "../../show/markup.ts";
+import { asset } from "../../show/site.ts";
+import { answersIn } from "../predictions/mod.ts";
+import { type BookChapter, renderChapter } from "../render_chapter.ts";
+
+/** A problem sheet made ready for its page: what students get of it, and nothing else. */
+export interface BookSheet extends BookChapter {
+  readonly points: number;
+  readonly questions: number;
+}
+
+/**
+ * The page of a sheet, from its release: no solutions, no hidden tests.
+ *
+ * Its notebook is the released one too, so that what a reader downloads can be handed in.
+ *
+ * @throws {Error} naming the sheet, the cell and the reason when a cell cannot be shown
+ */
+export async function buildSheet({ number, slug, path }: Chapter): Promise<BookSheet> {
+  const sheet = await readSheet(path), released = releaseNotebook(sheet);
+  const file = basename(path), stem = stemOf(file);
+  const shown = { ...released, cells: released.cells.map((cell) => shownCell(cell, sheet)) };
+  const below = new Map(
+    sheet.cells.filter(({ role }) => role === "test").map((cell) =>
+      [cell.id, renderPractice(cell)] as const
+    ),
+  );
+  const answerOf = answersIn({ notebook: shown });
+  const rendered = renderChapter(shown, { number, slug, file, stem, below, answerOf });
+  const notebook = `notebooks/${stem}.ipynb`; // where the page looks for it
+  return {
+    ...rendered,
+    files: new Map([...rendered.files, [notebook, asset(notebook, notebookText(released))]]),
+    points: sheet.points,
+    questions: sheet.questions.length,
+  };
+}
+
+/** The name of a sheet's page without its ending: "problems-01-measures-and-flows". */
+export function stemOf(file: string): string {
+  return `problems-${basename(file, ".ipynb")}`;
+}
+
+/** A cell as the page shows it: what the sheet's own cells put out, and where words are handed in. */
+function shownCell(cell: Cell, { cells, notebook }: Sheet): Cell {
+  const { role, points } = cells.find(({ id }) => id === cell.id)!;
+  if (role === "written") {
+    const source = `_Your words (${countOf(points, "point")}): write them in the notebook that you
+download below, at this place; people read them._`;
+    return { ...cell, source };
+  }
+  const master = notebook.cells.find(({ id }) => id === cell.id);
+  return role === "given" && cell.cell_type === "code" && master?.cell_type === "code"
+    ? { ...cell, outputs: master.outputs }
+    : cell;
+}
+
+function renderPractice({ points, visibility }: SheetCell): Markup {
+  const worth = countOf(points, "point");
+  return markup`<p class="practice">${
+    visibility === "hidden"
+      ? markup`<b>A hidden test</b>, ${worth}: it is not in this page, and decides when your notebook is graded.`
+      : markup`<b>Practice, not marks</b>: worth ${worth} when your notebook is graded${
+        visibility === "visible" ? "" : ", where it asks for more than you see here"
+      }.`
+  }</p>\n`;
+}
