@@ -3,8 +3,16 @@ import { type Child as Apart, type ChildState, DEADLY } from "../../sandbox/mod.
 /** Where a student's cells run and their functions are called: what grading asks of it. */
 export type Child = Pick<Apart, "run" | "call" | "printed" | "close">;
 
-/** Opens a fresh place, whose cells may import these modules. */
-export type OpenChild = (imports: readonly string[]) => Promise<Child>;
+/** What a place is opened for. */
+export interface ChildNeeds {
+  /** Modules that its cells may import. */
+  readonly imports: readonly string[];
+  /** Processor time of all that runs in it. */
+  readonly totalSeconds: number;
+}
+
+/** Opens a fresh place. */
+export type OpenChild = (needs: ChildNeeds) => Promise<Child>;
 
 /** How a cell ended, or why a call gave no answer. */
 export interface Trouble {
@@ -16,8 +24,8 @@ export interface Trouble {
 }
 
 /** Whether nothing more can be run in a place after this. */
-export function isDeadly({ state }: Pick<Trouble, "state">): boolean {
-  return DEADLY.includes(state);
+export function isDeadly({ state }: { readonly state: ChildState | "ok" }): boolean {
+  return state !== "ok" && DEADLY.includes(state);
 }
 
 /** What is to be said where there is no answer yet. */

@@ -1,14 +1,15 @@
 import { bySource } from "../../cells/by_source.ts";
 import { importsIn } from "../../sandbox/mod.ts";
 import type { Sheet } from "../../sheets/mod.ts";
+import type { ChildNeeds } from "./child.ts";
 import type { ProgramCell } from "./program.ts";
 
 /** What is to run in a child: modules to load, and cells that import no others. */
-export interface Loading {
-  readonly imports: readonly string[];
+export interface Loading extends ChildNeeds {
   readonly cells: readonly ProgramCell[];
 }
 
+const LEAST_TOTAL = 60; // seconds: of slow honest answers, all tests together take a few
 const IMPORT = /^import\s+\{([^}]*)\}\s+from\s+"([^"]+)";?/gm;
 
 /**
@@ -27,7 +28,11 @@ export function loadingOf(program: readonly ProgramCell[], allowed: readonly str
     }
   );
   const asked = cells.flatMap(({ source }) => modulesIn(source));
-  return { imports: allowed.filter((name) => asked.includes(name)), cells };
+  return {
+    imports: allowed.filter((name) => asked.includes(name)),
+    totalSeconds: Math.max(LEAST_TOTAL, ...program.map(({ seconds }) => 3 * seconds)),
+    cells,
+  };
 }
 
 /** A cell's own imports are no names of other cells, so that what uses them there does not count. */

@@ -18,7 +18,8 @@ export interface Place {
   close(): Promise<void>;
 }
 
-const MOST_DEATHS = 3; // of cells; then no more of the student's are tried
+const MOST_DEATHS = 3; // of cells; then no more answers are tried
+const FINE = { state: "ok" } as const;
 
 /**
  * A place that opens when it is first called, and again after each death: without the cells that have
@@ -27,7 +28,7 @@ const MOST_DEATHS = 3; // of cells; then no more of the student's are tried
  * @param known what went wrong before, which need not be found out again
  */
 export function openPlace(
-  { imports, cells }: Loading,
+  { cells, ...needs }: Loading,
   openChild: OpenChild,
   known: ReadonlyMap<string, Trouble> = new Map(),
 ): Place {
@@ -37,7 +38,7 @@ export function openPlace(
 
   async function ready(): Promise<Child> {
     while (child === undefined) {
-      const opened = await openChild(imports);
+      const opened = await openChild(needs);
       if (await runAll(opened)) child = opened;
       else await leave(opened);
     }
@@ -56,12 +57,15 @@ export function openPlace(
     return true;
   }
 
+  /** What has ended a program is not run again, and once a cell of the student's own has, none is. */
   function isLeftOut(id: string, kind: ProgramCell["kind"]): boolean {
-    const before = troubles.get(id);
-    if (before !== undefined && isDeadly(before)) return true;
-    const deaths = [...troubles.values()].filter(isDeadly).length;
-    if (deaths < MOST_DEATHS || kind === "given") return false;
-    const reason = `not run, because ${MOST_DEATHS} other cells have ended the program`;
+    const deaths = cells.filter((cell) => isDeadly(troubles.get(cell.id) ?? FINE));
+    if (deaths.some((cell) => cell.id === id)) return true;
+    const isTooMuch = kind === "own"
+      ? deaths.some((cell) => cell.kind === "own")
+      : kind === "answer" && deaths.length >= MOST_DEATHS;
+    if (!isTooMuch) return false;
+    const reason = "not run, because other cells have ended the program";
     troubles.set(id, { state: "crashed", reason, traceback: "" });
     return true;
   }
@@ -94,7 +98,7 @@ export function openPlace(
     },
     call,
     fresh(): Place {
-      const place = openPlace({ imports, cells }, openChild, troubles);
+      const place = openPlace({ cells, ...needs }, openChild, troubles);
       place.allow(allowed);
       return place;
     },

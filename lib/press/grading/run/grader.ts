@@ -1,7 +1,7 @@
 import { guard } from "../../kernel/last_resort.ts";
 import { readLines } from "../../sandbox/outside/lines.ts";
 import type { SubmissionResult } from "../../marks/mod.ts";
-import { killTree } from "./kill_tree.ts";
+import { killTree, secondsOf } from "./processes.ts";
 import { LONGEST_LINE, type Opening, type Order, REPORT, type Report } from "./protocol.ts";
 
 /** What came of an order: a result, or why the grader could not make one. */
@@ -16,8 +16,16 @@ export interface Grader extends Disposable {
   grade(task: Task): Promise<Outcome>;
 }
 
-/** How long a grader may say nothing, in seconds: the children in it are watched more closely. */
-const SILENCE = 600;
+/** How long a grader may be stuck, or busy with one test; the children in it are watched more closely. */
+export interface Patience {
+  /** Of processor time without a sign of life: a test computes, and does not end. */
+  readonly stuckSeconds: number;
+  /** Of clock time on one test. */
+  readonly testSeconds: number;
+}
+
+const PATIENCE: Patience = { stuckSeconds: 30, testSeconds: 1800 };
+const LOOK_MS = 500;
 
 const MOST_BREAKDOWNS = 5; // over one submission
 
@@ -25,18 +33,16 @@ const MAIN = import.meta.resolve("./grader_main.ts");
 const CONFIG = new URL("../../../../deno.json", import.meta.url).pathname;
 
 /**
- * A grader in a process of its own. A test in which the process ends, or falls silent, is lost, and
- * the submission is graded again without it.
- *
- * @param silence seconds after which a process that says nothing is ended
+ * A grader in a process of its own. A test in which the process ends, or gets stuck, is lost, and the
+ * submission is graded again without it.
  */
-export function openGrader(opening: Opening, silence = SILENCE): Grader {
+export function openGrader(opening: Opening, patience = PATIENCE): Grader {
   let process: Process | undefined;
 
   async function grade({ submission, seed }: Task): Promise<Outcome> {
     const skipped: string[] = [];
     while (true) {
-      process ??= start(opening, silence);
+      process ??= start(opening, patience);
       const answer = await process.ask({ submission, seed, skipped });
       if (!("during" in answer)) return answer;
       process = undefined;
@@ -57,7 +63,7 @@ interface Process {
   end(): void;
 }
 
-function start(opening: Opening, silence: number): Process {
+function start(opening: Opening, { stuckSeconds, testSeconds }: Patience): Process {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-prompt", `--config=${CONFIG}`, MAIN],
     stdin: "piped",
@@ -66,42 +72,51 @@ function start(opening: Opening, silence: number): Process {
   }).spawn();
   const writer = child.stdin.getWriter();
   const encoder = new TextEncoder();
-  let answer = Promise.withResolvers<Awaited<ReturnType<Process["ask"]>>>();
-  let during: string | undefined, alarm: ReturnType<typeof setTimeout> | undefined;
-  const end = (): void => killTree(child.pid);
+  let answer = Promise.withResolvers<Outcome>();
+  let over = false; // from then on the process id may belong to another process
+  const end = (): void => over ? undefined : killTree(child.pid);
+  let during: string | undefined, began = 0, used = 0;
+  let busy: "no" | "yes" = "no";
+  const alarm = setInterval(() => {
+    const isLong = performance.now() - began > 1000 * testSeconds;
+    if (busy === "yes" && (isLong || secondsOf(child.pid) - used > stuckSeconds)) end();
+  }, LOOK_MS);
   const release = guard(end);
 
   function hear(line: string): void {
     if (!line.startsWith(REPORT)) return;
-    setAlarm();
+    used = secondsOf(child.pid);
     const report = JSON.parse(line.slice(REPORT.length)) as Report;
-    if ("begin" in report) during = report.begin;
+    if ("alive" in report) return;
+    if ("begin" in report) begin(report.begin);
     else answer.resolve(report);
   }
 
-  function setAlarm(): void {
-    clearTimeout(alarm);
-    alarm = setTimeout(end, 1000 * silence);
+  function begin(test: string | undefined): void {
+    during = test;
+    began = performance.now();
   }
 
   const heard = readLines(child.stdout, LONGEST_LINE, { line: hear, tooLong: end }).catch(end);
-  Promise.all([child.status, heard]).then(() => {
+  child.status.then(() => over = true);
+  const gone = Promise.all([child.status, heard]).then(() => {
     release();
-    clearTimeout(alarm);
+    clearInterval(alarm);
     writer.abort().catch(() => {});
-    answer.resolve({ during });
+    return { during };
   });
   const say = (value: unknown): void =>
     void writer.write(encoder.encode(`${JSON.stringify(value)}\n`)).catch(() => {}); // it has ended
   say(opening);
   return {
     async ask(order): ReturnType<Process["ask"]> {
-      during = undefined;
       answer = Promise.withResolvers();
-      setAlarm();
+      begin(undefined);
+      used = secondsOf(child.pid);
+      busy = "yes";
       say(order);
-      const answered = await answer.promise;
-      clearTimeout(alarm);
+      const answered = await Promise.race([answer.promise, gone]);
+      busy = "no";
       return answered;
     },
     end,

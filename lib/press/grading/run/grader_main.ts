@@ -12,6 +12,7 @@ import { readSheet, type Sheet } from "../../sheets/mod.ts";
 import { gradeSubmission } from "../grade_submission.ts";
 import { LONGEST_LINE, type Opening, type Order, REPORT, type Report } from "./protocol.ts";
 
+const ALIVE_MS = 1000;
 const MOST_VARIANTS = 20; // that are kept
 const encoder = new TextEncoder();
 const variants = new Map<number, Promise<Sheet>>();
@@ -35,7 +36,7 @@ async function grade({ submission, seed, skipped }: Order): Promise<Report> {
   try {
     return {
       result: await gradeSubmission(await variant(seed), submission, {
-        openChild: (imports) => openChild({ imports }),
+        openChild,
         rules: opening.rules,
         skipped: new Set(skipped),
         begin: (test) => tell({ begin: test }),
@@ -52,5 +53,6 @@ async function hear(line: string): Promise<void> {
   opening = said;
 }
 
+setInterval(() => tell({ alive: true }), ALIVE_MS);
 await readLines(Deno.stdin.readable, LONGEST_LINE, { line: hear, tooLong: () => {} });
 Deno.exit(0);

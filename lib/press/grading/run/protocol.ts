@@ -19,8 +19,12 @@ export interface Order {
   readonly skipped: readonly string[];
 }
 
-/** What a grader says: which test begins, and at the end the result, or why there is none. */
+/**
+ * What a grader says: from time to time that it is not stuck, which test begins, and at the end the
+ * result, or why there is none.
+ */
 export type Report =
+  | { readonly alive: true }
   | { readonly begin: string }
   | { readonly result: SubmissionResult }
   | { readonly failure: string };
