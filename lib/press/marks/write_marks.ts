@@ -8,18 +8,21 @@ import { classPage } from "./pages/class_page.ts";
 import { type FeedbackContext, feedbackPage } from "./pages/feedback.ts";
 import { leaderboardPage } from "./pages/leaderboard_page.ts";
 import { likenessPage } from "./pages/likeness_page.ts";
+import { readingPages } from "./pages/reading_page.ts";
 import { openShell, type Shell } from "./pages/shell.ts";
 import type { SubmissionResult } from "./result.ts";
 import { inOrder } from "./result_files.ts";
 import { csvOf, type TableFile } from "./tables/csv.ts";
 import { gradesCsv } from "./tables/grades.ts";
 import { lateDaysOf } from "./tables/late.ts";
-import { rubricRows, withRubric } from "./tables/rubric.ts";
+import { rubricRows, withNothingRead, withRubric } from "./tables/rubric.ts";
 
 /** What marks are made of besides the results of the grader. */
 export interface MarksOptions extends FeedbackContext {
   /** What the sheet gave, by id of the question or of the written answer; for likenesses. */
   readonly released: ReadonlyMap<string, string>;
+  /** Model answers with their rubrics as Markdown, by id, for whoever reads written answers. */
+  readonly models?: ReadonlyMap<string, string>;
   /** Points of written answers; `rubric.csv` of the folder when left out. */
   readonly rubric?: TableFile;
   /** Days by which students came late. */
@@ -36,9 +39,9 @@ export interface MarksOptions extends FeedbackContext {
 const RUBRIC = "rubric.csv";
 
 /**
- * Writes all that is made of results into the folder of a run: `grades.csv`, `rubric.csv` to be filled
- * in, a page for each student in `feedback/`, a file for Gradescope for each in `gradescope/`, pages
- * about the class and what is asked for.
+ * Writes all that is made of results into the folder of a run: `grades.csv`; `rubric.csv` to be filled
+ * in, and pages in `to-read/` for whoever does; a page for each student in `feedback/`, a file for
+ * Gradescope for each in `gradescope/`; pages about the class, and what is asked for.
  *
  * Points that stand in `rubric.csv` count: it may be filled in where it lies.
  *
@@ -51,7 +54,7 @@ export async function writeMarks(
   options: MarksOptions,
 ): Promise<string[]> {
   const { title, rubric = await fileIfThere(`${folder}/${RUBRIC}`), late, latePolicy } = options;
-  const sorted = inOrder(results);
+  const sorted = inOrder(results).map(withNothingRead);
   const read = rubric === undefined ? sorted : withRubric(sorted, rubric);
   const days = late === undefined ? new Map<string, number>() : lateDaysOf(read, late);
   const marks = read.map((result) =>
@@ -76,6 +79,10 @@ export async function writeMarks(
   const shell = await openShell();
   notes.push(...await writeFeedback(folder, marks, shell, options));
   await Deno.writeTextFile(`${folder}/class.html`, shell(await classPage(title, marks)));
+  for (const { id, page } of readingPages(title, marks, options.models ?? new Map())) {
+    await Deno.mkdir(`${folder}/to-read`, { recursive: true });
+    await Deno.writeTextFile(`${folder}/to-read/${id}.html`, shell(page));
+  }
   const likenesses = likenessPage(title, read, options.released);
   await Deno.writeTextFile(`${folder}/likenesses.html`, shell(likenesses));
   const leaderboard = leaderboardPage(title, marks);
@@ -83,7 +90,9 @@ export async function writeMarks(
     await Deno.writeTextFile(`${folder}/leaderboard.html`, shell(leaderboard));
   }
   const waiting = marks.reduce((sum, { unread }) => sum + unread.length, 0);
-  if (waiting > 0) notes.push(`${waiting} written answers are not read yet: fill in ${RUBRIC}`);
+  if (waiting > 0) {
+    notes.push(`${waiting} written answers are not read yet: see to-read/, fill in ${RUBRIC}`);
+  }
   return notes;
 }
 

@@ -7,6 +7,7 @@ import {
   type SubmissionResult,
 } from "../../../lib/press/marks/mod.ts";
 import { feedbackPage } from "../../../lib/press/marks/pages/feedback.ts";
+import { readingPages } from "../../../lib/press/marks/pages/reading_page.ts";
 import { openShell } from "../../../lib/press/marks/pages/shell.ts";
 import type { QuestionResult, TestResult } from "../../../lib/press/marks/result.ts";
 import { madeUpClass, TITLE, unread } from "./made_up.ts";
@@ -148,6 +149,26 @@ Deno.test("nothing that a student wrote runs, loads, or passes for the page", ()
     }
     equal(page.querySelectorAll("main > section").length, 4, bad);
   }
+});
+
+Deno.test("whoever reads written answers gets them all, with the model, and nothing runs", () => {
+  const results = [unread(SOMEBODY!), ...madeUpClass(3)].map((result) => ({
+    ...result,
+    student: HOSTILE[0]!,
+  }));
+  const marks = results.map((result) => markOf(result));
+  const [reading, ...others] = readingPages(TITLE, marks, new Map([["q3-written", "**Model**"]]));
+  deepEqual([reading!.id, others], ["q3-written", []]);
+  const page = new JSDOM(shell(reading!.page)).window.document;
+  equal(page.querySelectorAll("script").length, 0);
+  equal(textOf(page, "details strong"), "Model");
+  deepEqual(
+    [...page.querySelectorAll("section .points")].map(({ textContent }) => textContent),
+    [
+      "not read yet",
+      ...marks.slice(1).map(({ result }) => `${result.questions[2]!.written[0]!.earned} of 4`),
+    ],
+  );
 });
 
 Deno.test("what a student wrote is capped, and shown plain where it is too much to judge", () => {

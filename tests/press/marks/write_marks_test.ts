@@ -21,6 +21,7 @@ Deno.test("marks are the same bytes whenever they are written, and in whatever o
       "likenesses.html",
       "moodle-feedback.zip",
       "rubric.csv",
+      "to-read/*.html",
     ]);
   });
 });
@@ -29,7 +30,7 @@ Deno.test("the rubric may be filled in where it lies", async () => {
   const results = madeUpClass(2).map(unread);
   await inTemporary(async (folder) => {
     deepEqual(await writeMarks(folder, results, OPTIONS), [
-      "2 written answers are not read yet: fill in rubric.csv",
+      "2 written answers are not read yet: see to-read/, fill in rubric.csv",
     ]);
     const path = `${folder}/rubric.csv`, before = await Deno.readTextFile(`${folder}/grades.csv`);
     await Deno.writeTextFile(
@@ -39,6 +40,18 @@ Deno.test("the rubric may be filled in where it lies", async () => {
     deepEqual(await writeMarks(folder, results, OPTIONS), []);
     ok(before !== await Deno.readTextFile(`${folder}/grades.csv`));
     ok((await Deno.readTextFile(path)).includes(",4,Good.,4"));
+  });
+});
+
+Deno.test("a written answer that is not there earns nothing, and waits for nobody", async () => {
+  const [result] = madeUpClass(1).map(unread);
+  const questions = result!.questions.map((question) => ({
+    ...question,
+    written: question.written.map((answer) => ({ ...answer, answer: " \n" })),
+  }));
+  await inTemporary(async (folder) => {
+    deepEqual(await writeMarks(folder, [{ ...result!, questions }], OPTIONS), []);
+    ok((await Deno.readTextFile(`${folder}/rubric.csv`)).includes(",q3-written,0,,4"));
   });
 });
 

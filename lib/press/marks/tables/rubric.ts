@@ -55,6 +55,13 @@ export function withRubric(
   return results.map((result) => withReadings(result, readings.get(result)));
 }
 
+/** A result in which written answers that are not there earn nothing: nobody has to read them. */
+export function withNothingRead(result: SubmissionResult): SubmissionResult {
+  const empty = result.questions.flatMap(({ written }) => written)
+    .filter(({ answer, earned }) => answer.trim() === "" && earned === undefined);
+  return withReadings(result, new Map(empty.map(({ id }) => [id, { earned: 0 }])));
+}
+
 /** The written answer by its own id, or by its question's when that has only one. */
 function answerOf(result: SubmissionResult, id: string): WrittenResult | string {
   const answers = result.questions.flatMap(({ written }) => written);
