@@ -1,5 +1,6 @@
 import type { MimeBundle } from "../ipynb/notebook.ts";
 import { type Markup, markup } from "./markup.ts";
+import { shortened } from "./plain_text.ts";
 
 /** The text of an output that cannot be shown in a richer form: what was written for that, or else. */
 export function textOf(data: MimeBundle): string {
@@ -23,7 +24,7 @@ export function renderForeign(data: MimeBundle, text: string): Markup | undefine
   if (json !== undefined) {
     const short = JSON.stringify(data[json]), wide = JSON.stringify(data[json], null, 2);
     const printed = wide.length > MOST_INDENTED * short.length ? short : wide;
-    return markup`<pre class="output words" tabindex="0">${printed}</pre>\n`;
+    return markup`<pre class="output words" tabindex="0">${shortened(printed)}</pre>\n`;
   }
   const [type] = Object.keys(data).filter((type) => type !== "text/plain");
   if (type === undefined) return undefined;

@@ -13,6 +13,21 @@ export interface DotPicture {
 /** What Plotly draws. */
 export const PLOTLY = "application/vnd.plotly.v1+json";
 
+/** Most characters of a drawing: a browser takes its time over every line of it. */
+const MOST_DRAWN = 500_000;
+
+/**
+ * The drawing among the forms of an output; undefined where there is none.
+ *
+ * @throws {RangeError} when it has more than 500000 characters
+ */
+export function drawingOf(data: MimeBundle): string | undefined {
+  const svg = data["image/svg+xml"];
+  if (typeof svg !== "string") return undefined;
+  if (svg.length <= MOST_DRAWN) return svg;
+  throw new RangeError(`Expected at most ${MOST_DRAWN} characters of SVG; got ${svg.length}`);
+}
+
 /** Whether an output is a picture, and no words. */
 export function isPicture(data: MimeBundle): boolean {
   return [PLOTLY, "image/svg+xml", ...Object.keys(DOTS)].some((type) => data[type] !== undefined);

@@ -11,7 +11,7 @@ import type { ProofRow } from "./proof/proof_rows.ts";
 import { renderMarkdownOutput } from "./prose/markdown.ts";
 import { sanitiseOutput } from "./prose/sanitise.ts";
 import { renderClaims } from "./claim.ts";
-import { plainText } from "./plain_text.ts";
+import { plainText, shortened } from "./plain_text.ts";
 import { renderForeign } from "./foreign_output.ts";
 
 const CLASSES: { readonly [state in ExerciseState]: string } = {
@@ -64,7 +64,7 @@ export function renderWords(
   }
   if (has("text/markdown")) return renderTable(text("text/markdown"), place);
   if (has("text/latex")) return renderTable(text("text/latex"), place);
-  const printed = plainText(text("text/plain"));
+  const printed = shortened(plainText(text("text/plain")));
   return renderForeign(data, printed) ??
     markup`<pre class="output ${plain}" tabindex="0">${printed}</pre>\n`;
 }

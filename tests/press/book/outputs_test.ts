@@ -286,3 +286,23 @@ Deno.test("LaTeX is typeset; a formula that cannot be read is text, with the rea
   assert.match(bare.textContent, /^# A\s+!\[b\].*\s+Shown as text: Expected a picture/);
   assert.equal(files.troubles.length, 1);
 });
+
+Deno.test("of a printed text the page carries the beginning and the end; a large drawing is words", () => {
+  const long = `first ${"x".repeat(300_000)} last`;
+  for (
+    const output of [
+      { output_type: "stream", name: "stdout", text: long } as const,
+      display({ "text/plain": long }),
+    ]
+  ) {
+    const { textContent } = render(output).body;
+    assert.ok(textContent.length < 101_000);
+    assert.match(textContent, /^first [^]*… 200011 characters are left out;[^]* last\s*$/);
+  }
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg">${"<path d='M0 0'/>".repeat(40_000)}</svg>`;
+  const { body } = render(display({ "image/svg+xml": svg, "text/plain": "A drawing." }));
+  assert.match(
+    body.textContent,
+    /^A drawing\.\s+Shown as text: Expected at most 500000 characters/,
+  );
+});

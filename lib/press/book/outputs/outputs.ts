@@ -7,10 +7,10 @@ import type { CellPlace } from "../../show/cell_place.ts";
 import type { ProofRow } from "../../show/proof/proof_rows.ts";
 import { renderExplore } from "./explore.ts";
 import { renderFigure } from "./figure.ts";
-import { plainText } from "../../show/plain_text.ts";
+import { plainText, shortened } from "../../show/plain_text.ts";
 import { type OutputFiles, store } from "./output_files.ts";
 import { textOf } from "../../show/foreign_output.ts";
-import { dotPictureOf, isPicture, PLOTLY } from "../../show/pictures.ts";
+import { dotPictureOf, drawingOf, isPicture, PLOTLY } from "../../show/pictures.ts";
 import { recordsOf, renderWords } from "../../show/words.ts";
 
 /**
@@ -49,11 +49,11 @@ function renderOutput(
 ): Markup {
   switch (output.output_type) {
     case "stream": {
-      const text = plainText(output.text);
+      const text = shortened(plainText(output.text));
       return markup`<pre class="output ${output.name}" tabindex="0">${text}</pre>\n`;
     }
     case "error": {
-      const text = plainText(`${output.ename}: ${output.evalue}`);
+      const text = shortened(plainText(`${output.ename}: ${output.evalue}`));
       return markup`<pre class="output error" tabindex="0">${text}</pre>\n`;
     }
     case "display_data":
@@ -80,7 +80,7 @@ function renderShown(data: MimeBundle, around: Surroundings): Markup {
   } catch (error) {
     const { message } = error as Error, reason = message.replace(/^.*?, cell ".*?": /, "");
     around.files.troubles.push(message);
-    const text = plainText(textOf(data));
+    const text = shortened(plainText(textOf(data)));
     return markup`<pre class="output ${around.plain}" tabindex="0">${text}</pre>
 <p class="remark">Shown as text: ${reason}</p>\n`;
   }
@@ -96,9 +96,9 @@ function renderBundle(data: MimeBundle, { plain, files, place, proof }: Surround
   if (has(EXERCISE_TYPE) || !isPicture(data)) {
     return renderWords(data, plain, place);
   }
-  const dots = dotPictureOf(data);
+  const svg = drawingOf(data), dots = dotPictureOf(data);
   const figure = {
-    ...(has("image/svg+xml") ? { svg: text("image/svg+xml") } : {}),
+    ...(svg === undefined ? {} : { svg }),
     ...(dots === undefined ? {} : { dots }),
     ...(has(PLOTLY) ? { plotly: data[PLOTLY] } : {}),
     text: text("text/plain"),

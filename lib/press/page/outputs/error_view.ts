@@ -1,5 +1,5 @@
 import type { ErrorOutput } from "../../ipynb/notebook.ts";
-import { plainText } from "../../show/plain_text.ts";
+import { plainText, shortened } from "../../show/plain_text.ts";
 import { button, element } from "../element.ts";
 import type { Painter } from "./painter.ts";
 
@@ -27,7 +27,7 @@ export function thrownAt(traceback: readonly string[]): ThrownAt | undefined {
 
 /** An error with the line at which the author, or the reader, can do something about it. */
 export function errorView(error: ErrorOutput, painter: Painter): HTMLElement {
-  const text = plainText(`${error.ename}: ${error.evalue}`);
+  const text = shortened(plainText(`${error.ename}: ${error.evalue}`));
   const listing = element("pre", { class: "output error", tabindex: "0" }, text);
   const at = thrownAt(error.traceback);
   if (!at) return element("div", { class: "shown" }, listing);

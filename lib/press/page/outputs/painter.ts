@@ -1,5 +1,5 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
-import { dotPictureOf, PLOTLY } from "../../show/pictures.ts";
+import { dotPictureOf, drawingOf, PLOTLY } from "../../show/pictures.ts";
 import { element } from "../element.ts";
 
 /** What shows the outputs that need more than text. */
@@ -75,9 +75,8 @@ async function drawPicture(
 
 /** A picture that a cell drew itself. As an image it can neither run nor load anything. */
 function imageOf(data: MimeBundle): HTMLElement {
-  const svg = data["image/svg+xml"], words = String(data["text/plain"] ?? "");
-  const dots = dotPictureOf(data);
-  const source = typeof svg === "string" || dots === undefined
+  const svg = drawingOf(data), dots = dotPictureOf(data), words = String(data["text/plain"] ?? "");
+  const source = svg !== undefined || dots === undefined
     ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(String(svg))}`
     : `data:${dots.type};base64,${dots.base64}`;
   const image = element("img", { src: source, alt: words });

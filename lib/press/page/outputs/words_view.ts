@@ -6,7 +6,7 @@
 import type { MimeBundle } from "../../ipynb/notebook.ts";
 import { textOf } from "../../show/foreign_output.ts";
 import { renderWords } from "../../show/words.ts";
-import { plainText } from "../../show/plain_text.ts";
+import { plainText, shortened } from "../../show/plain_text.ts";
 import { element } from "../element.ts";
 
 /**
@@ -26,7 +26,7 @@ export function fillWords(
     into.querySelectorAll("details").forEach((details, i) => details.open ||= open[i] ?? false);
   } catch (error) {
     into.replaceChildren(
-      element("pre", { class: `output ${plain}` }, plainText(textOf(data))),
+      element("pre", { class: `output ${plain}` }, shortened(plainText(textOf(data)))),
       element("p", { class: "remark" }, `Shown as text: ${(error as Error).message}`),
     );
   }

@@ -78,14 +78,14 @@ export function renderProse(
 }
 
 /** Most characters of Markdown that a cell may print: more of them would hold up a page. */
-const MOST_PRINTED = 40_000;
+const MOST_PRINTED = 20_000;
 
 /**
  * Markdown that a cell printed, a table of a derivation say; it has no part in the outline.
  *
  * @param rows from which lines of the cell the rows of its table come; a table with another number
  *   of rows stays as it is
- * @throws {RangeError} when it has more than 40000 characters
+ * @throws {RangeError} when it has more than 20000 characters
  */
 export function renderMarkdownOutput(
   source: string,

@@ -11,6 +11,7 @@ import { type Scope, scopeOf } from "./scope.ts";
 const MARKER = /<span data-maths="(\d+)"><\/span>/g;
 const TAG = /<[^<>]*>/g;
 const MOST_PRINTED = 300; // formulas of an output: each becomes forty times as long, and takes its time
+const LONGEST_PRINTED = 1000; // characters of one
 const NARROW = 45; // letters of a formula that fits a phone; longer ones may need to be scrolled
 
 /**
@@ -48,11 +49,20 @@ export function finish(html: string, { outline, rows, formulas }: Scope): Markup
 }
 
 function keep(tex: string, display: "inline" | "display", scope: Scope): string {
-  if (scope.outline === undefined && scope.formulas.length === MOST_PRINTED) {
-    throw new RangeError(`Expected at most ${MOST_PRINTED} formulas in an output; got more`);
-  }
+  if (scope.outline === undefined) requireFew(tex, scope.formulas.length);
   const length = scope.formulas.push(typeset(tex.trim(), display, scope));
   return `<span data-maths="${length - 1}"></span>`;
+}
+
+function requireFew({ length }: string, before: number): void {
+  if (before === MOST_PRINTED) {
+    throw new RangeError(`Expected at most ${MOST_PRINTED} formulas in an output; got more`);
+  }
+  if (length > LONGEST_PRINTED) {
+    throw new RangeError(
+      `Expected at most ${LONGEST_PRINTED} characters in a formula of an output; got ${length}`,
+    );
+  }
 }
 
 function requirePairs({ type, content }: Token, scope: Scope): void {

@@ -44,8 +44,18 @@ const ALIGNMENT = /text-align:\s*(left|center|right)\b/i; // all that tables may
 /** Classes that our Markdown gives, and that an output may have: no other looks like the page. */
 const OF_OUTPUTS = /^(?:scroll|formula|heading|box|predict|erratum|exercise|note|tok-[\w-]+)$/;
 
-/** Most elements of a text, and most that are open at once: more of them would hold up a page. */
-const MOST = { elements: 10_000, depth: 500 };
+/** How much would hold up a page. */
+interface Most {
+  readonly elements: number;
+  /** Elements that are open at once. */
+  readonly depth: number;
+  /** Without those of embedded pictures. */
+  readonly characters: number;
+}
+
+const OF_PROSE: Most = { elements: 10_000, depth: 500, characters: 1_000_000 };
+const OF_OUTPUT: Most = { elements: 5000, depth: 500, characters: 200_000 };
+const EMBEDDED = /data:image[^"'\s>]*/gi;
 
 const purify = DOMPurify(dom), purifyOutput = DOMPurify(dom);
 for (const one of [purify, purifyOutput]) one.addHook("uponSanitizeAttribute", keepHarmless);
@@ -72,18 +82,21 @@ function keepHarmless(element: Element, attribute: UponSanitizeAttributeHookEven
 /**
  * The harmless part of rendered Markdown, with its headings.
  *
- * @throws {RangeError} when it has more than 10000 elements, or more than 500 within each other
+ * @throws {RangeError} when it has more than 10000 elements, more than 500 within each other, or more
+ *   than 1000000 characters besides those of pictures
  */
 export function sanitiseProse(html: string): Markup {
+  requireFew(html, OF_PROSE);
   return sanitise(html, purify, [...TAGS, ...HEADINGS], [...ATTRIBUTES, ...PREDICTION]);
 }
 
 /**
  * The harmless part of a proof that a cell printed: as of any output, with its rows marked.
  *
- * @throws {RangeError} as {@link sanitiseProse} does
+ * @throws {RangeError} as {@link sanitiseOutput} does
  */
 export function sanitiseProof(html: string): Markup {
+  requireFew(html, OF_OUTPUT);
   return sanitise(html, purifyOutput, TAGS, [...ATTRIBUTES, ...ROW]);
 }
 
@@ -91,7 +104,8 @@ export function sanitiseProof(html: string): Markup {
  * The harmless part of an output; its headings become text, so that it cannot join the outline, and
  * of its classes those stay that formulas and boxes need.
  *
- * @throws {RangeError} as {@link sanitiseProse} does
+ * @throws {RangeError} when it has more than 5000 elements, more than 500 within each other, or more
+ *   than 200000 characters besides those of pictures
  *
  * @example
  * ```ts
@@ -100,17 +114,26 @@ export function sanitiseProof(html: string): Markup {
  * ```
  */
 export function sanitiseOutput(html: string): Markup {
+  requireFew(html, OF_OUTPUT);
   return sanitise(html, purifyOutput, TAGS, ATTRIBUTES);
 }
 
-function sanitise(html: string, by: Purifier, tags: string[], attributes: string[]): Markup {
+function requireFew(html: string, most: Most): void {
   const { elements, depth } = measureHtml(html);
-  if (elements > MOST.elements || depth > MOST.depth) {
+  if (elements > most.elements || depth > most.depth) {
     throw new RangeError(
-      `Expected at most ${MOST.elements} elements, ${MOST.depth} within each other; ` +
+      `Expected at most ${most.elements} elements, ${most.depth} within each other; ` +
         `got ${elements}, ${depth}`,
     );
   }
+  const characters = html.length <= most.characters
+    ? html.length
+    : html.replace(EMBEDDED, "").length;
+  if (characters <= most.characters) return;
+  throw new RangeError(`Expected at most ${most.characters} characters of HTML; got ${characters}`);
+}
+
+function sanitise(html: string, by: Purifier, tags: string[], attributes: string[]): Markup {
   return trusted(by.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
