@@ -1,0 +1,118 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { notebookText } from "../../../lib/press/ipynb/mod.ts";
+import { gradescopeZip } from "../../../lib/press/gradescope/mod.ts";
+import { readMetadata } from "../../../lib/press/gradescope/metadata.ts";
+import { readSheet, releaseNotebook, type Sheet } from "../../../lib/press/sheets/mod.ts";
+
+const TOY = fileURLToPath(
+  new URL("../../problems/toy/notebooks/problems/00-toy.ipynb", import.meta.url),
+);
+const LATE = "10 % a day, 1 free day";
+
+/** A folder as Gradescope has it, with the autograder set up in it. */
+async function autograder(): Promise<string> {
+  const root = await Deno.makeTempDir({ prefix: "autograder-" });
+  const archive = join(root, "autograder.zip");
+  await Deno.writeFile(archive, await gradescopeZip({ path: TOY, late: LATE }));
+  await started("unzip", ["-q", archive, "-d", join(root, "source")], root);
+  await Deno.copyFile(join(root, "source", "run_autograder"), join(root, "run_autograder"));
+  match(await started(join(root, "source", "setup.sh"), [], root), /Ready: 00-toy, 3 questions/);
+  return root;
+}
+
+async function started(program: string, args: readonly string[], root: string): Promise<string> {
+  const path = `${dirname(Deno.execPath())}:${Deno.env.get("PATH")}`;
+  const { success, stdout, stderr } = await new Deno.Command(program, {
+    args: [...args],
+    env: { AUTOGRADER_ROOT: root, PATH: path, NO_COLOR: "1" },
+  }).output();
+  const [out, problems] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  ok(success, problems);
+  return out!;
+}
+
+// deno-lint-ignore no-explicit-any -- it is what another program reads
+async function resultsOf(root: string, notebook: string, metadata: object): Promise<any> {
+  await Deno.remove(join(root, "submission"), { recursive: true }).catch(() => {});
+  await Deno.mkdir(join(root, "submission"));
+  await Deno.writeTextFile(join(root, "submission", "00-toy.ipynb"), notebook);
+  await Deno.writeTextFile(join(root, "submission_metadata.json"), JSON.stringify(metadata));
+  await started(join(root, "run_autograder"), [], root);
+  return JSON.parse(await Deno.readTextFile(join(root, "results", "results.json")));
+}
+
+function answered(sheet: Sheet, answers: Readonly<Record<string, string>>): string {
+  const released = releaseNotebook(sheet);
+  const cells = released.cells.map((cell) => ({
+    ...cell,
+    source: answers[cell.id] ?? cell.source,
+  }));
+  return notebookText({ ...released, cells });
+}
+
+const METADATA = {
+  id: 11,
+  created_at: "2026-11-03T22:00:00.000000-07:00",
+  assignment: { due_date: "2026-11-01T23:00:00.000000-07:00" },
+  users: [{ id: 1, name: "Ada Lovelace", email: "ada@example.org" }],
+};
+
+Deno.test({
+  name: "Gradescope sets the autograder up and runs it: points, hidden tests, late days",
+  ignore: Deno.build.os === "windows", // Gradescope is Linux
+  fn: async () => {
+    const root = await autograder(), sheet = await readSheet(TOY);
+    const right = Object.fromEntries(
+      sheet.cells.filter(({ role }) => role === "answer").map(({ id, source }) => [id, source]),
+    );
+    const inTime = { ...METADATA, created_at: "2026-11-01T22:59:00.000000-07:00" };
+    const best = await resultsOf(root, answered(sheet, right), inTime);
+    const tests = sheet.cells.filter(({ role }) => role === "test");
+    const most = tests.reduce((sum, { points }) => sum + points, 0);
+    equal(best.score, most);
+    deepEqual(
+      best.tests.map(({ max_score, visibility }: Record<string, unknown>) => ({
+        max_score,
+        visibility,
+      })),
+      tests.map(({ points, visibility }) => ({
+        max_score: points,
+        visibility: visibility === "visible" ? "visible" : "after_published",
+      })),
+    );
+    const late = await resultsOf(root, answered(sheet, right), METADATA);
+    equal(late.score, most * 0.9); // two days began, one is free
+    match(late.output, /late/);
+    const half = await resultsOf(
+      root,
+      answered(sheet, { "q1-answer": right["q1-answer"]! }),
+      inTime,
+    );
+    equal(half.score, 5);
+    const broken = await resultsOf(root, "no notebook", inTime);
+    equal(broken.score, 0);
+    match(broken.output, /notebook/);
+    await Deno.remove(root, { recursive: true });
+  },
+});
+
+Deno.test("the archive has the same bytes each time, and what Gradescope starts at its top", async () => {
+  const [one, two] = [await gradescopeZip({ path: TOY }), await gradescopeZip({ path: TOY })];
+  deepEqual(one, two);
+  const text = new TextDecoder("latin1").decode(one);
+  for (const name of ["setup.sh", "run_autograder", "notebooks/problems/00-toy.ipynb"]) {
+    ok(text.includes(name), name);
+  }
+});
+
+Deno.test("due dates: a student's own, the last of a group, none at all", () => {
+  const days = (metadata: object): number => readMetadata(JSON.stringify(metadata)).lateDays;
+  equal(days({ created_at: "2026-11-03T00:00:00Z" }), 0);
+  const assignment = { due_date: "2026-11-01T00:00:00Z" };
+  equal(days({ created_at: "2026-11-03T00:00:00Z", assignment }), 2);
+  equal(days({ created_at: "2026-10-03T00:00:00Z", assignment }), 0);
+  const users = [{ assignment: { due_date: "2026-11-02T00:00:00Z" } }, { assignment }];
+  equal(days({ created_at: "2026-11-03T00:00:00Z", assignment, users }), 1);
+});
