@@ -1,5 +1,6 @@
 import { LIMITS, type Limits } from "./limits.ts";
 import { openConversation } from "./outside/conversation.ts";
+import { findRoom } from "./outside/jail.ts";
 import { startProcess } from "./outside/start.ts";
 import type { Argument, Plain } from "./plain/plain.ts";
 import { ChildProblem, type ChildState } from "./problem.ts";
@@ -67,13 +68,14 @@ export interface Child extends AsyncDisposable {
  * ```
  */
 export async function openChild({ imports = [], ...limits }: ChildOptions = {}): Promise<Child> {
-  const [harness, library] = await Promise.all([
+  const [room, harness, library] = await Promise.all([
+    findRoom(),
     harnessAddress(),
     imports.length === 0 ? undefined : libraryFunction(imports),
   ]);
   const all = { ...LIMITS, ...limits };
   const conversation = await openConversation(
-    (listener) => startProcess(harness, all.megabytes, listener),
+    (listener) => startProcess(room, harness, all, listener),
     { ...library === undefined ? {} : { library }, modules: imports },
     all,
   );

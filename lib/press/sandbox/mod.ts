@@ -15,3 +15,4 @@ export { LIMITS, type Limits } from "./limits.ts";
 export type { Argument, Callback, Plain } from "./plain/plain.ts";
 export { ChildProblem, type ChildState, DEADLY } from "./problem.ts";
 export { type Import, importsIn } from "./read_cell.ts";
+export { walls } from "./walls.ts";

@@ -1,5 +1,6 @@
 import { guard } from "../../kernel/last_resort.ts";
 import { waitAtMost } from "../../kernel/wait.ts";
+import { searchPath } from "./jail.ts";
 import { readLines } from "./lines.ts";
 
 /** The operating system's side of a child. */
@@ -43,7 +44,7 @@ export function spawnChild(
     args,
     cwd,
     clearEnv: true,
-    env: { NO_COLOR: "1", DENO_DIR: cwd, DENO_NO_UPDATE_CHECK: "1" },
+    env: { NO_COLOR: "1", DENO_DIR: cwd, DENO_NO_UPDATE_CHECK: "1", PATH: searchPath() },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Limits } from "../limits.ts";
+import { commandIn, type Room } from "./jail.ts";
 import { type ChildProcess, type Listener, spawnChild } from "./process.ts";
 
 /** Deno without permissions, files of its own, or a way to make code from text. */
@@ -9,16 +11,28 @@ const FLAGS = [
   ...["--no-code-cache", "--deny-import"],
 ];
 
-/** Starts a child in an empty folder, which goes when it ends. */
+/** Processor time for the beginning: the library, on a slow machine. */
+const START_SECONDS = 60;
+
+/**
+ * Starts a child in an empty folder, which goes when it ends.
+ *
+ * @param harness script with which it begins, as an address
+ */
 export function startProcess(
+  room: Room,
   harness: string,
-  megabytes: number,
+  { megabytes, totalSeconds }: Limits,
   listener: Listener,
 ): ChildProcess {
   const folder = mkdtempSync(join(tmpdir(), "flowbook-child-"));
   const engine = ["--disallow-code-generation-from-strings", `--max-old-space-size=${megabytes}`];
-  const command = [Deno.execPath(), "run", ...FLAGS, `--v8-flags=${engine.join()}`, harness];
-  const child = spawnChild(command, folder, listener);
+  const args = ["run", ...FLAGS, `--v8-flags=${engine.join()}`, harness];
+  const child = spawnChild(
+    commandIn(room, { folder, args, seconds: START_SECONDS + totalSeconds }),
+    folder,
+    listener,
+  );
   const ended = child.ended.then((ending) => {
     rmSync(folder, { recursive: true, force: true });
     return ending;

@@ -1,0 +1,105 @@
+/**
+ * A place without this machine's files, network and processes, where Linux lets one be made.
+ *
+ * @module
+ */
+
+/**
+ * Makes an empty root of its own in the folder `$1`, with the program `$2` and the system's libraries in
+ * it, to be read only; turns to it, forgets the old one, and becomes the program. Inside there are no
+ * other processes and no network.
+ */
+const ROOM = `set -e
+mount -t tmpfs -o size=64m,mode=755 none "$1"
+cd "$1"
+mkdir -p bin old proc child usr
+for name in lib lib64 usr/lib usr/lib64; do
+  if [ -L "/$name" ]; then ln -s "$(readlink "/$name")" "$name"
+  elif [ -d "/$name" ]; then
+    mkdir "$name"
+    mount --rbind "/$name" "$name"
+    mount -o remount,bind,ro "$name"
+  fi
+done
+: > bin/deno
+mount --bind "$2" bin/deno
+mount -o remount,bind,ro bin/deno
+mount -t proc none proc
+pivot_root . old
+PATH="/old/usr/sbin:/old/usr/bin:/old/sbin:/old/bin"
+umount -l /old
+shift 2
+cd /child
+unset PATH PWD OLDPWD
+DENO_DIR=/child exec /bin/deno "$@"`;
+
+/** What every Unix can do: no long files, no core, an end to computing; the first to go for want of memory. */
+const LIMITS = `ulimit -c 0; ulimit -f 20480; ulimit -t "$1"
+if [ -e /proc/self/oom_score_adj ]; then echo 1000 > /proc/self/oom_score_adj; fi 2> /dev/null
+shift
+exec "$@"`;
+
+/** Which of the system's own walls stand. */
+export type Room = "a room of its own" | "this machine" | "no Unix";
+
+let found: Promise<Room> | undefined;
+
+/** Finds out once which walls the system lends us. */
+export function findRoom(): Promise<Room> {
+  return found ??= tryRoom();
+}
+
+async function tryRoom(): Promise<Room> {
+  if (Deno.build.os === "windows") return "no Unix";
+  if (Deno.build.os !== "linux") return "this machine";
+  const folder = await Deno.makeTempDir({ prefix: "flowbook-child-" });
+  try {
+    const [program, ...args] = commandIn("a room of its own", {
+      folder,
+      args: ["--version"],
+      seconds: 60,
+    });
+    const { success } = await new Deno.Command(program!, {
+      args,
+      clearEnv: true,
+      env: { PATH: searchPath() },
+      stdin: "null",
+      stdout: "null",
+      stderr: "null",
+    }).output();
+    return success ? "a room of its own" : "this machine";
+  } catch {
+    return "this machine"; // there is no such program
+  } finally {
+    await Deno.remove(folder);
+  }
+}
+
+/** What is to run behind the walls. */
+export interface Inmate {
+  /** An empty folder. */
+  readonly folder: string;
+  /** For Deno. */
+  readonly args: readonly string[];
+  /** Processor time, after which the system ends it, whether somebody still looks or not. */
+  readonly seconds: number;
+}
+
+/** The command that runs Deno behind these walls; in a room of its own it ends with whom it was started by. */
+export function commandIn(room: Room, { folder, args, seconds }: Inmate): string[] {
+  const deno = Deno.execPath();
+  if (room === "no Unix") return [deno, ...args];
+  const limited = ["sh", "-c", LIMITS, "limits", String(Math.ceil(seconds))];
+  if (room === "this machine") return [...limited, deno, ...args];
+  const apart = [
+    ...["setpriv", "--pdeathsig", "KILL"],
+    ...["unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child"],
+    ...["--net", "--ipc", "--uts"],
+  ];
+  return [...limited, ...apart, "sh", "-c", ROOM, "room", folder, deno, ...args];
+}
+
+/** Where the programs that build the walls are found. */
+export function searchPath(): string {
+  return "/usr/sbin:/usr/bin:/sbin:/bin";
+}
