@@ -78,7 +78,7 @@ Deno.test("Moodle's worksheet is filled in by number, and otherwise left as it i
   equal(content.includes(",'=1+1,"), true);
   deepEqual(notes, [
     `Moodle locked the grade of "${SECOND!.result.student}"`,
-    `Moodle's worksheet has no row for "${MARKS[2]!.result.folder}"`,
+    `Moodle's worksheet has no row for 1 submission: "${MARKS[2]!.result.folder}"`,
   ]);
 });
 
@@ -116,7 +116,7 @@ Deno.test("Canvas gets the column of one assignment, by number of the user", () 
       '"    Points Possible",,,,,20.00\n' +
       `"Lovelace, Ada",77,s77,ada,A,${ada.total}\n"Noether, Emmy",78,s78,emmy,A,2\n`,
   );
-  deepEqual(notes, [`Canvas's gradebook has no row for "${SECOND!.result.folder}"`]);
+  deepEqual(notes, [`Canvas's gradebook has no row for 1 submission: "${SECOND!.result.folder}"`]);
   throws(
     () => canvasGrades(GRADEBOOK, "Sheet 3", [ada]),
     /Expected one column "Sheet 3" in gradebook\.csv; got none among Sheet 1 \(4711\), Sheet 2/,

@@ -2,7 +2,7 @@ import type { Mark } from "../mark.ts";
 import { rounded } from "../mark.ts";
 import { csvOf, readTable, type TableFile } from "../tables/csv.ts";
 import { placesOf } from "../tables/columns.ts";
-import type { Filled } from "./moodle.ts";
+import { absentNote, type Filled } from "./filled.ts";
 
 const FILE = /^[^_]+_(?:LATE_)?(\d+)_\d+_/; // lovelaceada_LATE_4711_90210_sheet.ipynb
 const KEPT = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
@@ -50,8 +50,9 @@ export function canvasGrades(
     if (scale !== 1) notes.add(`grades are scaled from ${mark.points} points to Canvas's ${most}`);
     return [...own.slice(0, -1), String(rounded(mark.total * scale))];
   });
-  for (const mark of marks.filter((mark) => !found.has(mark))) {
-    notes.add(`Canvas's gradebook has no row for "${mark.result.folder}"`);
-  }
-  return { content: csvOf([kept.map((i) => table.columns[i]!), ...rows]), notes: [...notes] };
+  const absent = marks.filter((mark) => !found.has(mark));
+  return {
+    content: csvOf([kept.map((i) => table.columns[i]!), ...rows]),
+    notes: [...notes, ...absentNote("Canvas's gradebook", absent)],
+  };
 }

@@ -2,13 +2,8 @@ import type { Mark } from "../mark.ts";
 import { rounded } from "../mark.ts";
 import { csvOf, readTable, type TableFile } from "../tables/csv.ts";
 import { placesOf } from "../tables/columns.ts";
+import { absentNote, type Filled } from "./filled.ts";
 import { fixedZip } from "./zip.ts";
-
-/** A table for a learning platform, and what the lecturer should know about it. */
-export interface Filled {
-  readonly content: string;
-  readonly notes: readonly string[];
-}
 
 const SUBMISSION = /^(.*)_(\d+)_(assignsubmission_[a-z]+)_?(?=$|\/)/;
 
@@ -74,8 +69,9 @@ export function moodleWorksheet(file: TableFile, marks: readonly Mark[]): Filled
     }
     return filled;
   });
-  for (const mark of marks.filter((mark) => !found.has(mark))) {
-    notes.add(`Moodle's worksheet has no row for "${mark.result.folder}"`);
-  }
-  return { content: csvOf([table.columns, ...rows]), notes: [...notes] };
+  const absent = marks.filter((mark) => !found.has(mark));
+  return {
+    content: csvOf([table.columns, ...rows]),
+    notes: [...notes, ...absentNote("Moodle's worksheet", absent)],
+  };
 }

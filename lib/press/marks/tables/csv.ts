@@ -10,8 +10,8 @@
 /** A cell: numbers are written as they are, texts so that no program takes them for a formula. */
 export type Cell = string | number;
 
-const FORMULA = /^[=+\-@\t\r]/;
-const GUARDED = /^'(?=[=+\-@\t\r])/;
+const FORMULA = /^(?:[=+\-@].|[\t\r])/s; // a sign alone is none
+const GUARDED = /^'(?=[=+\-@].|[\t\r])/s;
 const SPECIAL = /[",;\t\r\n]/;
 const SEPARATORS = [",", ";", "\t"] as const;
 
