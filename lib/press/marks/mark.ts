@@ -44,6 +44,12 @@ export function pointsOf({ tests, written }: QuestionResult): Points {
   return sumOf([...tests, ...written.map(({ points, earned = 0 }) => ({ points, earned }))]);
 }
 
+/** Whether a question was left open: no test found an answer, and nothing is written. */
+export function isOpen({ tests, written }: QuestionResult): boolean {
+  return tests.every(({ state }) => state === "not answered") &&
+    written.every(({ answer }) => answer.trim() === "");
+}
+
 function sumOf(parts: readonly Points[]): Points {
   const sum = (of: keyof Points): number => rounded(parts.reduce((all, part) => all + part[of], 0));
   return { earned: sum("earned"), points: sum("points") };

@@ -49,9 +49,11 @@ export function toldOf(test: TestResult, detail: Detail): Told {
   return level === "traceback" && traceback !== undefined ? { reason, traceback } : { reason };
 }
 
+const WORD = /^(?:the|it|entry|there|a|an)\b/; // and no name of a function
+
 /** The reason as a sentence: what a student's own code threw is told from what the grader says. */
 function sentenceOf({ state, reason }: TestResult): string {
   if (reason === undefined) return FRIENDLY[state];
   if (state === "threw") return `Your code stopped with an error: ${reason}`;
-  return reason.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  return reason.replace(WORD, (word) => word[0]!.toUpperCase() + word.slice(1));
 }

@@ -100,6 +100,25 @@ Deno.test("what to do next begins where most is to gain, with a test that can be
   match(untold, /Begin with “the ends have their places”\.$/);
 });
 
+Deno.test("who handed in nothing is told so, and not test by test", () => {
+  const questions = SOMEBODY!.questions.map((question) => ({
+    ...question,
+    tests: question.tests.map((test) => ({ ...test, earned: 0, state: "not answered" as const })),
+    written: question.written.map((own) => ({ ...own, answer: "" })),
+  }));
+  const page = pageOf({ ...SOMEBODY!, questions, remarks: ["it is not JSON"] });
+  equal(page.querySelectorAll("section, ol").length, 0);
+  match(page.body.textContent!, /it is not JSON[^]*There is no answer in what was handed in\./);
+});
+
+Deno.test("a reason begins like a sentence, unless it begins with the name of a function", () => {
+  const why = (reason: string, state: TestResult["state"]): string =>
+    textOf(pageOf(with1({ tests: [{ ...LOST, reason, state }] })), "section .why");
+  equal(why("the answer is 1; expected 2", "failed"), "The answer is 1; expected 2");
+  equal(why("carry is not answered yet", "not answered"), "carry is not answered yet");
+  equal(why("no such level", "threw"), "Your code stopped with an error: no such level");
+});
+
 const HOSTILE = [
   "<script>steal()</script>",
   '<img src=x onerror="steal()">',

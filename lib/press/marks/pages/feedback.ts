@@ -1,6 +1,6 @@
 import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
 import type { Detail } from "../detail.ts";
-import { type Mark, pointsOf } from "../mark.ts";
+import { isOpen, type Mark, pointsOf } from "../mark.ts";
 import { NEXT, toldOf } from "../reasons.ts";
 import type { QuestionResult } from "../result.ts";
 import { questionSection } from "./question.ts";
@@ -19,19 +19,22 @@ export interface FeedbackContext {
 
 /** What a student gets back: points, what to do next, and each question with its tests. */
 export function feedbackPage(mark: Mark, { title, detail }: FeedbackContext): LonePage {
-  const { result } = mark;
+  const { result } = mark, { questions } = result;
+  const rest = questions.every(isOpen)
+    ? markup`<p>There is no answer in what was handed in.</p>\n`
+    : markup`${nextSteps(questions, detail)}${
+      questions.map((question) => questionSection(question, detail))
+    }<p class="file">This is about the notebook whose SHA-256 begins with ${
+      result.digest.slice(0, 16)
+    }. Hidden tests are named here and not shown; their points count as all others do.</p>\n`;
   return {
     title: `${title} · feedback`,
     main: markup`<p class="eyebrow">Feedback for ${nameOf(result.student)}</p>
 <h1>${title}</h1>
-${totalLine(mark)}${remarkBox(result.remarks)}${pointsTable(mark)}${
-      nextSteps(result.questions, detail)
-    }${
-      result.questions.map((question) => questionSection(question, detail))
-    }<p class="file">Sheet ${result.sheet}, seed ${result.seed}. This is about the notebook whose SHA-256 begins
-with ${
-      result.digest.slice(0, 16)
-    }. Hidden tests are named here and not shown; their points count as all others do.</p>
+${totalLine(mark)}${remarkBox(result.remarks)}${
+      pointsTable(mark)
+    }${rest}<p class="file">Sheet ${result.sheet},
+seed ${result.seed}.</p>
 `,
   };
 }

@@ -25,7 +25,7 @@ export function readingPages(
   const questions = marks[0]?.result.questions ?? [];
   return questions.flatMap((question, at) =>
     question.written.map(({ id, points }, i) => {
-      const items = marks.map(({ result }) => ({
+      const items = marks.map(({ result }): Item => ({
         student: result.student,
         answer: result.questions[at]!.written[i]!,
       }));
@@ -40,7 +40,9 @@ export function readingPages(
             countOf(marks.length, "answer")
           }, ${waiting} of them not read yet. Points and comments go into <code>rubric.csv</code>,
 in the lines of ${id}; then grade again: what was graded is not graded twice.</p>
-${modelPart(models.get(id))}${items.map(answerPart)}`,
+${modelPart(models.get(id))}${items.filter(({ answer }) => !isEmpty(answer)).map(answerPart)}${
+            emptyPart(items.filter(({ answer }) => isEmpty(answer)))
+          }`,
         },
       };
     })
@@ -54,16 +56,29 @@ function modelPart(model: string | undefined): Markup {
   }</details>\n`;
 }
 
-function answerPart(
-  { student, answer }: { readonly student: string; readonly answer: WrittenResult },
-): Markup {
-  const { answer: text, earned, points, comment = "" } = answer;
+interface Item {
+  readonly student: string;
+  readonly answer: WrittenResult;
+}
+
+function isEmpty({ answer }: WrittenResult): boolean {
+  return answer.trim() === "";
+}
+
+function answerPart({ student, answer }: Item): Markup {
+  const { earned, points, comment = "" } = answer;
   const read = earned === undefined ? "not read yet" : `${earned} of ${points}`;
-  const words = text.trim() === ""
-    ? markup`<p class="remark">No answer.</p>\n`
-    : foreignMarkdown(text);
   return markup`<section>
 <h2><span class="points">${read}</span>${nameOf(student)}</h2>
-${words}${comment === "" ? NOTHING : markup`<p class="remark">${comment}</p>\n`}</section>
+${foreignMarkdown(answer.answer)}${
+    comment === "" ? NOTHING : markup`<p class="remark">${comment}</p>\n`
+  }</section>
 `;
+}
+
+function emptyPart(items: readonly Item[]): Markup {
+  if (items.length === 0) return NOTHING;
+  return markup`<h2>No answer</h2>\n<p>${
+    items.map(({ student }, i) => markup`${i === 0 ? "" : ", "}${nameOf(student)}`)
+  }</p>\n`;
 }

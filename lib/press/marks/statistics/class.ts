@@ -1,5 +1,5 @@
 import { capped } from "../capped.ts";
-import { type Mark, pointsOf } from "../mark.ts";
+import { isOpen, type Mark, pointsOf } from "../mark.ts";
 import { FRIENDLY } from "../reasons.ts";
 import type { TestResult } from "../result.ts";
 import { correlationOf, meanOf, type Spread, spreadOf } from "./spread.ts";
@@ -56,12 +56,7 @@ export function classStatistics(marks: readonly Mark[]): QuestionStatistics[] {
       points,
       mean: meanOf(earned),
       spread: spreadOf(earned, points),
-      notAnswered: all.filter(({ tests, written }) =>
-        tests.every(({ state }) =>
-          state === "not answered"
-        ) &&
-        written.every(({ answer }) => answer.trim() === "")
-      ).length,
+      notAnswered: all.filter(isOpen).length,
       tests: tests.map((_, i) => testStatistics(marks, all.map(({ tests }) => tests[i]!))),
       unread: all.flatMap(({ written }) => written).filter(({ earned }) => earned === undefined)
         .length,
