@@ -43,7 +43,8 @@ const RUBRIC = "rubric.csv";
  * in, and pages in `to-read/` for whoever does; a page for each student in `feedback/`, a file for
  * Gradescope for each in `gradescope/`; pages about the class, and what is asked for.
  *
- * Points that stand in `rubric.csv` count: it may be filled in where it lies.
+ * Points that stand in `rubric.csv` count: it may be filled in where it lies. It is left alone when
+ * another table is given.
  *
  * @returns what the lecturer should know, a line each
  * @throws {RangeError} when a table does not fit the results, naming every problem; nothing is written
@@ -63,7 +64,8 @@ export async function writeMarks(
   const notes: string[] = [];
   const files = new Map<string, string>([["grades.csv", gradesCsv(marks)]]);
   const rows = rubricRows(read);
-  if (rows.length > 1) files.set(RUBRIC, csvOf(rows));
+  const isTheirs = options.rubric !== undefined; // then ours is not touched
+  if (rows.length > 1 && !isTheirs) files.set(RUBRIC, csvOf(rows));
   if (options.moodleWorksheet !== undefined) {
     const filled = moodleWorksheet(options.moodleWorksheet, marks);
     files.set("moodle-worksheet.csv", filled.content);
@@ -91,7 +93,11 @@ export async function writeMarks(
   }
   const waiting = marks.reduce((sum, { unread }) => sum + unread.length, 0);
   if (waiting > 0) {
-    notes.push(`${waiting} written answers are not read yet: see to-read/, fill in ${RUBRIC}`);
+    notes.push(
+      `${waiting} written answers are not read yet: see to-read/, fill in ${
+        options.rubric?.path ?? RUBRIC
+      }`,
+    );
   }
   return notes;
 }

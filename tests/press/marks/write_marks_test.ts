@@ -39,7 +39,13 @@ Deno.test("the rubric may be filled in where it lies", async () => {
     );
     deepEqual(await writeMarks(folder, results, OPTIONS), []);
     ok(before !== await Deno.readTextFile(`${folder}/grades.csv`));
-    ok((await Deno.readTextFile(path)).includes(",4,Good.,4"));
+    const filled = await Deno.readTextFile(path);
+    ok(filled.includes(",4,Good.,4"));
+    const other = { path: "other.csv", text: "student,question,points,comment\n" };
+    deepEqual(await writeMarks(folder, results, { ...OPTIONS, rubric: other }), [
+      "2 written answers are not read yet: see to-read/, fill in other.csv",
+    ]);
+    equal(await Deno.readTextFile(path), filled);
   });
 });
 
