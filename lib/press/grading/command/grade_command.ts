@@ -74,7 +74,12 @@ interface Marking {
 }
 
 async function mark({ marks }: Request, { sheet, results, out, print }: Marking): Promise<void> {
-  const options = { title: sheet.title, released: releasedOf(sheet), ...marks };
+  const options = {
+    title: sheet.title,
+    released: releasedOf(sheet),
+    models: modelsOf(sheet),
+    ...marks,
+  };
   const notes = await writeMarks(out, results, options);
   notes.forEach((note) => print(note));
   const absent = results.filter(({ questions }) =>
@@ -99,6 +104,13 @@ function releasedOf({ questions }: Sheet): ReadonlyMap<string, string> {
       ...written.map((cell) => [cell.id, cell.released] as const),
     ];
   }));
+}
+
+/** The model answers with their rubrics, for whoever reads written answers. */
+function modelsOf({ cells }: Sheet): ReadonlyMap<string, string> {
+  return new Map(
+    cells.filter(({ role }) => role === "written").map(({ id, source }) => [id, source]),
+  );
 }
 
 function sheetOf({ sheet, seed, tests }: Request): Promise<Sheet> {
