@@ -56,7 +56,8 @@ export async function gradeSubmission(
     const question = sheet.questions.find(({ cells }) => cells.at(-1) === cell);
     if (question === undefined) continue;
     const tested = notebook === undefined ? undefined : await testQuestion(question, testing);
-    questions.push(resultOfQuestion(question, answers, tested));
+    const unanswered = tested === undefined ? [] : lacking(tested, sheet, answers);
+    questions.push(resultOfQuestion(question, { answers, tested, unanswered }));
     standings.push(...tested?.standings ?? []);
   }
   return {
@@ -83,10 +84,28 @@ async function runGiven(
   }
 }
 
+/** What is known of a question when its tests have run. */
+interface Known {
+  readonly answers: Answers;
+  readonly tested: TestedQuestion | undefined;
+  /** Names that its cells use and that no answer has declared, with the cells that should. */
+  readonly unanswered: readonly string[];
+}
+
+function lacking(
+  { program }: TestedQuestion,
+  { cells }: Sheet,
+  { sources }: Answers,
+): string[] {
+  const used = new Set(program.filter(({ kind }) => kind !== "given").flatMap((c) => [...c.uses]));
+  return cells.filter(({ id, role }) => role === "answer" && !sources.has(id)).flatMap((cell) =>
+    cell.names.filter((name) => used.has(name)).map((name) => `${name} of ${cell.id}`)
+  );
+}
+
 function resultOfQuestion(
   { id, title, cells }: Question,
-  { sources, remarks }: Answers,
-  tested: TestedQuestion | undefined,
+  { answers: { sources, remarks }, tested, unanswered }: Known,
 ): QuestionResult {
   const code = cells.filter(({ role }) => role === "answer").map((cell) => sources.get(cell.id))
     .filter((source) => source !== undefined).join("\n");
@@ -105,14 +124,21 @@ function resultOfQuestion(
     })),
     ...code === "" ? {} : { code: code.slice(0, LONGEST) },
     ...printed === "" ? {} : { printed: printed.slice(0, LONGEST) },
-    remarks: tested === undefined ? [] : [...remarks.of(id), ...remarksOn(id, tested)],
+    remarks: tested === undefined ? [] : [
+      ...remarks.of(id),
+      ...remarksOn(id, tested),
+      ...unanswered.map((what) => `${id} uses ${what}, which is not answered`),
+    ],
   };
 }
 
 /** Sentences about cells that went wrong beside the answer itself. */
-function remarksOn(id: string, { troubles, needed }: TestedQuestion): string[] {
+function remarksOn(id: string, { troubles, program }: TestedQuestion): string[] {
   const nameOf = ({ id: cell, question, kind }: ProgramCell): string =>
     kind === "own" ? `a cell of your own in ${question}` : cell;
+  const needed = program.filter(({ question, kind }) =>
+    question !== id && question !== "" && kind !== "given"
+  );
   const others = needed.filter((cell) => troubles.has(cell.id)).map((cell) => {
     const { state, reason } = troubles.get(cell.id)!;
     return `${id} uses ${[...cell.makes].join(", ")} of ${nameOf(cell)}, which is ${

@@ -1,5 +1,11 @@
 import { commandOf, type Surroundings } from "../../author/command.ts";
-import { mergeShards, type SubmissionResult, writeMarks, writeRun } from "../../marks/mod.ts";
+import {
+  mergeShards,
+  type SubmissionResult,
+  writeMarks,
+  writeResult,
+  writeRun,
+} from "../../marks/mod.ts";
 import { readRoster, readSheet, type Sheet } from "../../sheets/mod.ts";
 import { countOf } from "../../show/count.ts";
 import { findSubmissions, type HandedIn } from "../intake/mod.ts";
@@ -61,6 +67,7 @@ async function merge(
     throw new RangeError(`Expected shards of ${sheet.name}; got those of ${run.sheet}`);
   }
   await writeRun(out, run);
+  for (const result of results) await writeResult(out, result);
   await mark(request, { sheet, results, out, print });
   print(`${countOf(results.length, "submission")} of ${countOf(shards.length, "shard")}: ${out}`);
   return 0;

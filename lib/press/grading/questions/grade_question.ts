@@ -17,8 +17,8 @@ export interface TestedQuestion {
   readonly printed: string;
   /** What went wrong with the cells that it needs, by their ids. */
   readonly troubles: ReadonlyMap<string, Trouble>;
-  /** Which cells of other questions it needs. */
-  readonly needed: readonly ProgramCell[];
+  /** What ran for it. */
+  readonly program: readonly ProgramCell[];
 }
 
 /** In what a question is tested. */
@@ -65,9 +65,7 @@ export async function testQuestion(question: Question, testing: Testing): Promis
     standings: [...first.standings, ...second?.standings ?? []],
     printed: first.printed,
     troubles: new Map([...first.troubles, ...second?.troubles ?? []]),
-    needed: all.filter(({ question: other, kind }) =>
-      other !== question.id && other !== "" && kind !== "given"
-    ),
+    program: all,
   };
 }
 

@@ -1,4 +1,5 @@
 import { stream } from "../../../../lib/random/mod.ts";
+import { namesOf } from "../../../../lib/press/cells/needs/mod.ts";
 import type { Question, Sheet, TriedAnswer } from "../../../../lib/press/sheets/mod.ts";
 import { zipOf } from "../intake/zips.ts";
 import { answersOf, HOSTILE_ANSWERS, HOSTILE_TESTS, withHostile } from "./hostile_answers.ts";
@@ -32,7 +33,10 @@ export function madeUpClass(sheet: Sheet, tried: readonly TriedAnswer[], count: 
   return Array.from({ length: count }, (_, i) => {
     const own = draw.split(String(i));
     const parts = sheet.questions.map((question) => {
-      const known = partsOf(question, tried);
+      const known = partsOf(
+        question,
+        tried.filter(({ source }) => standsAlone(source, question, sheet)),
+      );
       if (i % 10 < 2) return { question, part: known[i % 10]! }; // all of it, or nothing
       return { question, part: known[own.split(question.id).integers(1, known.length)[0]!]! };
     });
@@ -63,6 +67,14 @@ function partsOf({ id, cells }: Question, tried: readonly TriedAnswer[]): Part[]
     { changes: {}, loses: all },
     ...others.map(({ source, loses }) => ({ changes: { ...right, [answer!.id]: source }, loses })),
   ];
+}
+
+/** Whether an answer uses none of another question's, whose points then depend on that. */
+function standsAlone(source: string, { cells }: Question, sheet: Sheet): boolean {
+  const { uses } = namesOf(source);
+  return sheet.cells.every((cell) =>
+    cells.includes(cell) || cell.names.every((name) => !uses.has(name))
+  );
 }
 
 function pointsOf({ cells }: Question, loses: readonly string[]): number {
