@@ -24,7 +24,8 @@ import {
   sheetProblems,
 } from "./sheets/mod.ts";
 
-const USAGE = `Usage: deno task assign SHEET --out DIR [--seed S] [--roster FILE] [--tests DIR]
+const USAGE =
+  `Usage: deno task assign SHEET --out DIR [--seed S] [--roster FILE] [--tests DIR] [--book URL]
 
 Writes a problem sheet as a folder for students: the notebook without solutions and hidden tests, the
 library in one file, and what else it takes to work on it anywhere. The same command writes the same
@@ -37,7 +38,9 @@ bytes. A folder that holds anything else, or answers, is left alone.
                  its own, which the seed and the student's name decide. deno task grade with the same
                  seed and table finds them again
   --tests DIR    a folder of your own tests, NN-SLUG.ipynb for a sheet; they count for points, and are
-                 not handed out`;
+                 not handed out
+  --book URL     where you have put the book, so that links to chapters lead there; they are plain
+                 words otherwise`;
 
 /** What `deno task assign` was asked to do. */
 interface Request {
@@ -47,6 +50,7 @@ interface Request {
   readonly seed: number;
   readonly roster: string | undefined;
   readonly tests: string | undefined;
+  readonly book: string | undefined;
 }
 
 /** A folder to be written. */
@@ -64,15 +68,28 @@ async function read(args: readonly string[], { root }: Surroundings): Promise<Re
     seed: { type: "string", default: "0" },
     roster: { type: "string" },
     tests: { type: "string" },
+    book: { type: "string" },
   });
-  const { out, seed, roster, tests } = values;
+  const { out, seed, roster, tests, book } = values;
   if (!out) throw new RangeError("Expected --out DIR; got none");
   if (!/^\d+$/.test(seed)) throw new RangeError(`Expected --seed as a whole number; got ${seed}`);
-  return { path: await sheetNamed(root, argument), out, seed: Number(seed), roster, tests };
+  if (book !== undefined && !/^https?:\/\/\S+$/.test(book)) {
+    throw new RangeError(
+      `Expected --book as an address such as https://flows.example; got ${book}`,
+    );
+  }
+  return {
+    path: await sheetNamed(root, argument),
+    out,
+    seed: Number(seed),
+    roster,
+    tests,
+    book: book?.replace(/\/+$/, ""),
+  };
 }
 
 async function run(request: Request, { print }: Surroundings): Promise<number> {
-  const { path, seed, tests } = request;
+  const { path, seed, tests, book } = request;
   const own = tests === undefined ? {} : { tests };
   const sheet = await readSheet(path, { seed, ...own });
   const errors = sheetProblems(sheet).filter(({ kind }) => kind === "error");
@@ -87,7 +104,7 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
     kernelScript(),
     readProject(),
   ]);
-  const surroundings = { script, types, kernel, modules: publicModules(project) };
+  const surroundings = { script, types, kernel, modules: publicModules(project), book };
   for (const { folder, sheet } of folders) {
     await placeFiles(folder, releaseFiles(sheet, surroundings));
   }

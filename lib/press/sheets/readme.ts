@@ -1,8 +1,15 @@
 import type { Sheet } from "./sheet.ts";
 import { WRITTEN_STUB } from "./regions.ts";
 
-/** What a student reads first, as Markdown. */
-export function readmeText({ name, title, points, questions, seed }: Sheet): string {
+/**
+ * What a student reads first, as Markdown.
+ *
+ * @param book address of the book; undefined where there is none
+ */
+export function readmeText(
+  { name, title, points, questions, seed }: Sheet,
+  book: string | undefined,
+): string {
   const rows = questions.map(({ number, title, points }) => `| ${number} | ${title} | ${points} |`);
   return `# ${title}
 
@@ -14,6 +21,11 @@ with the extensions Jupyter and Deno.
     jupyter lab ${name}.ipynb
 
 The first line tells Jupyter about Deno; it is needed once. In VS Code choose the kernel "Deno".
+${
+    book === undefined
+      ? "Where the sheet speaks of chapters, those of the course are meant."
+      : `The chapters of which the sheet speaks are at <${book}/index.html>.`
+  }
 
 | question | about | points |
 | -------: | ----- | -----: |

@@ -1,4 +1,5 @@
 import { notebookText } from "../ipynb/mod.ts";
+import { withLinksTo } from "./links.ts";
 import { readmeText } from "./readme.ts";
 import { releaseNotebook } from "./release.ts";
 import type { Sheet } from "./sheet.ts";
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly kernel: string;
   /** Modules that cells import: "flowbook/paths". */
   readonly modules: readonly string[];
+  /** Address of the book, to which links to chapters lead; they are words alone without one. */
+  readonly book?: string | undefined;
 }
 
 /** The names of the files of a sheet's folder. */
@@ -27,15 +30,15 @@ export function releaseNames({ name }: Sheet): string[] {
  */
 export function releaseFiles(
   sheet: Sheet,
-  { script, types, kernel, modules }: Surroundings,
+  { script, types, kernel, modules, book }: Surroundings,
 ): Map<string, string> {
   return new Map([
-    ["README.md", readmeText(sheet)],
+    ["README.md", readmeText(sheet, book)],
     ["deno.json", configText(modules)],
     ["flowbook.d.ts", types],
     ["flowbook.js", `/* @ts-self-types="./flowbook.d.ts" */\n${script}`],
     ["kernel.js", kernel],
-    [`${sheet.name}.ipynb`, notebookText(releaseNotebook(sheet))],
+    [`${sheet.name}.ipynb`, notebookText(withLinksTo(releaseNotebook(sheet), book))],
   ]);
 }
 

@@ -90,6 +90,12 @@ Deno.test("a folder for students is whole, holds no secrets, and comes out the s
     await t.step("it is solved without the course, by Deno alone", async () => {
       const { text } = notebookModule(await solved(await readNotebook(`${out}/00-toy.ipynb`)));
       await Deno.writeTextFile(`${again}/solved.ts`, text);
+      const checked = await new Deno.Command(Deno.execPath(), {
+        args: ["check", "--no-remote", "--no-npm", "solved.ts"],
+        cwd: again,
+        env: { NO_COLOR: "1" },
+      }).output();
+      equal(checked.code, 0, new TextDecoder().decode(checked.stderr));
       const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: ["run", "--no-check", "--no-remote", "--no-npm", "solved.ts"],
         cwd: again,

@@ -110,6 +110,12 @@ Deno.test("tests are checks with words that await answers", async () => {
   );
 });
 
+Deno.test("links lead to chapters", async () => {
+  const linked = (link: string) => toyWithSource("title", (s) => `${s}\n\nSee [7](${link}).`);
+  deepEqual(errorsIn(await linked("../07-x.ipynb#loss")), []);
+  await expectError(linked("07-x.ipynb"), "got 07-x.ipynb");
+});
+
 Deno.test("the seed has its place", async () => {
   await expectError(
     toyWithSource("setup", (s) => s.replace('split("00-toy")', 'split("toy")')),

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict
 import { notebookText, readNotebook, writeNotebook } from "../../../lib/press/ipynb/mod.ts";
 import {
   readSheet,
+  releaseFiles,
   releaseNotebook,
   type Sheet,
   studentSeed,
@@ -127,6 +128,17 @@ Deno.test("a lecturer's own tests join their questions, and are never handed out
     await Deno.remove(path);
     equal((await readSheet(TOY, { tests: folder })).points, 12);
   });
+});
+
+Deno.test("a folder has no chapters: links lead to the book, or are words", async () => {
+  const sheet = await toyWithSource("title", (s) => `${s}\n\nSee [chapter 7](../07-x.ipynb#loss).`);
+  const surroundings = { script: "", types: "", kernel: "", modules: [] };
+  const titleIn = (book?: string): string => {
+    const text = releaseFiles(sheet, { ...surroundings, book }).get("00-toy.ipynb")!;
+    return JSON.parse(text).cells[0].source.at(-1);
+  };
+  equal(titleIn(), "See chapter 7.");
+  equal(titleIn("https://b.example"), "See [chapter 7](https://b.example/07-x.html#loss).");
 });
 
 Deno.test("a sheet without a place for the seed has one variant", async () => {

@@ -1,4 +1,5 @@
 import { type Cell, cellText } from "../../ipynb/mod.ts";
+import { otherNotebookLinks } from "../links.ts";
 import { withNbgrader } from "../nbgrader.ts";
 import { numberInTag, type Role, roleOf, roleTags } from "../roles.ts";
 import { type Region, regionProblems } from "../regions.ts";
@@ -20,6 +21,7 @@ export function cellRules({ notebook }: Sheet): SheetProblem[] {
     ...pointRules(cell),
     ...regionRules(cell),
     ...rubricRules(cell),
+    ...linkRules(cell),
     ...(cellText(noted.cells[i]!) === cellText(cell) ? [] : [
       error(
         cell.id,
@@ -82,6 +84,13 @@ function regionRules(cell: Cell): SheetProblem[] {
     problems.push(error(cell.id, "Expected /// BEGIN SOLUTION in an answer; got none"));
   }
   return problems;
+}
+
+function linkRules({ id, cell_type, source }: Cell): SheetProblem[] {
+  if (cell_type !== "markdown") return [];
+  return otherNotebookLinks(source).map((link) =>
+    error(id, `Expected links to chapters such as ../09-gaussian-paths.ipynb; got ${link}`)
+  );
 }
 
 function rubricRules(cell: Cell): SheetProblem[] {
