@@ -12,6 +12,8 @@ import { main } from "./author/main.ts";
 import { kernelScript } from "./bundle/kernel_script.ts";
 import { bundleLibrary, publicModules } from "./bundle/library.ts";
 import { readProject } from "./bundle/project.ts";
+import { type GradescopeOptions, gradescopeZip } from "./gradescope/mod.ts";
+import { DETAILS, readLatePolicy } from "./marks/mod.ts";
 import {
   placeFiles,
   readRoster,
@@ -26,6 +28,7 @@ import {
 
 const USAGE =
   `Usage: deno task assign SHEET --out DIR [--seed S] [--roster FILE] [--tests DIR] [--book URL]
+                              [--gradescope [--late-policy TEXT] [--detail LEVEL]]
 
 Writes a problem sheet as a folder for students: the notebook without solutions and hidden tests, the
 library in one file, and what else it takes to work on it anywhere. The same command writes the same
@@ -40,7 +43,11 @@ bytes. A folder that holds anything else, or answers, is left alone.
   --tests DIR    a folder of your own tests, NN-SLUG.ipynb for a sheet; they count for points, and are
                  not handed out
   --book URL     where you have put the book, so that links to chapters lead there; they are plain
-                 words otherwise`;
+                 words otherwise
+  --gradescope   writes DIR-gradescope.zip, too: the autograder of this variant. It holds solutions
+                 and hidden tests; upload it to Gradescope, and give it to nobody
+  --late-policy TEXT, --detail LEVEL
+                 for that autograder, as deno task grade has them`;
 
 /** What `deno task assign` was asked to do. */
 interface Request {
@@ -51,6 +58,8 @@ interface Request {
   readonly roster: string | undefined;
   readonly tests: string | undefined;
   readonly book: string | undefined;
+  /** How the autograder is written; undefined where none is wanted. */
+  readonly gradescope: Pick<GradescopeOptions, "late" | "detail"> | undefined;
 }
 
 /** A folder to be written. */
@@ -69,6 +78,9 @@ async function read(args: readonly string[], { root }: Surroundings): Promise<Re
     roster: { type: "string" },
     tests: { type: "string" },
     book: { type: "string" },
+    gradescope: { type: "boolean" },
+    "late-policy": { type: "string" },
+    detail: { type: "string" },
   });
   const { out, seed, roster, tests, book } = values;
   if (!out) throw new RangeError("Expected --out DIR; got none");
@@ -80,11 +92,40 @@ async function read(args: readonly string[], { root }: Surroundings): Promise<Re
   }
   return {
     path: await sheetNamed(root, argument),
-    out,
+    out: out.replace(/(?<=.)[/\\]+$/, ""),
     seed: Number(seed),
     roster,
     tests,
     book: book?.replace(/\/+$/, ""),
+    gradescope: gradescopeOf(values),
+  };
+}
+
+/** What was asked of the autograder. */
+function gradescopeOf(
+  values: {
+    readonly gradescope?: boolean;
+    readonly roster?: string;
+    readonly "late-policy"?: string;
+    readonly detail?: string;
+  },
+): Request["gradescope"] {
+  const { gradescope, roster, "late-policy": late, detail } = values;
+  const level = DETAILS.find((level) => level === detail);
+  if (detail !== level) {
+    throw new RangeError(`Expected --detail ${DETAILS.join(" or ")}; got ${detail}`);
+  }
+  if (!gradescope) {
+    if ((late ?? detail) === undefined) return undefined;
+    throw new RangeError(
+      "Expected --late-policy and --detail with --gradescope; got no --gradescope",
+    );
+  }
+  if (roster !== undefined) throw new RangeError("Expected --gradescope or --roster; got both");
+  if (late !== undefined) readLatePolicy(late);
+  return {
+    ...(late === undefined ? {} : { late }),
+    ...(level === undefined ? {} : { detail: level }),
   };
 }
 
@@ -97,6 +138,7 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
     errors.forEach(({ cell, message }) => print(`${cell ?? path}: ${message}`));
     return 1;
   }
+  const { gradescope, out } = request;
   const folders = await foldersOf(sheet, request);
   for (const { folder } of folders) await requirePlace(folder, releaseNames(sheet));
   const [{ script, types }, kernel, project] = await Promise.all([
@@ -108,9 +150,16 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
   for (const { folder, sheet } of folders) {
     await placeFiles(folder, releaseFiles(sheet, surroundings));
   }
+  if (gradescope !== undefined) {
+    const zip = await gradescopeZip({ path, seed, ...own, ...gradescope });
+    await Deno.writeFile(`${out}-gradescope.zip`, zip);
+    print(
+      `Wrote ${out}-gradescope.zip, which holds the solutions: for Gradescope, and nobody else`,
+    );
+  }
   print(
     `Wrote ${sheet.name} (${sheet.questions.length} questions, ${sheet.points} points) to ` +
-      (request.roster === undefined ? request.out : `${folders.length} folders in ${request.out}`),
+      (request.roster === undefined ? out : `${folders.length} folders in ${out}`),
   );
   return 0;
 }

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { unzipSync } from "fflate";
 import { assign } from "../../../lib/press/assign.ts";
 import { notebookModule } from "../../../lib/press/cells/mod.ts";
 import {
@@ -55,10 +56,12 @@ async function solved(released: Notebook): Promise<Notebook> {
 Deno.test("a folder for students is whole, holds no secrets, and comes out the same twice", async (t) => {
   await inFolder(async (folder) => {
     const out = `${folder}/a`, again = `${folder}/deep/b`;
-    deepEqual(await run("toy", "--out", out, "--seed", "5"), {
+    deepEqual(await run("toy", "--out", `${out}/`, "--seed", "5", "--gradescope"), {
       code: 0,
-      text: `Wrote 00-toy (3 questions, 12 points) to ${out}`,
+      text: `Wrote ${out}-gradescope.zip, which holds the solutions: for Gradescope, and nobody else
+Wrote 00-toy (3 questions, 12 points) to ${out}`,
     });
+    ok("autograder.json" in unzipSync(await Deno.readFile(`${out}-gradescope.zip`)));
     const files = await filesOf(out);
 
     await t.step("its files", () => {
@@ -185,9 +188,19 @@ Deno.test("a class has names that folders can have, each once", () => {
 });
 
 Deno.test("a wrong command line is told", async () => {
-  for (
-    const args of [[], ["toy"], ["toy", "--out", "x", "--seed", "1.5"], ["nope", "--out", "x"]]
-  ) {
+  const toy = ["toy", "--out", "x"];
+  const wrong = [
+    [],
+    ["toy"],
+    ["nope", "--out", "x"],
+    [...toy, "--seed", "1.5"],
+    [...toy, "--book", "flows"],
+    [...toy, "--detail", "message"],
+    [...toy, "--gradescope", "--detail", "all"],
+    [...toy, "--gradescope", "--late-policy", "none at all"],
+    [...toy, "--gradescope", "--roster", "class.csv"],
+  ];
+  for (const args of wrong) {
     const { code, text } = await run(...args);
     equal(code, 2, text);
     match(text, /^Usage: deno task assign/m);

@@ -5,6 +5,7 @@ import {
   releaseFiles,
   releaseNotebook,
   type Sheet,
+  sheetProblems,
   studentSeed,
   withNbgrader,
 } from "../../../lib/press/sheets/mod.ts";
@@ -113,6 +114,10 @@ Deno.test("a lecturer's own tests join their questions, and are never handed out
     await writeNotebook(path, { ...notebook, cells: own });
     const sheet = await readSheet(TOY, { tests: folder });
     deepEqual(sheet.questions.map(({ points }) => points), [8, 4, 5]);
+    deepEqual(
+      sheetProblems(sheet).filter(({ kind }) => kind === "error").map(({ message }) => message),
+      ["Expected a test of decay; it calls none"], // a test of q3 in q1
+    );
     const released = releaseNotebook(sheet);
     const ids = released.cells.map(({ id }) => id);
     ok(!ids.includes("q1-test-own") && !ids.includes("q3-test-average"));

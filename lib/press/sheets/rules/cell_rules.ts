@@ -14,7 +14,7 @@ const REGION: Readonly<Partial<Record<Role, Region>>> = {
 };
 
 /** Rules of single cells: roles, points, regions, rubrics, what nbgrader is told. */
-export function cellRules({ notebook }: Sheet): SheetProblem[] {
+export function cellRules({ notebook, added }: Sheet): SheetProblem[] {
   const noted = withNbgrader(notebook);
   return notebook.cells.flatMap((cell, i) => [
     ...roleRules(cell),
@@ -22,7 +22,7 @@ export function cellRules({ notebook }: Sheet): SheetProblem[] {
     ...regionRules(cell),
     ...rubricRules(cell),
     ...linkRules(cell),
-    ...(cellText(noted.cells[i]!) === cellText(cell) ? [] : [
+    ...(added.has(cell.id) || cellText(noted.cells[i]!) === cellText(cell) ? [] : [
       error(
         cell.id,
         "Expected metadata.nbgrader as the tags say; save the sheet with deno task edit",

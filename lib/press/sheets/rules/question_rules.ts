@@ -7,7 +7,7 @@ const POINTS = { least: 20, most: 40 };
 
 /** Rules of questions: their order, their headings, their points. */
 export function questionRules(sheet: Sheet): SheetProblem[] {
-  const { cells, questions, points } = sheet;
+  const { cells, questions, points, added } = sheet;
   const problems: SheetProblem[] = [];
   const numbers = questions.map(({ number }) => number);
   const wanted = questions.map((_, i) => i + 1);
@@ -25,7 +25,7 @@ export function questionRules(sheet: Sheet): SheetProblem[] {
     if (/^q\d+-/.test(id) || role === "prose" || role === "given") continue;
     problems.push(error(id, `Expected an id that begins with its question, such as q2-${role}`));
   }
-  problems.push(...questions.flatMap(headingRules));
+  problems.push(...questions.flatMap((question) => headingRules(question, added)));
   problems.push(
     ...range(questions.length, QUESTIONS, "questions"),
     ...range(points, POINTS, "points"),
@@ -33,14 +33,18 @@ export function questionRules(sheet: Sheet): SheetProblem[] {
   return problems;
 }
 
-function headingRules({ number, cells, points }: Question): SheetProblem[] {
+/** @param added tests of a lecturer's own, whose points the heading of the master does not know */
+function headingRules(
+  { number, cells, points }: Question,
+  added: ReadonlySet<string>,
+): SheetProblem[] {
   const [{ id, role, source }] = cells as [Question["cells"][number]];
   const [heading, written, , said] = QUESTION_HEADING.exec(source) ?? [];
   if (role !== "prose" || heading === undefined || !source.startsWith(heading)) {
     return [error(id, `Expected ## ${number}. Title (${points} points) at the beginning`)];
   }
   if (Number(written) !== number) return [error(id, `Expected number ${number}; got ${written}`)];
-  if (Number(said) === points) return [];
+  if (Number(said) === points || cells.some(({ id }) => added.has(id))) return [];
   return [
     error(id, `Expected ${points} points in the heading, as its cells add up to; got ${said}`),
   ];
