@@ -1,5 +1,5 @@
 import { fileNameOf } from "./file_name.ts";
-import { gradescopeJson, gradescopeResults } from "./gradescope/results.ts";
+import { gradescopeJson, gradescopeResults } from "./lms/gradescope.ts";
 import { type LatePolicy, NO_LATE_POLICY } from "./late_policy.ts";
 import { canvasGrades } from "./lms/canvas.ts";
 import { moodleFeedback, moodleWorksheet, participantOf } from "./lms/moodle.ts";

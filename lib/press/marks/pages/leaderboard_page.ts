@@ -4,6 +4,7 @@ import { type Board, boardsOf } from "../standings.ts";
 import type { LonePage } from "./shell.ts";
 
 const MOST = 100; // places of one column
+const DIGITS = 5; // that are printed of a value; places are told by all of them
 
 /**
  * The leaderboard without names: all find themselves by the digest on their feedback page.
@@ -27,7 +28,7 @@ function boardTable({ name, order, places }: Board): Markup {
     markup`<tr><td class="number">${place}</td><td><code>${
       mark.result.digest.slice(0, 16)
     }</code></td>
-<td class="number">${value}</td></tr>\n`
+<td class="number">${Number(value.toPrecision(DIGITS))}</td></tr>\n`
   );
   return markup`<h2>${name}</h2>
 <p class="remark">${

@@ -34,9 +34,9 @@ function testItem(test: TestResult, detail: Detail): Markup {
   const { says, visibility, earned, points, state } = test;
   const full = state === "passed" && earned === points;
   const hidden = visibility === "hidden" ? [markup` <span class="label">hidden test</span>`] : [];
-  return markup`<li class="${full ? "passed" : "missed"}"><span class="sign" aria-label="${
-    full ? "holds" : "does not hold"
-  }">${
+  return markup`<li class="${
+    full ? "passed" : "missed"
+  }"><span class="sign" role="img" aria-label="${full ? "holds" : "does not hold"}">${
     full ? "✓" : "✗"
   }</span><span>${says}${hidden}</span><span class="worth">${earned} of ${points}</span>${
     full ? NOTHING : why(test, detail)
@@ -54,13 +54,13 @@ function why(test: TestResult, detail: Detail): Markup {
 
 function writtenPart({ points, earned, comment, answer }: WrittenResult): Markup {
   const state = earned === undefined
-    ? markup`<li class="open"><span class="sign" aria-label="not read yet">…</span><span>Not read yet.</span>
+    ? markup`<li class="open"><span class="sign" role="img" aria-label="not read yet">…</span><span>Not read yet.</span>
 <span class="worth">of ${points}</span></li>`
     : markup`<li class="${
       earned === points ? "passed" : "missed"
-    }"><span class="sign" aria-label="${earned === points ? "full points" : "not all points"}">${
-      earned === points ? "✓" : "✗"
-    }</span><span>${comment ?? "Read."}</span>
+    }"><span class="sign" role="img" aria-label="${
+      earned === points ? "full points" : "not all points"
+    }">${earned === points ? "✓" : "✗"}</span><span>${comment ?? "Read."}</span>
 <span class="worth">${earned} of ${points}</span></li>`;
   const words = answer.trim() === ""
     ? markup`<p class="remark">There is no answer here yet.</p>\n`
