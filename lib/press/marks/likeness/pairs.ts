@@ -41,6 +41,9 @@ export interface SharedPart {
 /** Fewer shared fragments are chance, and so is a smaller share of every answer. */
 const LEAST = { shared: 4, share: 0.3 };
 
+/** Pairs that are looked at more closely: nobody will talk to more people. */
+const MOST_PAIRS = 2000;
+
 /** A fragment that more submissions have is custom: so many, or such a part of them. */
 const CUSTOM = { atLeast: 5, part: 0.1, atMost: 40 };
 
@@ -70,7 +73,9 @@ export function alikePairs(parts: readonly Part[]): Pair[] {
       }
     }
   }
-  return [...counts].filter(([, shared]) => shared >= LEAST.shared).map(([key, shared]) => {
+  const likely = [...counts].filter(([, shared]) => shared >= LEAST.shared)
+    .sort(([key, shared], [other, fewer]) => fewer - shared || key - other).slice(0, MOST_PAIRS);
+  return likely.map(([key, shared]) => {
     const second = key % submissions, first = (key - second) / submissions;
     const parts = sharedParts(indices, first, second, most);
     return { first, second, shared, share: Math.max(...parts.map(({ share }) => share)), parts };
