@@ -36,7 +36,9 @@ Deno.test("near() says which entry is off, and by how much", () => {
   throws(() => near({ mean: 1 }, { mean: 2 }), wrong("mean of the answer is 1; expected 2"));
   throws(() => near(1 + 1e-8, 1), wrong("the answer is 1.00000001; expected 1"));
   throws(() => near("a", "b"), wrong('the answer is "a"; expected "b"'));
-  throws(() => near("a".repeat(1e6), "b"), wrong('the answer is a string; expected "b"'));
+  const long = "a".repeat(79); // 81 letters with its quotes
+  throws(() => near(long, "b"), wrong('the answer is a string; expected "b"'));
+  throws(() => near(long.slice(1), "b"), wrong(`the answer is "${long.slice(1)}"; expected "b"`));
   throws(() => near([], null), wrong("the answer is a list of 0 entries; expected null"));
 });
 
@@ -55,6 +57,15 @@ Deno.test("near() says of another kind what it is", () => {
   throws(() => near(null, [1]), wrong("the answer is null; expected a list of 1 entry"));
   throws(() => near([() => 1], [1]), wrong("entry 0 of the answer is a function"));
   throws(() => near({}, { sd: 1 }), wrong("the answer has no sd"));
+  throws(() => near(1, { sd: 1 }), wrong("the answer is a number; expected a record"));
+  throws(
+    () => near({ length: 1, 0: 2 }, [2]),
+    wrong("the answer is a record; expected a list of 1 entry"),
+  );
+  throws(
+    () => near({ sd: undefined }, { sd: 1 }),
+    wrong("sd of the answer is undefined (is a return missing?)"),
+  );
   throws(
     () => near(new Map(), {}),
     wrong("the answer is an object of a class; expected plain data"),
@@ -65,7 +76,10 @@ Deno.test("near() lets NaN and infinite numbers be near nothing", () => {
   throws(() => near(NaN, 1), wrong("the answer is NaN; expected a finite number"));
   throws(() => near([Infinity], [1]), WrongAnswer);
   throws(() => near(NaN, NaN), { name: "TypeError" });
-  throws(() => near(1, undefined), { name: "TypeError" });
+  throws(() => near(1, [undefined]), {
+    name: "TypeError",
+    message: /^Expected data to compare with; entry 0 of the expected value is undefined/,
+  });
 });
 
 Deno.test("near() reads an answer once, so that it cannot answer differently", () => {
@@ -87,9 +101,11 @@ Deno.test("holds() wants a truth value", () => {
 
 Deno.test("refuses() wants an error of the student's function", async () => {
   await refuses(() => Promise.reject(new RangeError("no")), "a bad point");
-  await refuses(() => {
-    throw "no";
-  }, "a bad point");
+  for (const thrown of ["no", null, undefined]) {
+    await refuses(() => {
+      throw thrown;
+    }, "a bad point");
+  }
   await rejects(
     refuses(() => Promise.resolve(1), "a bad point"),
     wrong("a bad point gets an answer; expected an error"),
