@@ -1,7 +1,12 @@
-import { parseCell } from "../cells/parse.ts";
+import type { AnyNode } from "acorn";
+import "./patience.ts";
+import { parseCell, type ParsedCell } from "../cells/parse.ts";
 import { nodesIn } from "../cells/transform/nodes.ts";
 import { transformCell } from "../cells/transform/transform.ts";
 import { ChildProblem } from "./problem.ts";
+
+/** Longest cell: to read one takes time with the square of its length, at most a second. */
+const MOST_LETTERS = 50_000;
 
 /**
  * A cell as the text of an asynchronous function of its scope.
@@ -12,14 +17,14 @@ import { ChildProblem } from "./problem.ts";
 export function readCell(source: string, allowed: readonly string[]): string {
   for (const { specifier, kind } of importsIn(source)) {
     if (kind === "plain" && allowed.includes(specifier)) continue;
-    throw new ChildProblem("refused", `imports ${specifier}, which no answer may`);
+    throw new ChildProblem("refused", `imports ${specifier.slice(0, 200)}, which no answer may`);
   }
-  return `(async ($cell) => {${transformCell(source)}\n})`;
+  return reading(() => `(async ($cell) => {${transformCell(source)}\n})`);
 }
 
 /** What a cell imports. */
 export interface Import {
-  /** In quotes unless it is plain. */
+  /** A name, or words for what is none. */
   readonly specifier: string;
   /** "other": with attributes, or computed when the cell runs. */
   readonly kind: "plain" | "other";
@@ -31,43 +36,48 @@ export interface Import {
  * @throws {ChildProblem} "syntax" when it cannot be read
  */
 export function importsIn(source: string): Import[] {
-  const cell = parsed(source);
-  const found: Import[] = [];
-  for (const node of nodesIn(cell.tree)) {
-    const from = node as { readonly source?: unknown; readonly attributes?: readonly unknown[] };
-    switch (node.type) {
-      case "ImportDeclaration":
-      case "ExportAllDeclaration":
-      case "ExportNamedDeclaration":
-      case "ImportExpression": {
-        if (!from.source) continue;
-        const { value } = from.source as { readonly value?: unknown };
-        const options = "options" in node && node.options ? 1 : from.attributes?.length ?? 0;
-        if (typeof value !== "string") found.push({ specifier: "a computed name", kind: "other" });
-        else if (options === 0) found.push({ specifier: value, kind: "plain" });
-        else found.push({ specifier: `"${value}" in a form of its own`, kind: "other" });
-      }
-    }
-  }
-  return found;
+  return reading(() => [...nodesIn(parsed(source).tree)].flatMap(importOf));
 }
 
-function parsed(
-  source: string,
-): Exclude<ReturnType<typeof parseCell>, { readonly message: string }> {
+function importOf(node: AnyNode): Import[] {
+  switch (node.type) {
+    case "ImportDeclaration":
+    case "ExportAllDeclaration":
+    case "ExportNamedDeclaration": {
+      const { source, attributes = [] } = node;
+      return source ? [named(source.value, attributes.length > 0)] : [];
+    }
+    case "ImportExpression": {
+      const { source, options } = node;
+      return [named(source.type === "Literal" ? source.value : undefined, Boolean(options))];
+    }
+  }
+  return [];
+}
+
+function named(name: unknown, hasAttributes: unknown): Import {
+  if (typeof name !== "string") return { specifier: "a computed name", kind: "other" };
+  return hasAttributes
+    ? { specifier: `"${name}" in a form of its own`, kind: "other" }
+    : { specifier: name, kind: "plain" };
+}
+
+function parsed(source: string): ParsedCell {
+  if (source.length > MOST_LETTERS) {
+    throw new ChildProblem("syntax", `a cell of more than ${MOST_LETTERS} characters is not read`);
+  }
+  const cell = parseCell(source);
+  if ("tree" in cell) return cell;
+  throw new ChildProblem("syntax", `${cell.message} (line ${cell.line}, column ${cell.column})`);
+}
+
+/** Reads what may have been made to break the parsers: that is a fault of the cell, too. */
+function reading<Result>(read: () => Result): Result {
   try {
-    const cell = parseCell(source);
-    if ("message" in cell) {
-      throw new ChildProblem(
-        "syntax",
-        `${cell.message} (line ${cell.line}, column ${cell.column})`,
-      );
-    }
-    return cell;
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new ChildProblem("syntax", "nested too deeply to be read");
-    }
-    throw error;
+    if (error instanceof ChildProblem) throw error;
+    const deep = error instanceof RangeError;
+    throw new ChildProblem("syntax", deep ? "nested too deeply to be read" : "cannot be read");
   }
 }
