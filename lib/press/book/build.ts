@@ -21,6 +21,7 @@ import { countOf } from "../show/count.ts";
 import { renderIndexPage } from "./pages/index_page.ts";
 import { renderSheetPage } from "./pages/sheet_page.ts";
 import { renderVerifyPage } from "./pages/verify_page.ts";
+import { readBookSheets } from "./sheets/read_sheets.ts";
 import { judgeChapter } from "../reproduce/judge_chapter.ts";
 import type { LedgerClaim } from "../reproduce/ledger.ts";
 import { shownBySaved, uniteShown } from "../reproduce/shown.ts";
@@ -37,7 +38,8 @@ import { type Asset, asset, type Site } from "../show/site.ts";
  * @throws {Error} naming the notebook, the cell and the reason when something cannot be shown
  */
 export async function buildBook(options: { readonly notebooks: string }): Promise<BookPages> {
-  const course = await courseBeside(options.notebooks);
+  const data = await courseBeside(options.notebooks);
+  const course = { ...data, sheets: await readBookSheets(options.notebooks) };
   const chapters: BookChapter[] = [];
   for (const chapter of await findChapters(options.notebooks)) {
     chapters.push(await buildJudgedChapter(chapter, course.claims));

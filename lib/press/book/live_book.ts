@@ -46,7 +46,8 @@ export async function openBook(
   const [shared, course] = await Promise.all([sharedAssets(), courseBeside(notebooks)]);
   const look = watchNotebooks(notebooks, course.claims);
   const parts = new Map<Producer, Part>();
-  let pages = joinChapters((await look()).chapters, shared, course, "any");
+  const first = await look();
+  let pages = joinChapters(first.chapters, shared, { ...course, sheets: first.sheets }, "any");
   let outdated = false; // the pages do not show the last look
   let updated: Promise<void> = Promise.resolve();
   let lastProblem = "";
@@ -56,10 +57,10 @@ export async function openBook(
   /** Makes again what has changed since the last time. */
   async function update(): Promise<void> {
     const begun = performance.now();
-    const { chapters, made, news } = await look();
+    const { chapters, sheets, made, news } = await look();
     outdated ||= news;
     if (!outdated) return;
-    pages = joinChapters(chapters, shared, course, "any");
+    pages = joinChapters(chapters, shared, { ...course, sheets }, "any");
     outdated = false;
     later.filter(({ from }) => from === "pages").forEach(produce);
     const seconds = (performance.now() - begun) / 1000;

@@ -1,13 +1,11 @@
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleLibrary, publicModules } from "../../../lib/press/bundle/library.ts";
-import { readProject } from "../../../lib/press/bundle/project.ts";
+import { assign } from "../../../lib/press/assign.ts";
 import { kernelSpec, thisMachine } from "../../../lib/press/kernelspec/mod.ts";
 import { writeSpec } from "../../../lib/press/kernelspec/write_spec.ts";
 
-const CONFIG = fileURLToPath(
-  new URL("../../../notebooks/problems/nbgrader_config.py", import.meta.url),
-);
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const CONFIG = join(ROOT, "notebooks/problems/nbgrader_config.py");
 const MARKS = fileURLToPath(new URL("./marks.py", import.meta.url));
 
 /** The program, if there is one: `FLOWBOOK_NBGRADER`, or on the path. */
@@ -34,11 +32,12 @@ export interface Course {
 export async function openCourse(masters: ReadonlyMap<string, string>): Promise<Course> {
   const folder = await Deno.makeTempDir({ prefix: "nbgrader-" });
   for (const [name, path] of masters) {
-    await Deno.mkdir(join(folder, "source", name), { recursive: true });
-    await Deno.copyFile(path, join(folder, "source", name, `${name}.ipynb`));
+    const source = join(folder, "source", name);
+    await Deno.mkdir(join(folder, "source"), { recursive: true });
+    await assign([path, "--out", source], { root: ROOT, print: () => {} });
+    await Deno.copyFile(path, join(source, `${name}.ipynb`));
   }
   await Deno.copyFile(CONFIG, join(folder, "nbgrader_config.py"));
-  await putLibrary(folder);
   const jupyter = join(folder, "jupyter");
   await writeSpec(jupyter, kernelSpec(thisMachine()));
   const env = {
@@ -57,17 +56,6 @@ export async function openCourse(masters: ReadonlyMap<string, string>): Promise<
       return JSON.parse(await said(python, [MARKS, book, assignment], folder, env));
     },
   };
-}
-
-/** Beside the assignments, so that their cells find `flowbook/…`. */
-async function putLibrary(folder: string): Promise<void> {
-  const { script } = await bundleLibrary();
-  const imports = publicModules(await readProject()).map((name) => [name, "./flowbook.js"]);
-  await Deno.writeTextFile(join(folder, "flowbook.js"), script);
-  await Deno.writeTextFile(
-    join(folder, "deno.json"),
-    JSON.stringify({ imports: Object.fromEntries(imports) }),
-  );
 }
 
 async function said(

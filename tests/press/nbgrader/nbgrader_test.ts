@@ -17,7 +17,7 @@ import {
   releaseNotebook,
 } from "../../../lib/press/sheets/mod.ts";
 import { NBGRADER, openCourse } from "./course.ts";
-import { handIn, makeUp } from "./submissions.ts";
+import { handIn, makeUp, ourMarks } from "./submissions.ts";
 
 const COURSE = fileURLToPath(new URL("../../../", import.meta.url));
 const TOY = fileURLToPath(new URL("../../problems/toy", import.meta.url));
@@ -52,11 +52,12 @@ for (const { path } of sheets) {
       const madeUp = makeUp(sheet, released, tried);
       await handIn(join(course.folder, "submitted"), sheet, madeUp);
       await course.run("autograde", name, "--create");
-      const marks = await course.marks(name);
+      const marks = await course.marks(name), own = await ourMarks(sheet, madeUp);
       for (const { student, loses } of madeUp) {
         for (const { id, role, points } of sheet.cells) {
           if (role !== "test") continue;
-          deepEqual(marks[student]?.[id], loses.includes(id) ? 0 : points, `${student}, ${id}`);
+          const expected = loses.includes(id) ? 0 : points, found = own.get(student)?.get(id);
+          deepEqual([marks[student]?.[id], found], [expected, expected], `${student}, ${id}`);
         }
       }
       await course.run("generate_feedback", name);

@@ -1,4 +1,6 @@
 import { dirname, join } from "node:path";
+import { gradeSubmission, readSubmission } from "../../../lib/press/grading/mod.ts";
+import { openChild } from "../../../lib/press/sandbox/mod.ts";
 import type { Notebook } from "../../../lib/press/ipynb/mod.ts";
 import { notebookText } from "../../../lib/press/ipynb/mod.ts";
 import type { Sheet, TriedAnswer } from "../../../lib/press/sheets/mod.ts";
@@ -58,4 +60,26 @@ export async function handIn(
     await Deno.mkdir(dirname(path), { recursive: true });
     await Deno.writeTextFile(path, notebookText(notebook));
   }
+}
+
+/** Points by student and test, as this project grades them. */
+export async function ourMarks(
+  sheet: Sheet,
+  madeUp: readonly MadeUp[],
+): Promise<Map<string, Map<string, number>>> {
+  const marks = new Map<string, Map<string, number>>();
+  const ids = sheet.cells.filter(({ role }) => role === "answer").map(({ id }) => id);
+  for (const { student, notebook } of madeUp) {
+    const bytes = new TextEncoder().encode(notebookText(notebook)), name = `${sheet.name}.ipynb`;
+    const listed = { path: name, size: bytes.length, read: () => Promise.resolve(bytes) };
+    const handedIn = { student, folder: student, files: [{ name, listed }], remarks: [] };
+    const submission = await readSubmission(handedIn, { sheet: sheet.name, ids });
+    const { questions } = await gradeSubmission(sheet, submission, {
+      openChild,
+      rules: "",
+    });
+    const tests = questions.flatMap((question) => question.tests);
+    marks.set(student, new Map(tests.map(({ id, earned }) => [id, earned])));
+  }
+  return marks;
 }

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { findChapters } from "../../ipynb/mod.ts";
 import { requireWritten } from "../../reproduce/written_chapters.ts";
-import { readBookSheets } from "../sheets/read_sheets.ts";
 import type { Course } from "./course.ts";
 import { readCourse } from "./read_course.ts";
 
 /**
- * What is known of the course, in the folder `data` beside the notebooks, and its problem sheets.
+ * What is known of the course, in the folder `data` beside the notebooks.
  *
  * @throws {TypeError} naming a file of another shape, or the notebook of a chapter that is missing
  */
@@ -16,5 +15,5 @@ export async function courseBeside(notebooks: string): Promise<Course> {
   if (course.outcomes.length > 0) { // otherwise nothing tells which chapters are written
     await requireWritten(join(data, "chapters"), await findChapters(notebooks));
   }
-  return { ...course, sheets: await readBookSheets(notebooks) };
+  return course;
 }

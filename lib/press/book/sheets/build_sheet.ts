@@ -1,12 +1,15 @@
 import { basename } from "node:path";
 import type { Cell, Chapter } from "../../ipynb/mod.ts";
 import { notebookText } from "../../ipynb/mod.ts";
-import { readSheet, releaseNotebook, type Sheet, type SheetCell } from "../../sheets/mod.ts";
+import { readSheet } from "../../sheets/read_sheet.ts";
+import { releaseNotebook } from "../../sheets/release.ts";
+import type { Sheet, SheetCell } from "../../sheets/sheet.ts";
 import { countOf } from "../../show/count.ts";
 import { type Markup, markup } from "../../show/markup.ts";
 import { asset } from "../../show/site.ts";
 import { answersIn } from "../predictions/mod.ts";
 import { type BookChapter, renderChapter } from "../render_chapter.ts";
+import type { Taken } from "../sources.ts";
 
 /** A problem sheet made ready for its page: what students get of it, and nothing else. */
 export interface BookSheet extends BookChapter {
@@ -19,9 +22,13 @@ export interface BookSheet extends BookChapter {
  *
  * Its notebook is the released one too, so that what a reader downloads can be handed in.
  *
+ * @param prose with "any", prose of other rules is among the troubles
  * @throws {Error} naming the sheet, the cell and the reason when a cell cannot be shown
  */
-export async function buildSheet({ number, slug, path }: Chapter): Promise<BookSheet> {
+export async function buildSheet(
+  { number, slug, path }: Chapter,
+  prose: Taken = "strict",
+): Promise<BookSheet> {
   const sheet = await readSheet(path), released = releaseNotebook(sheet);
   const file = basename(path), stem = stemOf(file);
   const shown = { ...released, cells: released.cells.map((cell) => shownCell(cell, sheet)) };
@@ -31,7 +38,7 @@ export async function buildSheet({ number, slug, path }: Chapter): Promise<BookS
     ),
   );
   const answerOf = answersIn({ notebook: shown });
-  const rendered = renderChapter(shown, { number, slug, file, stem, below, answerOf });
+  const rendered = renderChapter(shown, { number, slug, file, stem, below, answerOf, prose });
   const notebook = `notebooks/${stem}.ipynb`; // where the page looks for it
   return {
     ...rendered,
