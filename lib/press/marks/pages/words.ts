@@ -37,7 +37,7 @@ export function foreignMarkdown(source: string): Markup {
   const text = capped(source, LONGEST);
   try {
     const words = renderAnyway(text, { notebook: "an answer", cell: "written" });
-    return markup`<div class="foreign">${words}</div>\n`;
+    return markup`<div class="foreign" tabindex="0">${words}</div>\n`;
   } catch {
     return foreignText(text);
   }
