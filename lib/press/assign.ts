@@ -11,6 +11,7 @@ import { commandOf, readArguments, type Surroundings } from "./author/command.ts
 import { main } from "./author/main.ts";
 import { kernelScript } from "./bundle/kernel_script.ts";
 import { bundleLibrary, publicModules } from "./bundle/library.ts";
+import { CARRIED_BY_LIBRARY, readNotices } from "./bundle/notices.ts";
 import { readProject } from "./bundle/project.ts";
 import { type GradescopeOptions, gradescopeZip } from "./gradescope/mod.ts";
 import { DETAILS, readLatePolicy } from "./marks/mod.ts";
@@ -141,12 +142,13 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
   const { gradescope, out } = request;
   const folders = await foldersOf(sheet, request);
   for (const { folder } of folders) await requirePlace(folder, releaseNames(sheet));
-  const [{ script, types }, kernel, project] = await Promise.all([
+  const [{ script, types }, kernel, licences, project] = await Promise.all([
     bundleLibrary(),
     kernelScript(),
+    readNotices(CARRIED_BY_LIBRARY),
     readProject(),
   ]);
-  const surroundings = { script, types, kernel, modules: publicModules(project), book };
+  const surroundings = { script, types, kernel, licences, modules: publicModules(project), book };
   for (const { folder, sheet } of folders) {
     await placeFiles(folder, releaseFiles(sheet, surroundings));
   }

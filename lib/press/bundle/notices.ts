@@ -14,6 +14,12 @@ const CARRIED = [
   ...["plotly.js-cartesian-dist-min", "sucrase", "typescript"],
 ];
 
+/** Packages whose code stands in the library when it is one file. */
+export const CARRIED_BY_LIBRARY: readonly string[] = [
+  ...["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-cpu", "@tensorflow/tfjs-backend-wasm"],
+  "mathjs",
+];
+
 const LICENCE = /^(?:licen[cs]e|copying|notice)/i;
 
 interface Lock {
@@ -21,17 +27,18 @@ interface Lock {
 }
 
 /**
- * The licences of our own code and of all packages that the book carries, as one text.
+ * The licences of our own code and of packages with all that they need, as one text.
  *
+ * @param carried names of the packages; those of the book unless told
  * @throws {Error} when a package is not in the lock file
  */
-export async function readNotices(): Promise<string> {
+export async function readNotices(carried: readonly string[] = CARRIED): Promise<string> {
   const lock: Lock = JSON.parse(await readFile(new URL("deno.lock", PROJECT), "utf8"));
   const own = await readFile(new URL("LICENSE", PROJECT), "utf8");
-  const texts = [...closure(lock, CARRIED)].sort().map(noticeOf);
+  const texts = [...closure(lock, carried)].sort().map(noticeOf);
   return [
-    `The code of Flowbook, which every book carries:\n\n${own.trim()}`,
-    "Flowbook carries code and fonts of these packages; what follows are their licences.",
+    `The code of Flowbook:\n\n${own.trim()}`,
+    "It comes with code and fonts of these packages; what follows are their licences.",
     ...await Promise.all(texts),
   ].join(`\n\n${"=".repeat(80)}\n\n`) + "\n";
 }

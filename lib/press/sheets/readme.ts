@@ -59,5 +59,6 @@ Hand in \`${name}.ipynb\` and nothing else.${
 | \`flowbook.js\`, \`flowbook.d.ts\` | the library of the course, and its types for your editor |
 | \`deno.json\` | tells Deno where \`flowbook/…\` is |
 | \`kernel.js\` | what \`deno task kernel\` runs |
+| \`licences.txt\` | the licences of what the library carries |
 `;
 }

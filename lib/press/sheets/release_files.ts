@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly types: string;
   /** `kernel.js` */
   readonly kernel: string;
+  /** `licences.txt`: of the packages in the library. */
+  readonly licences: string;
   /** Modules that cells import: "flowbook/paths". */
   readonly modules: readonly string[];
   /** Address of the book, to which links to chapters lead; they are words alone without one. */
@@ -20,7 +22,15 @@ export interface Surroundings {
 
 /** The names of the files of a sheet's folder. */
 export function releaseNames({ name }: Sheet): string[] {
-  return [`${name}.ipynb`, "README.md", "deno.json", "flowbook.d.ts", "flowbook.js", "kernel.js"];
+  return [
+    `${name}.ipynb`,
+    "README.md",
+    "deno.json",
+    "flowbook.d.ts",
+    "flowbook.js",
+    "kernel.js",
+    "licences.txt",
+  ];
 }
 
 /**
@@ -30,7 +40,7 @@ export function releaseNames({ name }: Sheet): string[] {
  */
 export function releaseFiles(
   sheet: Sheet,
-  { script, types, kernel, modules, book }: Surroundings,
+  { script, types, kernel, licences, modules, book }: Surroundings,
 ): Map<string, string> {
   return new Map([
     ["README.md", readmeText(sheet, book)],
@@ -38,6 +48,7 @@ export function releaseFiles(
     ["flowbook.d.ts", types],
     ["flowbook.js", `/* @ts-self-types="./flowbook.d.ts" */\n${script}`],
     ["kernel.js", kernel],
+    ["licences.txt", licences],
     [`${sheet.name}.ipynb`, notebookText(withLinksTo(releaseNotebook(sheet), book))],
   ]);
 }

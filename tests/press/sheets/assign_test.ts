@@ -21,6 +21,7 @@ const NAMES = [
   "flowbook.d.ts",
   "flowbook.js",
   "kernel.js",
+  "licences.txt",
 ];
 
 async function run(...args: string[]): Promise<{ code: number; text: string }> {

@@ -33,6 +33,7 @@ const surroundings = {
   script: library?.script ?? "",
   types: library?.types ?? "",
   kernel: await kernelScript(),
+  licences: "",
   modules: publicModules(await readProject()),
 };
 

@@ -137,7 +137,7 @@ Deno.test("a lecturer's own tests join their questions, and are never handed out
 
 Deno.test("a folder has no chapters: links lead to the book, or are words", async () => {
   const sheet = await toyWithSource("title", (s) => `${s}\n\nSee [chapter 7](../07-x.ipynb#loss).`);
-  const surroundings = { script: "", types: "", kernel: "", modules: [] };
+  const surroundings = { script: "", types: "", kernel: "", licences: "", modules: [] };
   const titleIn = (book?: string): string => {
     const text = releaseFiles(sheet, { ...surroundings, book }).get("00-toy.ipynb")!;
     return JSON.parse(text).cells[0].source.at(-1);
