@@ -5,7 +5,7 @@ import { startProcess } from "./outside/start.ts";
 import type { Argument, Plain } from "./plain/plain.ts";
 import { ChildProblem, type ChildState } from "./problem.ts";
 import { readCell } from "./read_cell.ts";
-import { harnessAddress, libraryFunction } from "./scripts.ts";
+import { harnessAddress, libraryLine } from "./scripts.ts";
 
 /** What a child may import and use. */
 export interface ChildOptions extends Partial<Limits> {
@@ -71,7 +71,7 @@ export async function openChild({ imports = [], ...limits }: ChildOptions = {}):
   const [room, harness, library] = await Promise.all([
     findRoom(),
     harnessAddress(),
-    imports.length === 0 ? undefined : libraryFunction(imports),
+    imports.length === 0 ? undefined : libraryLine(imports),
   ]);
   const all = { ...LIMITS, ...limits };
   const conversation = await openConversation(

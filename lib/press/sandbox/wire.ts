@@ -2,12 +2,20 @@
 export interface Opening {
   /** Word before every line of the child. */
   readonly token: string;
-  /** Text of an asynchronous function that gives the library; absent where none is needed. */
-  readonly library?: string;
+  /** Whether the next line is the library. */
+  readonly library: "none" | "follows";
   /** Modules that cells may import: names of the library. */
   readonly modules: readonly string[];
   /** Most letters of an answer. */
   readonly most: number;
+}
+
+/** The library, as the parent sends it. */
+export interface Library {
+  /** Text of an asynchronous function that gives its exports. */
+  readonly script: string;
+  /** What an engine of the same kind has made of it, in base64. */
+  readonly compiled?: string;
 }
 
 /** What the parent asks for then: to run a cell, to call a function, or to take an answer. */

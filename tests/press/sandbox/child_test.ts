@@ -99,6 +99,14 @@ Deno.test("a child that has died says so from then on, and leaves no process", a
   await child.close();
 });
 
+Deno.test("a child with other limits than usual has the same library", async () => {
+  await using child = await openChild({ imports: ["flowbook/tensors"], megabytes: 700 });
+  const source = `import { tf } from "flowbook/tensors";
+const sum = (values: number[]) => tf.sum(tf.tensor1d(values)).arraySync();`;
+  assert.deepEqual(await child.run({ id: "q1", source }), { state: "ok" });
+  assert.equal(await child.call("sum", [[1, 2, 3]]), 6);
+});
+
 Deno.test("a child learns with the library, and only with the modules that it has", async () => {
   const imports = ["flowbook/random", "flowbook/networks", "flowbook/learning", "flowbook/tensors"];
   await using child = await openChild({ imports });

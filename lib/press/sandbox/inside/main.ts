@@ -9,7 +9,7 @@ import { openScope, type Scope } from "../../cells/transform/scope.ts";
 import { type Argument, type Callback, NotPlain, type Plain } from "../plain/plain.ts";
 import { fromTree } from "../plain/read.ts";
 import { writePlain } from "../plain/write.ts";
-import type { BackOrder, CallOrder, Opening, Order, RunOrder } from "../wire.ts";
+import type { BackOrder, CallOrder, Library, Opening, Order, RunOrder } from "../wire.ts";
 import { quoted, receive, send } from "./channel.ts";
 import { closeWorld, foreignNames } from "./globals.ts";
 import { takeConsole } from "./printing.ts";
@@ -32,7 +32,7 @@ for (const kind of ["error", "unhandledrejection"]) {
   });
 }
 const foreign = foreignNames(); // before the library keeps anything there
-const library = opening.library === undefined ? undefined : await load(opening.library);
+const library = opening.library === "follows" ? await load(await receive() as Library) : undefined;
 closeWorld(foreign);
 
 const { scope } = openScope((specifier) => {
@@ -53,8 +53,13 @@ while (true) {
   else settle(order);
 }
 
-async function load(script: string): Promise<Record<string, unknown>> {
-  const factory = runScript(new Script(script, { filename: "flowbook.js" }));
+async function load({ script, compiled }: Library): Promise<Record<string, unknown>> {
+  const factory = runScript(
+    new Script(script, {
+      filename: "flowbook.js",
+      ...compiled === undefined ? {} : { cachedData: Uint8Array.fromBase64(compiled) },
+    }),
+  );
   return Object.freeze(await (factory as () => Promise<Record<string, unknown>>)());
 }
 

@@ -35,11 +35,12 @@ interface Pending extends PromiseWithResolvers<Plain> {
  * Begins to talk with a child, which is ready when this settles.
  *
  * @param spawn starts the process
+ * @param start  modules that cells may import, and the line of the library that holds them
  * @throws {ChildProblem} when it ends before it is ready
  */
 export async function openConversation(
   spawn: (listener: Listener) => ChildProcess,
-  opening: Pick<Opening, "library" | "modules">,
+  { modules, library }: { readonly modules: readonly string[]; readonly library?: string },
   limits: Limits,
 ): Promise<Conversation> {
   const token = randomUUID(), callbacks = openCallbacks();
@@ -100,7 +101,14 @@ export async function openConversation(
     die(deathOf(ending));
   });
 
-  child.send(JSON.stringify({ token, most: MOST_LETTERS, ...opening }));
+  const opening: Opening = {
+    token,
+    library: library === undefined ? "none" : "follows",
+    modules,
+    most: MOST_LETTERS,
+  };
+  child.send(JSON.stringify(opening));
+  if (library !== undefined) child.send(library);
   await ready.promise;
 
   function ask(question: Question, seconds: number): Promise<Plain> {
