@@ -13,6 +13,8 @@ import { kernelScript } from "./bundle/kernel_script.ts";
 import { bundleLibrary, publicModules } from "./bundle/library.ts";
 import { CARRIED_BY_LIBRARY, readNotices } from "./bundle/notices.ts";
 import { readProject } from "./bundle/project.ts";
+import { reason } from "./ipynb/reason.ts";
+import { countOf } from "./show/count.ts";
 import { type GradescopeOptions, gradescopeZip } from "./gradescope/mod.ts";
 import { DETAILS, readLatePolicy } from "./marks/mod.ts";
 import {
@@ -140,6 +142,11 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
     return 1;
   }
   const { gradescope, out } = request;
+  if (tests !== undefined) {
+    print(
+      `${countOf(sheet.added.size, "test")} of your own in ${tests}, which count and stay with you`,
+    );
+  }
   const folders = await foldersOf(sheet, request);
   for (const { folder } of folders) await requirePlace(folder, releaseNames(sheet));
   const [{ script, types }, kernel, licences, project] = await Promise.all([
@@ -171,7 +178,10 @@ async function foldersOf(
   { path, out, seed, roster, tests }: Request,
 ): Promise<Folder[]> {
   if (roster === undefined) return [{ folder: out, sheet }];
-  const students = readRoster({ path: roster, text: await Deno.readTextFile(roster) }, seed);
+  const text = await Deno.readTextFile(roster).catch((error) => {
+    throw new Error(`Cannot read ${roster}: ${reason(error)}`);
+  });
+  const students = readRoster({ path: roster, text }, seed);
   const own = tests === undefined ? {} : { tests };
   return await Promise.all(students.map(async ({ folder, seed }) => ({
     folder: join(out, folder),

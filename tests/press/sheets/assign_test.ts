@@ -176,6 +176,12 @@ Deno.test("each student of a class gets numbers of their own", async () => {
   });
 });
 
+Deno.test("a list of the class that is not there is told before anything is made", async () => {
+  const { code, text } = await run("toy", "--out", "x", "--roster", "no.csv");
+  equal(code, 1);
+  equal(text, "Cannot read no.csv: there is no such file or folder");
+});
+
 Deno.test("a class has names that folders can have, each once", () => {
   const roster = (text: string) => readRoster({ path: "class.csv", text }, 1);
   deepEqual(
