@@ -11,6 +11,7 @@ import { countOf } from "../../show/count.ts";
 import { findSubmissions, type HandedIn } from "../intake/mod.ts";
 import { rulesOf } from "../run/rules.ts";
 import { runGrading } from "../run/run_grading.ts";
+import { missingOf } from "../run/variant.ts";
 import { readRequest, type Request, USAGE, usualFolder } from "./request.ts";
 
 const MOST_NAMED = 20; // students in one line
@@ -34,6 +35,7 @@ async function grade(
   const roster = request.roster === undefined ? [] : readRoster(request.roster, request.seed);
   const { submissions, remarks } = await findSubmissions(path);
   remarks.forEach((remark) => print(remark));
+  printNames("nothing handed in by", missingOf(roster, submissions), print);
   if (submissions.length === 0) throw new TypeError(`Expected submissions in ${path}; got none`);
   const out = request.out ?? usualFolder(sheet.name);
   const { results, reused, failures } = await runGrading({
@@ -94,11 +96,13 @@ async function mark({ marks }: Request, { sheet, results, out, print }: Marking)
       code === undefined && written.every(({ answer }) => answer === "")
     )
   ).map(({ student }) => student);
-  if (absent.length > 0) {
-    const names = absent.slice(0, MOST_NAMED).join(", ") +
-      (absent.length > MOST_NAMED ? ", …" : "");
-    print(`${countOf(absent.length, "submission")} without any answer: ${names}`);
-  }
+  printNames("without any answer:", absent, print);
+}
+
+function printNames(what: string, names: readonly string[], print: (text: string) => void): void {
+  if (names.length === 0) return;
+  const rest = names.length > MOST_NAMED ? ", …" : "";
+  print(`${names.length} ${what} ${names.slice(0, MOST_NAMED).join(", ")}${rest}`);
 }
 
 /** What the sheet gave, by question and by written answer. */

@@ -32,6 +32,16 @@ export function variantOf(
   return { seed: claimed?.seed ?? seed, remarks: [whose] };
 }
 
+/** Who of a class handed nothing in, by names as the list has them. */
+export function missingOf(
+  roster: readonly RosterEntry[],
+  submissions: readonly Pick<Submission, "student" | "folder">[],
+): string[] {
+  return roster.filter((entry) =>
+    !submissions.some(({ student, folder }) => isOf(entry, student, folder))
+  ).map(({ student }) => student);
+}
+
 /** Whether a submission is a student's: by the whole name, or by one that stands apart in the folder's. */
 function isOf(entry: RosterEntry, student: string, folder: string): boolean {
   const plain = (name: string): string => name.normalize("NFC").toLowerCase().trim();
