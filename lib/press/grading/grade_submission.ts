@@ -15,10 +15,10 @@ export interface GradeOptions {
   readonly openChild: OpenChild;
   /** SHA-256 of all that marks depend on beside the submission. */
   readonly rules: string;
-  /** Tests that must not run, because they have ended the grader. */
+  /** Questions that must not be tried, because they have ended the grader. */
   readonly skipped?: ReadonlySet<string>;
-  /** Is told which test runs next. */
-  readonly begin?: (test: string) => void;
+  /** Is told which question is tried next. */
+  readonly begin?: (question: string) => void;
 }
 
 const LONGEST = 20_000; // letters of a text that is kept

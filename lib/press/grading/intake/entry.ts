@@ -43,3 +43,8 @@ export function pathProblem(path: string): string | undefined {
   if (/[\u0000-\u001f]/.test(path)) return "has control characters in its name";
   return undefined;
 }
+
+/** The name of a file in a sentence: it is other people's words, so capped, and on one line. */
+export function quoted(name: string): string {
+  return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
+}

@@ -1,4 +1,4 @@
-import type { Listed } from "./entry.ts";
+import { type Listed, quoted } from "./entry.ts";
 import { isOfPlatform, type Owner, ownerOf } from "./owner.ts";
 
 /** A file with the name that it has for its student. */
@@ -57,11 +57,6 @@ export function sortByStudent(all: readonly Listed[]): AllHandedIn {
 function isNobodys(path: string): boolean {
   if (/^(?:[/\\]|[A-Za-z]:|\.\.?(?:\/|$))/.test(path)) return true;
   return !path.includes("/") && !isOfPlatform(path) && !/\.(?:ipynb|zip)$/i.test(path);
-}
-
-/** Names of files are other people's words: capped, and without what would break a line. */
-function quoted(path: string): string {
-  return JSON.stringify(path.length > 200 ? `${path.slice(0, 200)}…` : path);
 }
 
 /** Paths without the one folder around all of them that some platforms and people add. */

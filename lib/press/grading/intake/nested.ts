@@ -1,5 +1,5 @@
 import { bytesOf } from "./bytes.ts";
-import { isRefused } from "./entry.ts";
+import { isRefused, quoted } from "./entry.ts";
 import type { OwnFile } from "./handed_in.ts";
 import { printSize, ZIP_BYTES } from "./limits.ts";
 import { listZip } from "./zip.ts";
@@ -21,7 +21,7 @@ export async function openNested(files: readonly OwnFile[], remarks: string[]): 
     }
     if (listed.size > ZIP_BYTES) {
       remarks.push(
-        `"${name}" has ${printSize(listed.size)}; at most ${printSize(ZIP_BYTES)} are read`,
+        `${quoted(name)} has ${printSize(listed.size)}; at most ${printSize(ZIP_BYTES)} are read`,
       );
       continue;
     }
@@ -31,7 +31,7 @@ export async function openNested(files: readonly OwnFile[], remarks: string[]): 
       const kept = inside.filter(({ path }) => !path.endsWith("/"));
       all.push(...kept.map((one) => ({ name: `${name}/${one.path}`, listed: one })));
     } catch (error) {
-      remarks.push(`"${name}" cannot be read: ${(error as Error).message}`);
+      remarks.push(`${quoted(name)} cannot be read: ${(error as Error).message}`);
     }
   }
   return all;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Entry, isRefused } from "./entry.ts";
+import { type Entry, isRefused, quoted } from "./entry.ts";
 import type { HandedIn } from "./handed_in.ts";
 import { NOTEBOOK_BYTES, printSize } from "./limits.ts";
 import { openNested } from "./nested.ts";
@@ -46,7 +46,7 @@ export async function readSubmission(handedIn: HandedIn, wanted: Wanted): Promis
       else candidates.push(candidate);
     }
   }
-  const [chosen, ...others] = candidates.sort((a, b) => rank(b, wanted, a));
+  const [chosen, ...others] = candidates.sort((a, b) => order(a, b, wanted));
   if (chosen === undefined) remarks.push("no notebook that can be read was handed in");
   if (others.length > 0) {
     const names = others.map(({ name }) => quoted(name)).sort().join(", ");
@@ -76,7 +76,7 @@ async function read(name: string, entry: Entry): Promise<Candidate | string> {
 }
 
 /** Below 0 when `a` counts before `b`. */
-function rank(b: Candidate, { sheet, ids }: Wanted, a: Candidate): number {
+function order(a: Candidate, b: Candidate, { sheet, ids }: Wanted): number {
   const known = ({ notebook }: Candidate): number =>
     new Set(
       notebook.cells.flatMap(({ id, gradeId }) => [id, gradeId]).filter((id) => ids.includes(id!)),
@@ -85,8 +85,4 @@ function rank(b: Candidate, { sheet, ids }: Wanted, a: Candidate): number {
   const named = ({ name }: Candidate): number => Number(name.includes(sheet));
   return known(b) - known(a) || named(b) - named(a) ||
     b.name.localeCompare(a.name, "en", { numeric: true });
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
 }

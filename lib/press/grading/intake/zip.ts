@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { type Bytes, numbersOf } from "./bytes.ts";
 import { isOfPrograms, type Listed, pathProblem } from "./entry.ts";
-import { readDirectory, type Record } from "./zip_directory.ts";
+import { readDirectory, type ZipRecord } from "./zip_directory.ts";
 import { FILES } from "./limits.ts";
 
 const LOCAL_HEADER = 0x04034b50;
@@ -29,7 +29,7 @@ function isLeftOut(part: string): boolean {
   return !/^\.{1,2}$/.test(part) && isOfPrograms(part);
 }
 
-function listedOf(record: Record, bytes: Bytes): Listed {
+function listedOf(record: ZipRecord, bytes: Bytes): Listed {
   const { path, size } = record;
   const refused = refusalOf(record);
   return refused === undefined
@@ -37,7 +37,9 @@ function listedOf(record: Record, bytes: Bytes): Listed {
     : { path, refused };
 }
 
-function refusalOf({ path, attributes, flags, method, size, packed }: Record): string | undefined {
+function refusalOf(
+  { path, attributes, flags, method, size, packed }: ZipRecord,
+): string | undefined {
   const problem = pathProblem(path);
   if (problem !== undefined) return problem;
   if (path.endsWith("/")) return "is a folder";
@@ -49,7 +51,7 @@ function refusalOf({ path, attributes, flags, method, size, packed }: Record): s
 }
 
 async function unpack(
-  { path, place, packed, size, method }: Record,
+  { path, place, packed, size, method }: ZipRecord,
   bytes: Bytes,
 ): Promise<Uint8Array> {
   try {

@@ -1,7 +1,7 @@
 import { type Bytes, numbersOf } from "./bytes.ts";
 
 /** What a ZIP says of one of its files. */
-export interface Record {
+export interface ZipRecord {
   readonly path: string;
   /** In bytes, unpacked. */
   readonly size: number;
@@ -27,11 +27,11 @@ const MOST = 100e6; // bytes of a directory
  * @throws {TypeError} when there is none
  * @see PKWARE's APPNOTE 6.3.10, 4.3 (Zip64 included).
  */
-export async function readDirectory(bytes: Bytes): Promise<Record[]> {
+export async function readDirectory(bytes: Bytes): Promise<ZipRecord[]> {
   const { from, length } = await placeOf(bytes);
   if (length > MOST) throw new TypeError("Expected a ZIP; got one with a directory too large");
   const directory = await bytes.read(from, length);
-  const records: Record[] = [];
+  const records: ZipRecord[] = [];
   for (let at = 0; at + HEADER_LENGTH <= directory.length;) {
     const { record, next } = readHeader(directory, at);
     records.push(record);
@@ -74,7 +74,7 @@ async function placeOfLarge(bytes: Bytes, end: number): Promise<Place> {
   };
 }
 
-function readHeader(directory: Uint8Array, at: number): { record: Record; next: number } {
+function readHeader(directory: Uint8Array, at: number): { record: ZipRecord; next: number } {
   const view = numbersOf(directory);
   if (view.getUint32(at, true) !== HEADER) {
     throw new TypeError("Expected a ZIP; its directory is damaged");

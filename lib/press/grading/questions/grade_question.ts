@@ -33,10 +33,10 @@ export interface Testing {
   readonly names: readonly string[];
   /** Seeds the order in which tests run that find faults. */
   readonly seed: { readonly number: number; readonly label: string };
-  /** Tests that must not run, because they have ended the grader. */
+  /** Questions that must not be tried, because they have ended the grader. */
   readonly skipped: ReadonlySet<string>;
-  /** Is told which test runs next. */
-  readonly begin: (test: string) => void;
+  /** Is told which question is tried next. */
+  readonly begin: (question: string) => void;
 }
 
 const MOST_DEATHS = 2; // of a question; then its other tests are not tried
@@ -52,6 +52,8 @@ const MOST_DEATHS = 2; // of a question; then its other tests are not tried
  */
 export async function testQuestion(question: Question, testing: Testing): Promise<TestedQuestion> {
   const cells = question.cells.filter(({ role }) => role === "test");
+  if (testing.skipped.has(question.id)) return stuck(cells);
+  testing.begin(question.id);
   const all = programFor(question, testing.program, "all");
   const first = await runTests(cells, all, { question, testing });
   const failed = cells.filter(({ id }) => first.results.get(id)!.state !== "passed");
@@ -81,14 +83,13 @@ async function runTests(
   program: readonly ProgramCell[],
   { question, testing }: { readonly question: Question; readonly testing: Testing },
 ): Promise<Tested> {
-  const place = openPlace(loadingOf(program, testing.allowed), testing.openChild);
+  const place = openPlace(loadingOf(program, testing.allowed, cells), testing.openChild);
   const results = new Map<string, TestResult>();
   const standings: Standing[] = [];
   let last: Trouble | undefined, deaths = 0;
   try {
     for (const cell of inDrawnOrder(cells, question, testing)) {
-      const isTried = deaths < MOST_DEATHS && !testing.skipped.has(cell.id);
-      const { result, trouble, handedIn } = isTried
+      const { result, trouble, handedIn } = last === undefined || deaths < MOST_DEATHS
         ? await runTest(cell, place, testing)
         : { result: lost(cell, untried(last)), trouble: undefined, handedIn: [] };
       results.set(cell.id, result);
@@ -106,9 +107,8 @@ async function runTests(
 async function runTest(
   cell: SheetCell,
   place: Place,
-  { bench, names, begin }: Testing,
+  { bench, names }: Testing,
 ): Promise<{ result: TestResult; trouble: Trouble | undefined; handedIn: readonly Standing[] }> {
-  begin(cell.id);
   place.allow(cell.seconds);
   const recorded = recorder(place);
   bench.bind(Object.fromEntries(names.map((name) => [name, recorded.functionOf(name)])));
@@ -121,11 +121,20 @@ async function runTest(
   };
 }
 
-function untried(last: Trouble | undefined): Trouble {
-  const reason = "the test does not come to an end with these answers";
-  return last === undefined
-    ? { state: "timed out", reason, traceback: "" }
-    : { ...last, reason: `not tried, after ${MOST_DEATHS} tests ended so: ${last.reason}` };
+function untried(last: Trouble): Trouble {
+  return { ...last, reason: `not tried, after ${MOST_DEATHS} tests ended so: ${last.reason}` };
+}
+
+/** What is left of a question that has ended the grader: nothing is read of it. */
+function stuck(cells: readonly SheetCell[]): TestedQuestion {
+  const reason = "the answer cannot be read, or its tests do not come to an end";
+  return {
+    tests: cells.map((cell) => lost(cell, { state: "timed out", reason, traceback: "" })),
+    standings: [],
+    printed: "",
+    troubles: new Map(),
+    program: [],
+  };
 }
 
 /** Tests that find faults in libraries run in an order that nobody can know. */

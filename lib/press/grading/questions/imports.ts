@@ -1,6 +1,6 @@
 import { bySource } from "../../cells/by_source.ts";
 import { importsIn } from "../../sandbox/mod.ts";
-import type { Sheet } from "../../sheets/mod.ts";
+import type { Sheet, SheetCell } from "../../sheets/mod.ts";
 import type { ChildNeeds } from "./child.ts";
 import type { ProgramCell } from "./program.ts";
 
@@ -9,7 +9,7 @@ export interface Loading extends ChildNeeds {
   readonly cells: readonly ProgramCell[];
 }
 
-const LEAST_TOTAL = 60; // seconds: of slow honest answers, all tests together take a few
+const LEAST_TOTAL = 120; // seconds: of slow honest answers, all tests together take a few
 const IMPORT = /^import\s+\{([^}]*)\}\s+from\s+"([^"]+)";?/gm;
 
 /**
@@ -17,8 +17,13 @@ const IMPORT = /^import\s+\{([^}]*)\}\s+from\s+"([^"]+)";?/gm;
  * of the library.
  *
  * @param allowed modules that the sheet imports, which alone answers may ask for
+ * @param tests   what will ask for answers
  */
-export function loadingOf(program: readonly ProgramCell[], allowed: readonly string[]): Loading {
+export function loadingOf(
+  program: readonly ProgramCell[],
+  allowed: readonly string[],
+  tests: readonly SheetCell[],
+): Loading {
   const used = new Set(program.flatMap(({ uses }) => [...uses]));
   const readsAll = program.some(({ kind, source }) => kind !== "given" && /\beval\b/.test(source));
   const cells = program.map((cell) =>
@@ -30,7 +35,10 @@ export function loadingOf(program: readonly ProgramCell[], allowed: readonly str
   const asked = cells.flatMap(({ source }) => modulesIn(source));
   return {
     imports: allowed.filter((name) => asked.includes(name)),
-    totalSeconds: Math.max(LEAST_TOTAL, ...program.map(({ seconds }) => 3 * seconds)),
+    totalSeconds: Math.max(
+      LEAST_TOTAL,
+      ...[...program, ...tests].map(({ seconds }) => 4 * seconds),
+    ),
     cells,
   };
 }

@@ -38,11 +38,20 @@ export function openPlace(
 
   async function ready(): Promise<Child> {
     while (child === undefined) {
-      const opened = await openChild(needs);
+      const opened = await start();
       if (await runAll(opened)) child = opened;
       else await leave(opened);
     }
     return child;
+  }
+
+  /** A place that cannot even be opened is no fault of a student's. */
+  async function start(): Promise<Child> {
+    try {
+      return await openChild(needs);
+    } catch (error) {
+      throw new Error(`No place for answers can be opened: ${(error as Error).message}`);
+    }
   }
 
   /** Whether it has survived. */

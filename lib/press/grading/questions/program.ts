@@ -54,8 +54,11 @@ export function programFor(
   const given = program.filter(({ kind }) => kind === "given");
   const students = program.filter(({ kind }) => kind !== "given");
   const first = students.filter((cell) => isNear(cell) && (own === "all" || cell.kind !== "own"));
-  if (first.some(({ source }) => FINDS_NAMES.test(source))) return withAll(given, first, program);
-  const needed = new Set([...first, ...given.filter((cell) => isNear(cell) && setsUp(cell))]);
+  const isOpen = first.some(({ source }) => FINDS_NAMES.test(source));
+  const needed = new Set([
+    ...first,
+    ...given.filter((cell) => isOpen || isNear(cell) && setsUp(cell)),
+  ]);
   const need = (name: string): void => {
     if (BUILT_IN.has(name)) return;
     const makers = given.filter((cell) => cell.makes.has(name) || cell.changes.has(name));
@@ -72,14 +75,6 @@ export function programFor(
 
 /** Code that can ask for names in ways which cannot be read. */
 const FINDS_NAMES = /\b(?:eval|Function|globalThis)\b/;
-
-function withAll(
-  given: readonly ProgramCell[],
-  first: readonly ProgramCell[],
-  program: readonly ProgramCell[],
-): ProgramCell[] {
-  return program.filter((cell) => given.includes(cell) || first.includes(cell));
-}
 
 /** Whether a cell does something for others, and not only for those who read. */
 function setsUp({ makes, uses }: CellNames): boolean {
@@ -108,9 +103,9 @@ function sourceOf(
   return role === "answer" ? sources.get(id) : undefined;
 }
 
-type Standing = Pick<ProgramCell, "source" | "seconds" | "kind"> & { readonly at: string };
+type Placed = Pick<ProgramCell, "source" | "seconds" | "kind"> & { readonly at: string };
 
-function programCell(id: string, { at, ...rest }: Standing): ProgramCell {
+function programCell(id: string, { at, ...rest }: Placed): ProgramCell {
   const question = /^q\d+(?=-)/.exec(at)?.[0] ?? "";
   return { id, question, ...rest, ...readNames(rest.source) };
 }

@@ -1,6 +1,9 @@
-import type { SubmissionResult } from "../../marks/mod.ts";
+import type { SubmissionResult, TestState } from "../../marks/mod.ts";
 import type { HandedIn } from "../intake/mod.ts";
 import type { Grader, Outcome, Task } from "./grader.ts";
+
+/** Ends that others beside it may bring about. */
+const DOUBTFUL: readonly TestState[] = ["timed out", "out of memory", "crashed"];
 
 /** What is done with many submissions. */
 export interface Run {
@@ -30,8 +33,8 @@ export interface Graded {
 
 /**
  * Grades many submissions, several at a time, and keeps each result at once. A submission in which
- * something ran out of time beside others is graded once more, alone: so that marks do not depend on
- * how many run at a time.
+ * something ran out of time or memory beside others is graded once more, alone: so that marks do not
+ * depend on how many run at a time.
  */
 export async function gradeAll(run: Run): Promise<Graded> {
   const { submissions, jobs, keep } = run;
@@ -87,5 +90,5 @@ export async function gradeAll(run: Run): Promise<Graded> {
 
 function isDoubtful(outcome: Outcome): boolean {
   return "result" in outcome &&
-    outcome.result.questions.some(({ tests }) => tests.some(({ state }) => state === "timed out"));
+    outcome.result.questions.some(({ tests }) => tests.some(({ state }) => DOUBTFUL.includes(state)));
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { guard } from "../../kernel/last_resort.ts";
 import { readLines } from "../../sandbox/outside/lines.ts";
 import type { SubmissionResult } from "../../marks/mod.ts";
@@ -16,25 +17,25 @@ export interface Grader extends Disposable {
   grade(task: Task): Promise<Outcome>;
 }
 
-/** How long a grader may be stuck, or busy with one test; the children in it are watched more closely. */
+/** How long a grader may be stuck, or busy with one question; its children are watched more closely. */
 export interface Patience {
-  /** Of processor time without a sign of life: a test computes, and does not end. */
+  /** Of processor time without a sign of life: something is read or computed, and does not end. */
   readonly stuckSeconds: number;
-  /** Of clock time on one test. */
-  readonly testSeconds: number;
+  /** Of clock time on one question. */
+  readonly questionSeconds: number;
 }
 
-const PATIENCE: Patience = { stuckSeconds: 30, testSeconds: 1800 };
+const PATIENCE: Patience = { stuckSeconds: 60, questionSeconds: 3600 };
 const LOOK_MS = 500;
 
-const MOST_BREAKDOWNS = 5; // over one submission
+const MOST_BREAKDOWNS = 12; // over one submission
 
 const MAIN = import.meta.resolve("./grader_main.ts");
-const CONFIG = new URL("../../../../deno.json", import.meta.url).pathname;
+const CONFIG = fileURLToPath(new URL("../../../../deno.json", import.meta.url));
 
 /**
- * A grader in a process of its own. A test in which the process ends, or gets stuck, is lost, and the
- * submission is graded again without it.
+ * A grader in a process of its own. A question in which the process ends, or gets stuck, is lost, and
+ * the submission is graded again without it.
  */
 export function openGrader(opening: Opening, patience = PATIENCE): Grader {
   let process: Process | undefined;
@@ -48,7 +49,7 @@ export function openGrader(opening: Opening, patience = PATIENCE): Grader {
       process = undefined;
       const { during } = answer;
       if (during === undefined || skipped.length === MOST_BREAKDOWNS) {
-        return { failure: `The grader ended without a result (during ${during ?? "no test"})` };
+        return { failure: `The grader ended without a result (during ${during ?? "no question"})` };
       }
       skipped.push(during);
     }
@@ -58,12 +59,12 @@ export function openGrader(opening: Opening, patience = PATIENCE): Grader {
 }
 
 interface Process {
-  /** The outcome, or during which test the process ended. */
+  /** The outcome, or during which question the process ended. */
   ask(order: Order): Promise<Outcome | { readonly during: string | undefined }>;
   end(): void;
 }
 
-function start(opening: Opening, { stuckSeconds, testSeconds }: Patience): Process {
+function start(opening: Opening, { stuckSeconds, questionSeconds }: Patience): Process {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-prompt", `--config=${CONFIG}`, MAIN],
     stdin: "piped",
@@ -78,7 +79,7 @@ function start(opening: Opening, { stuckSeconds, testSeconds }: Patience): Proce
   let during: string | undefined, began = 0, used = 0;
   let busy: "no" | "yes" = "no";
   const alarm = setInterval(() => {
-    const isLong = performance.now() - began > 1000 * testSeconds;
+    const isLong = performance.now() - began > 1000 * questionSeconds;
     if (busy === "yes" && (isLong || secondsOf(child.pid) - used > stuckSeconds)) end();
   }, LOOK_MS);
   const release = guard(end);
@@ -92,8 +93,8 @@ function start(opening: Opening, { stuckSeconds, testSeconds }: Patience): Proce
     else answer.resolve(report);
   }
 
-  function begin(test: string | undefined): void {
-    during = test;
+  function begin(question: string | undefined): void {
+    during = question;
     began = performance.now();
   }
 

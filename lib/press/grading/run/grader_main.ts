@@ -39,7 +39,7 @@ async function grade({ submission, seed, skipped }: Order): Promise<Report> {
         openChild,
         rules: opening.rules,
         skipped: new Set(skipped),
-        begin: (test) => tell({ begin: test }),
+        begin: (question) => tell({ begin: question }),
       }),
     };
   } catch (error) {

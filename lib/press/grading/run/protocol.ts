@@ -15,13 +15,13 @@ export interface Order {
   readonly submission: Submission;
   /** Of its variant. */
   readonly seed: number;
-  /** Tests that have ended a grader before. */
+  /** Questions that have ended a grader before. */
   readonly skipped: readonly string[];
 }
 
 /**
- * What a grader says: from time to time that it is not stuck, which test begins, and at the end the
- * result, or why there is none.
+ * What a grader says: from time to time that it is not stuck, which question begins, and at the end
+ * the result, or why there is none.
  */
 export type Report =
   | { readonly alive: true }
