@@ -90,5 +90,7 @@ export async function gradeAll(run: Run): Promise<Graded> {
 
 function isDoubtful(outcome: Outcome): boolean {
   return "result" in outcome &&
-    outcome.result.questions.some(({ tests }) => tests.some(({ state }) => DOUBTFUL.includes(state)));
+    outcome.result.questions.some(({ tests }) =>
+      tests.some(({ state }) => DOUBTFUL.includes(state))
+    );
 }

@@ -197,14 +197,14 @@ Deno.test("an answer may use a helper in a cell of the student's own", async () 
   deepEqual(points(result), FULL);
 });
 
-Deno.test("a cell of 100 000 letters and more is not run", async () => {
+Deno.test("a cell of more than 50 000 letters is not run", async () => {
   const result = await gradeChanged((cells) =>
     cells.map((cell) =>
       cell.id === "q1-answer" ? { ...cell, source: `// ${"x".repeat(2e5)}\n${cell.source}` } : cell
     )
   );
   equal(points(result)[0], 0);
-  match(remarks(result), /q1-answer has 2\d{5} letters; at most 100000 are run/);
+  match(remarks(result), /q1-answer has 2\d{5} letters; at most 50000 are run/);
 });
 
 Deno.test("an answer that needs another question's is told which one it lacks", async () => {
@@ -220,4 +220,13 @@ Deno.test("an answer that needs another question's is told which one it lacks", 
   );
   deepEqual(points(result), [0, 4, 0]);
   match(remarks(result), /q3 uses decay of q1-answer, which is no TypeScript/);
+});
+
+Deno.test("of very many cells of a student's own only the first are run", async () => {
+  const result = await gradeChanged((cells) => [
+    ...cells,
+    ...Array(500).fill({ cell_type: "code", metadata: {}, source: "1 + 1" }),
+  ]);
+  deepEqual(points(result), FULL);
+  match(remarks(result), /400 cells of your own are not run/);
 });
