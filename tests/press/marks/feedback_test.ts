@@ -98,6 +98,11 @@ Deno.test("what to do next begins where most is to gain, with a test that can be
   );
   const untold = textOf(pageOf(with1({ tests: [{ ...LOST, points: 9 }] }), "none"), "ol li");
   match(untold, /Begin with “the ends have their places”\.$/);
+  const silent = with1({
+    tests: [],
+    written: [{ id: "q1-written", points: 12, earned: 0, answer: "" }],
+  });
+  match(textOf(pageOf(silent), "ol li"), /: 12 points to gain\. Write your answer in words\.$/);
 });
 
 Deno.test("who handed in nothing is told so, and not test by test", () => {

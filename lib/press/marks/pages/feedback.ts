@@ -1,8 +1,8 @@
 import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
 import type { Detail } from "../detail.ts";
-import { isOpen, type Mark, pointsOf } from "../mark.ts";
+import { isOpen, type Mark, pointsOf, rounded } from "../mark.ts";
 import { NEXT, toldOf } from "../reasons.ts";
-import type { QuestionResult } from "../result.ts";
+import type { QuestionResult, TestResult } from "../result.ts";
 import { questionSection } from "./question.ts";
 import type { LonePage } from "./shell.ts";
 import { nameOf, pointsText, questionTitle } from "./words.ts";
@@ -95,23 +95,27 @@ export function meter(earned: number, points: number): Markup {
 function nextSteps(questions: readonly QuestionResult[], detail: Detail): Markup {
   const open = questions.map((question, order) => {
     const missed = question.tests.filter(({ earned, points }) => earned < points);
-    return {
-      question,
-      order,
-      missed,
-      gain: missed.reduce((sum, { earned, points }) => sum + points - earned, 0),
-    };
-  }).filter(({ missed }) => missed.length > 0);
+    const silent = question.written.filter(({ answer }) => answer.trim() === "");
+    const gain = [...missed, ...silent].reduce(
+      (sum, { earned = 0, points }) => sum + points - earned,
+      0,
+    );
+    return { question, order, missed, gain };
+  }).filter(({ gain }) => gain > 0);
   if (open.length === 0) return NOTHING;
   const first = open.sort((a, b) => b.gain - a.gain || a.order - b.order).slice(0, MOST_STEPS);
-  const steps = first.map(({ question, missed, gain }) => {
-    const begin = missed.find(({ visibility }) => visibility === "visible") ?? missed[0]!;
-    const told = toldOf(begin, detail).reason !== undefined;
-    return markup`<li><a href="#${question.id}">${
-      questionTitle(question.id, question.title)
-    }</a>: ${pointsText(gain)} to gain. Begin with “${begin.says}”.${
-      told ? ` ${NEXT[begin.state]}` : ""
-    }</li>\n`;
-  });
+  const steps = first.map(({ question: { id, title }, missed, gain }) =>
+    markup`<li><a href="#${id}">${questionTitle(id, title)}</a>: ${
+      pointsText(rounded(gain))
+    } to gain. ${firstStep(missed, detail)}</li>\n`
+  );
   return markup`<h3>What to do next</h3>\n<ol>${steps}</ol>\n`;
+}
+
+/** How to begin with a question: with a test that the student can run, if there is one. */
+function firstStep(missed: readonly TestResult[], detail: Detail): string {
+  const begin = missed.find(({ visibility }) => visibility === "visible") ?? missed[0];
+  if (begin === undefined) return "Write your answer in words.";
+  const told = toldOf(begin, detail).reason !== undefined;
+  return `Begin with “${begin.says}”.${told ? ` ${NEXT[begin.state]}` : ""}`;
 }

@@ -25,7 +25,7 @@ ${boards.map(boardTable)}`,
 
 function boardTable({ name, order, places }: Board): Markup {
   const rows = places.slice(0, MOST).map(({ place, value, mark }) =>
-    markup`<tr><td class="number">${place}</td><td><code>${
+    markup`<tr><td class="place">${place}</td><td><code>${
       mark.result.digest.slice(0, 16)
     }</code></td>
 <td class="number">${Number(value.toPrecision(DIGITS))}</td></tr>\n`
@@ -35,7 +35,7 @@ function boardTable({ name, order, places }: Board): Markup {
     order === "small is good" ? "Small values are good." : "Large values are good."
   }</p>
 <div class="scroll" tabindex="0"><table>
-<thead><tr><th scope="col" class="number">Place</th><th scope="col">Notebook</th>
+<thead><tr><th scope="col" class="place">Place</th><th scope="col">Notebook</th>
 <th scope="col" class="number">Value</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>

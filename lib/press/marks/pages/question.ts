@@ -53,17 +53,17 @@ function why(test: TestResult, detail: Detail): Markup {
 }
 
 function writtenPart({ points, earned, comment, answer }: WrittenResult): Markup {
-  const state = earned === undefined
+  const isThere = answer.trim() !== "";
+  const words = isThere ? foreignMarkdown(answer) : NOTHING;
+  const said = isThere ? comment ?? "Read." : comment ?? "There is no answer here yet.";
+  const item = earned === undefined
     ? markup`<li class="open"><span class="sign" role="img" aria-label="not read yet">…</span><span>Not read yet.</span>
 <span class="worth">of ${points}</span></li>`
     : markup`<li class="${
       earned === points ? "passed" : "missed"
     }"><span class="sign" role="img" aria-label="${
       earned === points ? "full points" : "not all points"
-    }">${earned === points ? "✓" : "✗"}</span><span>${comment ?? "Read."}</span>
+    }">${earned === points ? "✓" : "✗"}</span><span>${said}</span>
 <span class="worth">${earned} of ${points}</span></li>`;
-  const words = answer.trim() === ""
-    ? markup`<p class="remark">There is no answer here yet.</p>\n`
-    : foreignMarkdown(answer);
-  return markup`<h3>Your answer in words</h3>\n${words}<ul class="tests">${state}</ul>\n`;
+  return markup`<h3>Your answer in words</h3>\n${words}<ul class="tests">${item}</ul>\n`;
 }
