@@ -19,7 +19,7 @@ export const LIMITS: Limits = {
 };
 
 /** Most letters of one answer, or of the arguments of one call. */
-export const MOST_LETTERS = 16_000_000;
+export const MOST_LETTERS = 8_000_000;
 
 /** Letters of what was printed that are kept. */
 export const KEPT_LETTERS = 20_000;

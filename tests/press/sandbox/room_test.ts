@@ -20,7 +20,7 @@ async function runThere(program: string): Promise<string> {
     const { stdout, stderr } = await new Deno.Command(name!, {
       args,
       clearEnv: true,
-      env: { PATH: searchPath(), NO_COLOR: "1" },
+      env: { ...searchPath(), NO_COLOR: "1" },
     }).output();
     return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
   } finally {

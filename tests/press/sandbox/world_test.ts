@@ -143,6 +143,19 @@ Deno.test("the way up from any value leads to nothing else", async () => {
   assert.deepEqual((await attack(source)).value, { found: [], seen: true });
 });
 
+Deno.test("a stack trace gives away neither functions nor objects of ours", async () => {
+  const source = `let found = [];
+Error.prepareStackTrace = (error, sites) => sites.map((site) => [
+  site.getFileName(), typeof site.getFunction(), typeof site.getThis(), site.getEvalOrigin(),
+]);
+async function attack() {
+  await null;
+  return new Error("x").stack.concat(found).filter(([file, f, me]) => f !== "undefined" || me !== "undefined");
+}
+found = new Error("x").stack;`;
+  assert.deepEqual((await attack(source)).value, []);
+});
+
 Deno.test("no note reaches the next child", async () => {
   const source = `const attack = async () => {
   const found = [];

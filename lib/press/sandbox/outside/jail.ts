@@ -39,8 +39,8 @@ if [ -e /proc/self/oom_score_adj ]; then echo 1000 > /proc/self/oom_score_adj; f
 shift
 exec "$@"`;
 
-/** Which of the system's own walls stand. */
-export type Room = "a room of its own" | "this machine" | "no Unix";
+/** What the system lends: a room, the limits of a shell, or nothing. */
+export type Room = "a room of its own" | "limits" | "nothing";
 
 let found: Promise<Room> | undefined;
 
@@ -50,28 +50,31 @@ export function findRoom(): Promise<Room> {
 }
 
 async function tryRoom(): Promise<Room> {
-  if (Deno.build.os === "windows") return "no Unix";
-  if (Deno.build.os !== "linux") return "this machine";
   const folder = await Deno.makeTempDir({ prefix: "flowbook-child-" });
   try {
-    const [program, ...args] = commandIn("a room of its own", {
-      folder,
-      args: ["--version"],
-      seconds: 60,
-    });
+    for (const room of ["a room of its own", "limits"] as const) {
+      if (await isLent(room, folder)) return room;
+    }
+    return "nothing";
+  } finally {
+    await Deno.remove(folder);
+  }
+}
+
+async function isLent(room: Room, folder: string): Promise<boolean> {
+  const [program, ...args] = commandIn(room, { folder, args: ["--version"], seconds: 60 });
+  try {
     const { success } = await new Deno.Command(program!, {
       args,
       clearEnv: true,
-      env: { PATH: searchPath() },
+      env: searchPath(),
       stdin: "null",
       stdout: "null",
       stderr: "null",
     }).output();
-    return success ? "a room of its own" : "this machine";
+    return success;
   } catch {
-    return "this machine"; // there is no such program
-  } finally {
-    await Deno.remove(folder);
+    return false; // there is no such program
   }
 }
 
@@ -88,9 +91,9 @@ export interface Inmate {
 /** The command that runs Deno behind these walls; in a room of its own it ends with whom it was started by. */
 export function commandIn(room: Room, { folder, args, seconds }: Inmate): string[] {
   const deno = Deno.execPath();
-  if (room === "no Unix") return [deno, ...args];
+  if (room === "nothing") return [deno, ...args];
   const limited = ["sh", "-c", LIMITS, "limits", String(Math.ceil(seconds))];
-  if (room === "this machine") return [...limited, deno, ...args];
+  if (room === "limits") return [...limited, deno, ...args];
   const apart = [
     ...["setpriv", "--pdeathsig", "KILL"],
     ...["unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child"],
@@ -99,7 +102,8 @@ export function commandIn(room: Room, { folder, args, seconds }: Inmate): string
   return [...limited, ...apart, "sh", "-c", ROOM, "room", folder, deno, ...args];
 }
 
-/** Where the programs that build the walls are found. */
-export function searchPath(): string {
-  return "/usr/sbin:/usr/bin:/sbin:/bin";
+/** The only variable that programs get: where those are that build the walls. */
+export function searchPath(): Record<string, string> {
+  if (Deno.build.os !== "windows") return { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" };
+  return { SystemRoot: Deno.env.get("SystemRoot") ?? "" }; // nothing starts without it
 }

@@ -1,5 +1,6 @@
 import { guard } from "../../kernel/last_resort.ts";
 import { waitAtMost } from "../../kernel/wait.ts";
+import { MOST_LETTERS } from "../limits.ts";
 import { searchPath } from "./jail.ts";
 import { readLines } from "./lines.ts";
 
@@ -28,8 +29,8 @@ export interface Listener {
   tooLong(): void;
 }
 
-/** Longest line in bytes: an answer of the most letters, each of three bytes. */
-const LONGEST = 50_000_000;
+/** Longest line in bytes: twice the most letters of an answer, most of which take one. */
+const LONGEST = 2 * MOST_LETTERS;
 const KEPT_WORDS = 4096;
 const GRACE_MS = 300; // for the last words of a process that has ended
 
@@ -44,7 +45,7 @@ export function spawnChild(
     args,
     cwd,
     clearEnv: true,
-    env: { NO_COLOR: "1", DENO_DIR: cwd, DENO_NO_UPDATE_CHECK: "1", PATH: searchPath() },
+    env: { NO_COLOR: "1", DENO_DIR: cwd, DENO_NO_UPDATE_CHECK: "1", ...searchPath() },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
