@@ -6,6 +6,7 @@ import {
   writeResult,
   writeRun,
 } from "../../marks/mod.ts";
+import { walls } from "../../sandbox/mod.ts";
 import { readRoster, readSheet, type Sheet } from "../../sheets/mod.ts";
 import { countOf } from "../../show/count.ts";
 import { findSubmissions, type HandedIn } from "../intake/mod.ts";
@@ -14,6 +15,7 @@ import { runGrading } from "../run/run_grading.ts";
 import { missingOf } from "../run/variant.ts";
 import { readRequest, type Request, USAGE, usualFolder } from "./request.ts";
 
+const MISSING = "This system"; // begins what is said of a wall that does not stand
 const MOST_NAMED = 20; // students in one line
 
 /** `deno task grade`: from what students handed in to marks and feedback. */
@@ -35,6 +37,7 @@ async function grade(
   const roster = request.roster === undefined ? [] : readRoster(request.roster, request.seed);
   const { submissions, remarks } = await findSubmissions(path);
   remarks.forEach((remark) => print(remark));
+  (await walls()).filter((wall) => wall.startsWith(MISSING)).forEach((wall) => print(wall));
   printNames("nothing handed in by", missingOf(roster, submissions), print);
   if (submissions.length === 0) throw new TypeError(`Expected submissions in ${path}; got none`);
   const out = request.out ?? usualFolder(sheet.name);

@@ -20,8 +20,8 @@ export const USAGE = `Usage: deno task grade DIR|ZIP --sheet SHEET [options]
 Grades what students handed in, and writes marks and feedback. Results that are there already, from
 the same notebook and the same sheet, are used again: after an interruption call it once more.
 
-  DIR|ZIP             a folder with a folder or a notebook for each student, or the ZIP of Moodle,
-                      Canvas or Gradescope
+  DIR|ZIP             a folder with a folder or a notebook for each student, the ZIP of Moodle,
+                      Canvas or Gradescope, or one notebook
   --sheet SHEET       such as likelihood, 03-likelihood or 3, or the path of a master
   --out DIR           where results go: grades/SHEET unless told
   --seed S            of the variant that was handed out; 0 unless told

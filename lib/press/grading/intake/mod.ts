@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { basename } from "node:path";
 import { bytesOfFile } from "./bytes.ts";
 import { listFolder } from "./folder.ts";
 import { type AllHandedIn, sortByStudent } from "./handed_in.ts";
@@ -13,18 +14,21 @@ export type { AllHandedIn, HandedIn } from "./handed_in.ts";
 export { readSubmission, type Submission, type Wanted } from "./submission.ts";
 
 /**
- * Who handed in what, from a folder or from the ZIP of Moodle, Canvas or Gradescope.
+ * Who handed in what, from a folder, from the ZIP of Moodle, Canvas or Gradescope, or in one notebook.
  *
  * @throws {TypeError} when there is no such folder or ZIP, or it cannot be read
  */
 export async function findSubmissions(path: string): Promise<AllHandedIn> {
-  let isDirectory: boolean;
+  let isDirectory: boolean, size: number;
   try {
-    ({ isDirectory } = await Deno.stat(path));
+    ({ isDirectory, size } = await Deno.stat(path));
   } catch (error) {
     throw new TypeError(`Cannot read ${path}: ${reason(error)}`);
   }
   if (isDirectory) return sortByStudent(await listFolder(path));
+  if (/\.ipynb$/i.test(path)) {
+    return sortByStudent([{ path: basename(path), size, read: () => Deno.readFile(path) }]);
+  }
   try {
     return sortByStudent(await listZip(await bytesOfFile(path)));
   } catch (error) {

@@ -125,6 +125,15 @@ Deno.test("a ZIP that a student hands in is opened", async () => {
   equal(sourceOf(ada!), "inside");
 });
 
+Deno.test("one notebook is a class of one", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(join(folder, "ada.ipynb"), notebook("alone"));
+  const [ada] = await read(join(folder, "ada.ipynb"));
+  equal(ada!.student, "ada");
+  equal(sourceOf(ada!), "alone");
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("what is no folder and no ZIP is said at once", async () => {
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(join(folder, "no.zip"), "no ZIP at all");
