@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { LIMITS } from "../../../lib/press/sandbox/mod.ts";
-import { usageOf } from "../../../lib/press/sandbox/outside/usage.ts";
+import { type ChildProblem, LIMITS } from "../../../lib/press/sandbox/mod.ts";
+import { bestMeter, usageOf } from "../../../lib/press/sandbox/outside/usage.ts";
 import { watch } from "../../../lib/press/sandbox/outside/watch.ts";
-import type { ChildProblem } from "../../../lib/press/sandbox/mod.ts";
 
 Deno.test("where nobody says what a process uses, the clock counts", async () => {
   const told = Promise.withResolvers<ChildProblem>();
-  const { end } = watch(-1, { ...LIMITS, seconds: 0.1 }, () => "busy", told.resolve);
+  const { end } = watch(
+    { pid: -1, limits: { ...LIMITS, seconds: 0.1 }, meter: "clock" },
+    () => "busy",
+    told.resolve,
+  );
   const { state, reason } = await told.promise;
   end();
   assert.equal(state, "timed out");
@@ -16,8 +19,7 @@ Deno.test("where nobody says what a process uses, the clock counts", async () =>
 Deno.test("a process that is asked nothing may take its time", async () => {
   const problems: ChildProblem[] = [];
   const { end } = watch(
-    -1,
-    { ...LIMITS, seconds: 0.01 },
+    { pid: -1, limits: { ...LIMITS, seconds: 0.01 }, meter: "clock" },
     () => "none",
     (one) => problems.push(one),
   );
@@ -27,8 +29,9 @@ Deno.test("a process that is asked nothing may take its time", async () => {
 });
 
 Deno.test("usageOf() sees time and memory of this process, where the system tells", () => {
-  const usage = usageOf(Deno.pid);
   if (Deno.build.os !== "linux") return;
+  assert.equal(bestMeter(), "processor");
+  const usage = usageOf(Deno.pid);
   assert.ok(usage!.bytes > 2e7 && usage!.seconds > 0);
   assert.equal(usageOf(2 ** 30), undefined);
 });

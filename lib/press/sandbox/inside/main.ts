@@ -7,7 +7,7 @@
 import { Script } from "node:vm";
 import { openScope, type Scope } from "../../cells/transform/scope.ts";
 import { type Argument, type Callback, NotPlain, type Plain } from "../plain/plain.ts";
-import { fromTree } from "../plain/read.ts";
+import { readPlain } from "../plain/read.ts";
 import { writePlain } from "../plain/write.ts";
 import type { BackOrder, CallOrder, Library, Opening, Order, RunOrder } from "../wire.ts";
 import { quoted, receive, send } from "./channel.ts";
@@ -79,7 +79,7 @@ async function answer({ id, call, args }: CallOrder): Promise<void> {
     if (typeof asked !== "function") {
       return send(token, `{"id":${id},"state":"not answered","reason":${quoted(call)}}`);
     }
-    const given = fromTree(args, 0, callback) as Argument[];
+    const given = readPlain(args, callback) as Argument[];
     const value = await apply(asked as Callback, undefined, given);
     send(token, `{"id":${id},"state":"ok","value":${writePlain(value, { most })}}`);
   } catch (error) {
@@ -112,6 +112,6 @@ function settle({ back, value, failed }: BackOrder): void {
   const result = waiting[back];
   deleteProperty(waiting, back);
   if (result === undefined) return;
-  if (failed === undefined) result.resolve(fromTree(value, 0) as Argument);
+  if (failed === undefined) result.resolve(readPlain(value) as Argument);
   else result.reject(new Error(failed));
 }

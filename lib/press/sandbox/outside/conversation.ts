@@ -7,6 +7,7 @@ import { openCallbacks } from "./callbacks.ts";
 import { deathOf } from "./death.ts";
 import type { ChildProcess, Listener } from "./process.ts";
 import { readReport, type Report } from "./report.ts";
+import { bestMeter } from "./usage.ts";
 import { watch } from "./watch.ts";
 
 /** What a child is asked: to run a cell or to call a function. */
@@ -93,7 +94,7 @@ export async function openConversation(
     line,
     tooLong: () => die(new ChildProblem("flooded", "gave an answer that is too long")),
   });
-  const guard = watch(child.pid, limits, () => {
+  const guard = watch({ pid: child.pid, limits, meter: bestMeter() }, () => {
     return pending.size === 0 ? "none" : callbacks.busy() ? "waits for us" : "busy";
   }, die);
   const ended = child.ended.then((ending) => {

@@ -9,7 +9,7 @@
  * it, to be read only; turns to it, forgets the old one, and becomes the program. Inside there are no
  * other processes and no network.
  */
-const ROOM = `set -e
+const ENTER_ROOM = `set -e
 mount -t tmpfs -o size=64m,mode=755 none "$1"
 cd "$1"
 mkdir -p bin old proc child usr
@@ -33,8 +33,11 @@ cd /child
 unset PATH PWD OLDPWD
 DENO_DIR=/child exec /bin/deno "$@"`;
 
-/** What every Unix can do: no long files, no core, an end to computing; the first to go for want of memory. */
-const LIMITS = `ulimit -c 0; ulimit -f 20480; ulimit -t "$1"
+/**
+ * What every Unix can do: no long files, no core, an end to computing. Linux ends this process first
+ * when the machine has no memory left.
+ */
+const SET_LIMITS = `ulimit -c 0; ulimit -f 20480; ulimit -t "$1"
 if [ -e /proc/self/oom_score_adj ]; then echo 1000 > /proc/self/oom_score_adj; fi 2> /dev/null
 shift
 exec "$@"`;
@@ -88,18 +91,21 @@ export interface Inmate {
   readonly seconds: number;
 }
 
-/** The command that runs Deno behind these walls; in a room of its own it ends with whom it was started by. */
+/**
+ * The command that runs Deno behind these walls. In a room of its own it ends with the process that
+ * has started it.
+ */
 export function commandIn(room: Room, { folder, args, seconds }: Inmate): string[] {
   const deno = Deno.execPath();
   if (room === "nothing") return [deno, ...args];
-  const limited = ["sh", "-c", LIMITS, "limits", String(Math.ceil(seconds))];
+  const limited = ["sh", "-c", SET_LIMITS, "limits", String(Math.ceil(seconds))];
   if (room === "limits") return [...limited, deno, ...args];
   const apart = [
     ...["setpriv", "--pdeathsig", "KILL"],
     ...["unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child"],
     ...["--net", "--ipc", "--uts"],
   ];
-  return [...limited, ...apart, "sh", "-c", ROOM, "room", folder, deno, ...args];
+  return [...limited, ...apart, "sh", "-c", ENTER_ROOM, "room", folder, deno, ...args];
 }
 
 /** The only variable that programs get: where those are that build the walls. */

@@ -1,5 +1,5 @@
 import type { NotPlain, Plain } from "../plain/plain.ts";
-import { fromTree } from "../plain/read.ts";
+import { readPlain } from "../plain/read.ts";
 import { ChildProblem, type ChildState } from "../problem.ts";
 
 /** What a child has said, looked at: nothing else gets through. */
@@ -38,7 +38,7 @@ function fromRecord(record: Readonly<Record<string, unknown>>): Report | undefin
   if (typeof print === "string") return { kind: "print", text: print };
   if (typeof id !== "number") return undefined;
   if (typeof callback === "number") {
-    const list = fromTree(args, 0);
+    const list = readPlain(args);
     return Array.isArray(list)
       ? { kind: "callback", id, number: callback, args: list as Plain[] }
       : undefined;
@@ -52,7 +52,7 @@ function fromRecord(record: Readonly<Record<string, unknown>>): Report | undefin
 
 function valueIn(id: number, tree: unknown): Report {
   try {
-    return { kind: "value", id, value: fromTree(tree, 0) as Plain };
+    return { kind: "value", id, value: readPlain(tree) as Plain };
   } catch (error) {
     const problem = new ChildProblem("refused", `the answer is ${(error as NotPlain).message}`);
     return { kind: "problem", id, problem };

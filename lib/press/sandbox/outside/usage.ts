@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import process from "node:process";
 
 /** What a process and those below it have used so far. */
 export interface Usage {
@@ -8,6 +9,14 @@ export interface Usage {
   readonly bytes: number;
   /** Whether it wants a processor at this moment. */
   readonly activity: "running" | "waiting";
+}
+
+/** By what the time of a process is taken. */
+export type Meter = "processor" | "clock";
+
+/** The better meter that this system has. */
+export function bestMeter(): Meter {
+  return usageOf(process.pid) === undefined ? "clock" : "processor";
 }
 
 const TICKS = 100; // a second, on every Linux of today: USER_HZ

@@ -1,6 +1,6 @@
 import { CLOCK_FACTOR, IDLE_SECONDS, type Limits, longestWait } from "../limits.ts";
-import { ChildProblem } from "../problem.ts";
-import { usageOf } from "./usage.ts";
+import { ChildProblem, type ChildState } from "../problem.ts";
+import { type Meter, type Usage, usageOf } from "./usage.ts";
 
 const EVERY_MS = 40;
 
@@ -14,14 +14,17 @@ export interface Watch {
 /** Whether the child is to do something, and whether it can: it cannot while it waits for us. */
 export type Duty = "none" | "busy" | "waits for us";
 
-/**
- * Looks at a process again and again, and tells when it has used more than it may.
- *
- * Where the system does not say what a process uses (there is no `/proc`), only clock time counts.
- */
+/** Whom to look at, and what it may use. */
+export interface Watched {
+  readonly pid: number;
+  readonly limits: Limits;
+  /** Where there is no other, time is taken from the clock, and nobody knows of memory. */
+  readonly meter: Meter;
+}
+
+/** Looks at a process again and again, and tells when it has used more than it may. */
 export function watch(
-  pid: number,
-  limits: Limits,
+  { pid, limits, meter }: Watched,
   duty: () => Duty,
   tell: (problem: ChildProblem) => void,
 ): Watch {
@@ -31,28 +34,36 @@ export function watch(
   let clock = performance.now(), idleSince = clock, idleAt = 0;
 
   function look(): void {
-    const now = performance.now(), usage = usageOf(pid), what = duty();
-    if (usage && usage.bytes > megabytes * 1e6) {
-      return tell(new ChildProblem("out of memory", `held more than ${megabytes} MB`));
+    if (meter === "clock") return lookAtClock(CLOCK_FACTOR * allowed);
+    const usage = usageOf(pid);
+    if (usage === undefined) return; // it has just ended
+    const { seconds, bytes } = usage;
+    if (bytes > megabytes * 1e6) end("out of memory", `held more than ${megabytes} MB`);
+    else if (seconds - start > totalSeconds) {
+      end("timed out", `computed for more than ${totalSeconds} s in all`);
+    } else if (duty() !== "none" && seconds - before > allowed) {
+      end("timed out", `computed for more than ${allowed} s`);
+    } else lookAtClock(longestWait(allowed));
+    lookForLife(usage);
+  }
+
+  function lookAtClock(longest: number): void {
+    if (duty() !== "none" && performance.now() - clock > longest * 1000) {
+      end("timed out", `took longer than ${longest} s`);
     }
-    if (usage && usage.seconds - start > totalSeconds) {
-      return tell(new ChildProblem("timed out", `computed for more than ${totalSeconds} s in all`));
-    }
-    if (what === "none") return;
-    if (usage && usage.seconds - before > allowed) {
-      return tell(new ChildProblem("timed out", `computed for more than ${allowed} s`));
-    }
-    const longest = usage ? longestWait(allowed) : CLOCK_FACTOR * allowed;
-    if (now - clock > longest * 1000) {
-      return tell(new ChildProblem("timed out", `took longer than ${longest} s`));
-    }
-    if (
-      !usage || usage.activity === "running" || usage.seconds > idleAt || what === "waits for us"
-    ) {
-      [idleSince, idleAt] = [now, usage?.seconds ?? 0];
+  }
+
+  function lookForLife({ seconds, activity }: Usage): void {
+    const now = performance.now();
+    if (duty() !== "busy" || activity === "running" || seconds > idleAt) {
+      [idleSince, idleAt] = [now, seconds];
     } else if (now - idleSince > IDLE_SECONDS * 1000) {
-      tell(new ChildProblem("timed out", `waited ${IDLE_SECONDS} s for something that never came`));
+      end("timed out", `waited ${IDLE_SECONDS} s for something that never came`);
     }
+  }
+
+  function end(state: ChildState, reason: string): void {
+    tell(new ChildProblem(state, reason));
   }
 
   const timer = setInterval(look, EVERY_MS);
