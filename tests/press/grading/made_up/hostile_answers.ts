@@ -123,6 +123,40 @@ return "passed";`),
     reason: /Deno is not defined/,
   },
   {
+    name: "foreign functions",
+    source: body(
+      'return Deno.dlopen("libc.so.6", { abs: { parameters: ["i32"], result: "i32" } });',
+    ),
+    reason: /Deno is not defined/,
+  },
+  {
+    name: "a thousand workers",
+    source: body(
+      'for (let i = 0; i < 1000; i++) new Worker("data:,while(true);", { type: "module" }); return 0;',
+    ),
+    reason: /Worker is not defined/,
+  },
+  {
+    name: "a note in storage",
+    source: body('localStorage.answer ??= "0.5"; return Number(localStorage.answer);'),
+    reason: /localStorage is not defined/,
+  },
+  {
+    name: "a note in a cache",
+    source: body('const notes = await caches.open("notes"); return notes;'),
+    reason: /caches is not defined/,
+  },
+  {
+    name: "runtime for JSX",
+    source: beside("/** @jsxImportSource /etc/passwd */\n// @jsxImportSource ../00-toy.ipynb"),
+    reason: /./,
+  },
+  {
+    name: "source of the grader",
+    source: beside('import * as grading from "../../lib/press/grading/mod.ts";'),
+    reason: /imports .*which no answer may/,
+  },
+  {
     name: "a gigabyte",
     source: body("const all = []; for (;;) all.push(new Float64Array(2 ** 24).fill(1));"),
     reason: /held more than|more memory/,
