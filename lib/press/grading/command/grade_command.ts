@@ -53,7 +53,7 @@ async function grade(
   });
   const isShard = request.shard.of > 1;
   if (!isShard) await mark(request, { sheet, results, out, print });
-  failures.forEach((failure) => print(`NOT GRADED: ${failure}`));
+  failures.forEach((failure) => print(`NOT GRADED (call it again): ${failure}`));
   const seconds = Math.round((performance.now() - start) / 1000);
   const before = reused === 0 ? "" : `, ${reused} of them before`;
   print(`${countOf(results.length, "submission")} graded${before}; ${seconds} s`);
