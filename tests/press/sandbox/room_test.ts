@@ -16,6 +16,7 @@ async function runThere(program: string): Promise<string> {
       folder,
       args: ["run", "-A", "--no-config", address],
       seconds: 60,
+      megabytes: 2000,
     });
     const { stdout, stderr } = await new Deno.Command(name!, {
       args,
@@ -53,6 +54,13 @@ Deno.test("in a room of its own the system's libraries cannot be changed", alone
   catch (error) { console.log(/read-only|busy|denied/i.test(error.message)); }
 }`);
   assert.equal(told, "true\ntrue\n");
+});
+
+Deno.test("the system itself gives no more memory than it may", alone, async () => {
+  const told = await runThere(`const all = [];
+try { for (let i = 0; i < 40; i++) all.push(new Float64Array(1e7).fill(i)); console.log("3.2 GB"); }
+catch (error) { console.log(all.length < 25, error.message); }`);
+  assert.match(told, /^true Array buffer allocation failed|out of memory|allocation failed/i);
 });
 
 Deno.test("in a room of its own there is no network, not even this machine's", alone, async () => {

@@ -38,8 +38,9 @@ DENO_DIR=/child exec /bin/deno "$@"`;
  * when the machine has no memory left.
  */
 const SET_LIMITS = `ulimit -c 0; ulimit -f 20480; ulimit -t "$1"
+ulimit -d "$2" 2> /dev/null || :
 if [ -e /proc/self/oom_score_adj ]; then echo 1000 > /proc/self/oom_score_adj; fi 2> /dev/null
-shift
+shift 2
 exec "$@"`;
 
 /** What the system lends: a room, the limits of a shell, or nothing. */
@@ -65,7 +66,12 @@ async function tryRoom(): Promise<Room> {
 }
 
 async function isLent(room: Room, folder: string): Promise<boolean> {
-  const [program, ...args] = commandIn(room, { folder, args: ["--version"], seconds: 60 });
+  const [program, ...args] = commandIn(room, {
+    folder,
+    args: ["--version"],
+    seconds: 60,
+    megabytes: 4000,
+  });
   try {
     const { success } = await new Deno.Command(program!, {
       args,
@@ -89,16 +95,25 @@ export interface Inmate {
   readonly args: readonly string[];
   /** Processor time, after which the system ends it, whether somebody still looks or not. */
   readonly seconds: number;
+  /** Memory that the system gives at most, whether somebody still looks or not; Linux alone does. */
+  readonly megabytes: number;
 }
 
 /**
  * The command that runs Deno behind these walls. In a room of its own it ends with the process that
  * has started it.
  */
-export function commandIn(room: Room, { folder, args, seconds }: Inmate): string[] {
+export function commandIn(room: Room, { folder, args, seconds, megabytes }: Inmate): string[] {
   const deno = Deno.execPath();
   if (room === "nothing") return [deno, ...args];
-  const limited = ["sh", "-c", SET_LIMITS, "limits", String(Math.ceil(seconds))];
+  const limited = [
+    "sh",
+    "-c",
+    SET_LIMITS,
+    "limits",
+    String(Math.ceil(seconds)),
+    String(megabytes * 1000),
+  ];
   if (room === "limits") return [...limited, deno, ...args];
   const apart = [
     ...["setpriv", "--pdeathsig", "KILL"],

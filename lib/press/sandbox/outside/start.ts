@@ -9,6 +9,9 @@ import { type ChildProcess, type Listener, spawnChild } from "./process.ts";
 /** Processor time for the beginning: the library, on a slow machine. */
 const START_SECONDS = 60;
 
+/** What the engine asks the system for before it does anything, twice. */
+const ENGINE_MEGABYTES = 1200;
+
 /**
  * Starts a child in an empty folder, which goes when it ends.
  *
@@ -23,7 +26,12 @@ export function startProcess(
   const folder = mkdtempSync(join(tmpdir(), "flowbook-child-"));
   const args = runFlags(harness, megabytes);
   const child = spawnChild(
-    commandIn(room, { folder, args, seconds: START_SECONDS + totalSeconds }),
+    commandIn(room, {
+      folder,
+      args,
+      seconds: START_SECONDS + totalSeconds,
+      megabytes: ENGINE_MEGABYTES + 2 * megabytes,
+    }),
     folder,
     listener,
   );
