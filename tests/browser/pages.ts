@@ -15,10 +15,19 @@ export function chaptersOf(site: Site): string[] {
   return notebookPagesOf(site).filter((path) => !path.endsWith("-evidence.html"));
 }
 
-/** One page of each kind: a chapter, the index and a page of the library, and whatever stands alone. */
+/** The pages of its problem sheets. */
+export function sheetsOf(site: Site): string[] {
+  return pagesOf(site).filter((path) => path.startsWith("problems-"));
+}
+
+/**
+ * One page of each kind: a chapter, a problem sheet, the index and a page of the library, and whatever
+ * stands alone.
+ */
 export function kindsOf(site: Site): string[] {
-  const pages = pagesOf(site), chapters = notebookPagesOf(site);
+  const pages = pagesOf(site), chapters = notebookPagesOf(site), sheets = sheetsOf(site);
   const library = pages.filter((path) => path.includes("/"));
-  const alone = pages.filter((path) => !chapters.includes(path) && !library.includes(path));
-  return [...alone, ...chapters.slice(0, 1), ...library.slice(0, 2)];
+  const many = [...chapters, ...sheets, ...library];
+  const alone = pages.filter((path) => !many.includes(path));
+  return [...alone, ...chapters.slice(0, 1), ...sheets.slice(0, 1), ...library.slice(0, 2)];
 }

@@ -4,7 +4,7 @@ import { readNotebook } from "../../lib/press/ipynb/mod.ts";
 import { findSheets, readSheet } from "../../lib/press/sheets/mod.ts";
 import { browserTest } from "./browser.ts";
 import { cell, edit, open, run } from "./chapter.ts";
-import { pagesOf } from "./pages.ts";
+import { pagesOf, sheetsOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -109,7 +109,7 @@ browserTest("an answer is tried in the page of a sheet, and handed in from there
 
 browserTest("the page of a sheet weighs no more than that of a chapter", async (book) => {
   const { page, url, context } = book;
-  for (const path of pagesOf(await wholeBook()).filter((name) => name.startsWith("problems-"))) {
+  for (const path of sheetsOf(await wholeBook())) {
     const wire = await context.newCDPSession(page);
     let bytes = 0;
     await wire.send("Network.enable");
