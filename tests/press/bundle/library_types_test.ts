@@ -2,6 +2,13 @@ import assert from "node:assert/strict";
 import { libraryScript } from "../../../lib/press/bundle/library_script.ts";
 import { libraryTypes } from "../../../lib/press/bundle/types/library_types.ts";
 
+let made: Promise<string> | undefined;
+
+/** The types, made once. */
+function types(): Promise<string> {
+  return made ??= libraryTypes();
+}
+
 /** Type-checks a program beside the types, where nothing else is. */
 async function checkBeside(
   folder: string,
@@ -41,7 +48,7 @@ console.log(digits, gaussianMixture, gaussianPath, bars, show);
 Deno.test("the types of the library stand alone, and tell right from wrong", async () => {
   const folder = await Deno.makeTempDir();
   try {
-    await Deno.writeTextFile(`${folder}/flowbook.d.ts`, await libraryTypes());
+    await Deno.writeTextFile(`${folder}/flowbook.d.ts`, await types());
     await Deno.writeTextFile(`${folder}/flowbook.js`, '// @ts-self-types="./flowbook.d.ts"\n');
     assert.equal(await checkBeside(folder, PROGRAM), "Check program.ts\n");
     const strict = { lib: ["deno.window", "dom"], strict: true, exactOptionalPropertyTypes: true };
@@ -56,15 +63,15 @@ Deno.test("the types of the library stand alone, and tell right from wrong", asy
 });
 
 Deno.test("every value of the library has a type, and every typed value is there", async () => {
-  const [script, types] = await Promise.all([libraryScript(), libraryTypes()]);
+  const [script, declarations] = await Promise.all([libraryScript(), types()]);
   const list = script.slice(script.lastIndexOf("export{") + "export{".length);
   const values = list.slice(0, list.indexOf("}")).split(",").map((pair) =>
     pair.split(" as ").at(-1)!
   );
   const typed = new Set(
-    [...types.matchAll(/^export import ([\w$]+) = lib_/gm)].map(([, name]) => name),
+    [...declarations.matchAll(/^export import ([\w$]+) = lib_/gm)].map(([, name]) => name),
   );
   assert.ok(values.length > 200);
   assert.deepEqual(values.filter((name) => !typed.has(name)), []);
-  assert.ok(!types.includes(Deno.cwd()));
+  assert.ok(!declarations.includes(Deno.cwd()));
 });
