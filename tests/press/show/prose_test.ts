@@ -251,3 +251,11 @@ Deno.test("printed Markdown that would hold up a page for long is refused before
     assert.ok(renderMarkdownOutput(sign.repeat(5000), PLACE).html.length > 0 || sign === "<!--");
   }
 });
+
+Deno.test("a formula is never larger than a page", () => {
+  const { html } = renderMarkdownOutput("$\\rule{500em}{500em}$", PLACE);
+  assert.deepEqual(
+    html.match(/(?:width|height):[\d.]+em/g)?.filter((size) => /\d{3}/.test(size)),
+    [],
+  );
+});

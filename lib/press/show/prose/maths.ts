@@ -90,6 +90,7 @@ function typeset(tex: string, display: "inline" | "display", scope: Scope): stri
       displayMode: display === "display",
       throwOnError: true,
       trust: false,
+      maxSize: 20, // em: nobody prints black pages
       strict: (code) => code === "newLineInDisplayMode" ? "ignore" : "error",
     });
   } catch (error) {
