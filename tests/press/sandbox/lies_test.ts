@@ -69,6 +69,15 @@ globalThis.console = { log() { throw new Error("patched"); } };`,
 Error.isError = () => false; Error.captureStackTrace = 42;`,
   },
   {
+    what: "options of the engine, and orders",
+    felt: "no",
+    source:
+      `for (const name of ["cachedData", "importModuleDynamically", "filename", "lineOffset"]) {
+  Object.prototype[name] = new Uint8Array(64).fill(255); // bytes that the engine would take for code
+}
+Object.prototype.code = "async () => {}";`,
+  },
+  {
     what: "lists",
     felt: "yes",
     source: `Array.isArray = () => false;

@@ -16,6 +16,7 @@ import { takeConsole } from "./printing.ts";
 import { describeThrown, plainReason } from "./thrown.ts";
 
 const { apply, deleteProperty } = Reflect;
+const { hasOwn } = Object;
 const world = globalThis as Record<string, unknown>;
 const runScript = Function.prototype.call.bind(Script.prototype.runInThisContext) as unknown as (
   script: Script,
@@ -48,9 +49,9 @@ send(token, `{"ready":true}`);
 while (true) {
   const order = await receive() as Order | undefined;
   if (order === undefined) break;
-  if ("code" in order) run(order);
-  else if ("call" in order) answer(order);
-  else settle(order);
+  if (hasOwn(order, "code")) run(order as RunOrder);
+  else if (hasOwn(order, "call")) answer(order as CallOrder);
+  else settle(order as BackOrder);
 }
 
 async function load({ script, compiled }: Library): Promise<Record<string, unknown>> {
@@ -65,7 +66,9 @@ async function load({ script, compiled }: Library): Promise<Record<string, unkno
 
 async function run({ id, cell, code }: RunOrder): Promise<void> {
   try {
-    const script = new Script(code, { filename: `cell-${cell}.ts` });
+    // nobody's entries but these: `cachedData` of all objects would be what the engine runs
+    const options = { __proto__: null, filename: `cell-${cell}.ts` };
+    const script = new Script(code, options);
     await (runScript(script) as (scope: Scope) => Promise<void>)(scope);
     send(token, `{"id":${id},"state":"ok"}`);
   } catch (error) {
