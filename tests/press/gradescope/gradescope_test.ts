@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { unzipSync } from "fflate";
 import { notebookText } from "../../../lib/press/ipynb/mod.ts";
 import { gradescopeZip } from "../../../lib/press/gradescope/mod.ts";
 import { readMetadata } from "../../../lib/press/gradescope/metadata.ts";
@@ -9,14 +10,18 @@ import { readSheet, releaseNotebook, type Sheet } from "../../../lib/press/sheet
 const TOY = fileURLToPath(
   new URL("../../problems/toy/notebooks/problems/00-toy.ipynb", import.meta.url),
 );
+const PROGRAMS = ["setup.sh", "run_autograder"];
 const LATE = "10 % a day, 1 free day";
 
 /** A folder as Gradescope has it, with the autograder set up in it. */
 async function autograder(): Promise<string> {
   const root = await Deno.makeTempDir({ prefix: "autograder-" });
-  const archive = join(root, "autograder.zip");
-  await Deno.writeFile(archive, await gradescopeZip({ path: TOY, late: LATE }));
-  await started("unzip", ["-q", archive, "-d", join(root, "source")], root);
+  const files = unzipSync(await gradescopeZip({ path: TOY, late: LATE }));
+  for (const [path, bytes] of Object.entries(files)) {
+    const file = join(root, "source", path);
+    await Deno.mkdir(dirname(file), { recursive: true });
+    await Deno.writeFile(file, bytes, { mode: PROGRAMS.includes(path) ? 0o755 : 0o644 });
+  }
   await Deno.copyFile(join(root, "source", "run_autograder"), join(root, "run_autograder"));
   match(await started(join(root, "source", "setup.sh"), [], root), /Ready: 00-toy, 3 questions/);
   return root;
@@ -98,13 +103,25 @@ Deno.test({
   },
 });
 
+/** What the directory of a ZIP says of its files: the permissions that Unix gives them. */
+function permissionsIn(zip: Uint8Array): Map<string, number> {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.length), found = new Map();
+  for (let at = 0; at + 46 < zip.length; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const length = view.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + length));
+    found.set(name, view.getUint32(at + 38, true) >>> 16);
+  }
+  return found;
+}
+
 Deno.test("the archive has the same bytes each time, and what Gradescope starts at its top", async () => {
   const [one, two] = [await gradescopeZip({ path: TOY }), await gradescopeZip({ path: TOY })];
   deepEqual(one, two);
-  const text = new TextDecoder("latin1").decode(one);
-  for (const name of ["setup.sh", "run_autograder", "notebooks/problems/00-toy.ipynb"]) {
-    ok(text.includes(name), name);
-  }
+  ok("notebooks/problems/00-toy.ipynb" in unzipSync(one));
+  const permissions = permissionsIn(one);
+  for (const name of PROGRAMS) equal(permissions.get(name), 0o100755, name);
+  equal(permissions.get("deno.json"), 0o100644);
 });
 
 Deno.test("due dates: a student's own, the last of a group, none at all", () => {
