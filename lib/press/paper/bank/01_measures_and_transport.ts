@@ -60,13 +60,14 @@ const dualOfW1: PaperProblem = {
     return {
       statement: raw`Let $\mu = \tfrac12 \delta_{${a}} + \tfrac12 \delta_{${b}}$ and
 $\nu = \tfrac12 \delta_{${c}} + \tfrac12 \delta_{${d}}$. Compute $W_1(\mu, \nu)$, and name a function
-$f$ of slope at most 1 with $\int f\,d\nu - \int f\,d\mu = W_1(\mu, \nu)$.`,
+$f$ with slopes between $-1$ and $1$ and with $\int f\,d\nu - \int f\,d\mu = W_1(\mu, \nu)$.`,
       solution: raw`On the line the sorted pairs are optimal:
 $W_1 = \tfrac12 |${c} - ${factor(a)}| + \tfrac12 |${d} - ${factor(b)}| ${equalTo(closed)}$. The
 function $f(x) = x$ has slope 1 and gives the same number,
 $\tfrac12(${c} + ${factor(d)}) - \tfrac12(${a} + ${factor(b)}) ${
         equalTo(closed)
-      }$; since no function of slope at most 1 gives more than any pairing costs, both are optimal.`,
+      }$; since no function with slopes between $-1$ and $1$ gives more than any
+pairing costs, both are optimal.`,
       answers: [{
         what: raw`W_1(\mu, \nu)`,
         closed,

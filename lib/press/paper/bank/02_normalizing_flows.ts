@@ -169,7 +169,7 @@ const triangular: PaperProblem = {
     ];
     const jacobian = [0, 1, 2].map((i) => gradient((x) => layer(x)[i]!, [x1, x2, x3]));
     return {
-      statement: raw`A layer maps $x \in \mathbb{R}^3$ to $y_1 = x_1$,
+      statement: raw`A layer maps data $x \in \mathbb{R}^3$ to noise $y_1 = x_1$,
 $y_2 = e^{${times(a, "x_1")}} x_2 + x_1^2$, $y_3 = e^{${times(b, "x_2")}} x_3 + x_1 x_2$. Give
 $\ln|\det|$ of its Jacobian at $(${x1}, ${x2}, ${x3})$. How many coordinates can be inverted before
 $x_1$ is known?`,

@@ -70,7 +70,7 @@ const leftoverVariance: PaperProblem = {
       statement: raw`Noise $x_0 \sim N(0, 1)$ and data $x_1 \sim N(${m}, ${tex(s * s)})$ are drawn
 independently, $x_t = t x_1 + (1 - t) x_0$. Compute $\operatorname{Var}(x_1 - x_0 \mid x_t)$ at
 $t = ${tex(t)}$, and the smallest value of the loss $E|v(x_t, t) - (x_1 - x_0)|^2$ over all fields
-$v$.`,
+$v$, with $t$ uniform on $[0, 1]$.`,
       solution: raw`Let $r^2 = (1 - t)^2 + s^2 t^2$ be the variance of $x_t$. The pair
 $(x_1 - x_0, x_t)$ is normal with covariance $s^2 t - (1 - t)$, so the leftover variance is
 $1 + s^2 - (s^2 t - (1 - t))^2 / r^2 = s^2 / r^2 ${equalTo(closed)}$, the same at every place. Its
@@ -104,7 +104,8 @@ const twoLosses: PaperProblem = {
     const problem = gaussianTarget(m, s, 1);
     return {
       statement: raw`Noise is $N(0, 1)$, data are $N(${m}, ${tex(s * s)})$, drawn independently,
-$x_t = t x_1 + (1 - t) x_0$. For the constant model $v = c$ with $c = ${tex(c)}$ compute the
+$x_t = t x_1 + (1 - t) x_0$, and $t$ is uniform on $[0, 1]$.
+For the constant model $v = c$ with $c = ${tex(c)}$ compute the
 conditional loss $E|c - (x_1 - x_0)|^2$ and the flow matching loss $E|c - u_t(x_t)|^2$. What are
 their derivatives in $c$? (The variance of $x_1 - x_0$ given $x_t$, averaged over $t$, is
 $\tfrac{\pi}{2} s$.)`,

@@ -78,7 +78,7 @@ const crossing: PaperProblem = {
   title: "Where two lines meet, a model must average",
   points: 3,
   draw: (random) => {
-    const low = oneOf(random, "low", [-1, 0, -2]), high = low + oneOf(random, "gap", [1, 2, 3]);
+    const low = oneOf(random, "low", [-1, 0, -2]), high = low + oneOf(random, "gap", [1, 2]);
     const rise = oneOf(random, "rise", [2, 3, 4]), drop = oneOf(random, "drop", [1, 2]);
     const up = low + rise, down = high - drop, t = (high - low) / (rise + drop);
     const place = low + rise * t, best = (rise - drop) / 2, left = ((rise + drop) / 2) ** 2;
@@ -153,21 +153,21 @@ const threePairs: PaperProblem = {
       (noise[i]![0] - data[j]![0]) ** 2 + (noise[i]![1] - data[j]![1]) ** 2;
     const table = [0, 1, 2].map((i) => [0, 1, 2].map((j) => cost(i, j)));
     const sums = ORDERS.map((order) => order.reduce((sum, j, i) => sum + table[i]![j]!, 0));
-    const closed = Math.min(...sums), best = ORDERS[sums.indexOf(closed)]!;
+    const closed = Math.min(...sums), best = ORDERS.filter((_, k) => sums[k] === closed);
     const places = (points: readonly (readonly number[])[]): string =>
       points.map(([x, y]) => `$(${x}, ${y})$`).join(", ");
     return {
       statement: raw`Three noise points ${places(noise)} are to be paired with three data points ${
         places(data)
       }, each with one of its own, so that the sum of the squared distances is least. Write
-down the table of the nine squared distances and find the best pairing. Why do the straight lines of the
-best pairs never meet at the same time?`,
+down the table of the nine squared distances and find a best pairing. Why do the straight lines of its
+pairs never meet at the same time?`,
       solution: raw`The table is $\begin{pmatrix} ${
         table.map((row) => row.join(" & ")).join(raw` \\ `)
       } \end{pmatrix}$, rows for noise, columns for data. Of the six sums, ${
         sums.map((sum) => `$${sum}$`).join(", ")
       }, the least is $${closed}$: the rows take the columns ${
-        best.map((j) => `$${j + 1}$`).join(", ")
+        best.map((order) => `$${order.map((j) => j + 1).join(raw`,\,`)}$`).join(", or as well ")
       }. If two lines met, exchanging their ends would not cost more and leave a corner, which can be cut
 short.`,
       answers: [{
