@@ -110,6 +110,7 @@ async function runTest(
   { bench, names }: Testing,
 ): Promise<{ result: TestResult; trouble: Trouble | undefined; handedIn: readonly Standing[] }> {
   place.allow(cell.seconds);
+  if (isHidden(cell)) place.hide();
   const recorded = recorder(place);
   bench.bind(Object.fromEntries(names.map((name) => [name, recorded.functionOf(name)])));
   const end = await bench.run(cell.source, cell.id);
@@ -137,13 +138,21 @@ function stuck(cells: readonly SheetCell[]): TestedQuestion {
   };
 }
 
-/** Tests that find faults in libraries run in an order that nobody can know. */
+function isHidden({ visibility }: SheetCell): boolean {
+  return visibility !== "visible";
+}
+
+/**
+ * Visible tests come first: all is told of them, so an answer could say there what hidden ones have
+ * asked. Tests that find faults in libraries run in an order that nobody can know.
+ */
 function inDrawnOrder(
   cells: readonly SheetCell[],
   { id }: Question,
   { seed }: Testing,
 ): readonly SheetCell[] {
-  if (!cells.some(({ source }) => source.includes("catches("))) return cells;
   const draw = stream(seed.number).split("order").split(seed.label).split(id);
-  return [...draw.permutation(cells.length)].map((i) => cells[i]!);
+  const isDrawn = cells.some(({ source }) => source.includes("catches("));
+  const all = isDrawn ? [...draw.permutation(cells.length)].map((i) => cells[i]!) : cells;
+  return all.toSorted((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
 }

@@ -13,8 +13,10 @@ export interface Place {
   fresh(): Place;
   /** What went wrong with cells, by their ids. */
   readonly troubles: ReadonlyMap<string, Trouble>;
-  /** What was printed in it. */
+  /** What was printed in it: all, or what was printed before a hidden test asked. */
   printed(): string;
+  /** From now on tests are hidden: what answers print could tell what they are asked. */
+  hide(): void;
   close(): Promise<void>;
 }
 
@@ -35,11 +37,13 @@ export function openPlace(
   const troubles = new Map(known);
   let child: Child | undefined;
   let allowed = 0, text = "";
+  let isHidden = false, before = ""; // what this child has printed before a hidden test asked
 
   async function ready(): Promise<Child> {
     while (child === undefined) {
-      const opened = await start();
-      if (await runAll(opened)) child = opened;
+      const opened = await start(), survives = await runAll(opened);
+      before = opened.printed();
+      if (survives) child = opened;
       else await leave(opened);
     }
     return child;
@@ -80,9 +84,13 @@ export function openPlace(
   }
 
   async function leave(opened: Child): Promise<void> {
-    text += opened.printed();
+    text += printedIn(opened);
     child = undefined;
     await opened.close();
+  }
+
+  function printedIn(opened: Child): string {
+    return isHidden ? before : opened.printed();
   }
 
   async function call(name: string, args: readonly Argument[]): Promise<unknown> {
@@ -112,7 +120,12 @@ export function openPlace(
       return place;
     },
     troubles,
-    printed: () => text + (child?.printed() ?? ""),
+    printed: () => text + (child === undefined ? "" : printedIn(child)),
+    hide(): void {
+      if (isHidden) return;
+      before = child?.printed() ?? "";
+      isHidden = true;
+    },
     async close(): Promise<void> {
       if (child !== undefined) await leave(child);
     },
