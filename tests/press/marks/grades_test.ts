@@ -62,9 +62,20 @@ Deno.test("a rubric counts, by id of the answer or of its question, as Excel wri
   deepEqual(answers.map(({ earned, comment }) => [earned, comment]), [
     [1.5, "Nearly."],
     [4, undefined],
-    [undefined, undefined],
+    [undefined, "later"],
   ]);
   deepEqual(withRubric(read, table(csvOf(rubricRows(read)))), read);
+});
+
+Deno.test("the rubric that was written tells students apart whose names differ in little", () => {
+  const names = ["Ada", "ada", " Ada", "'=Ada", "=Ada", "Ada;=1"];
+  const results = madeUpClass(names.length).map((result, i) => {
+    const questions = unread(result).questions;
+    return { ...result, questions, student: names[i]!.trim(), folder: names[i]! };
+  });
+  const rows = rubricRows(results).map((row) => row[1] === "q3-written" ? row.with(2, "3") : row);
+  const read = withRubric(results, table(csvOf(rows)));
+  deepEqual(read.map(({ questions }) => questions[2]!.written[0]!.earned), [3, 3, 3, 3, 3, 3]);
 });
 
 Deno.test("a rubric that does not fit is refused with all that is wrong", () => {

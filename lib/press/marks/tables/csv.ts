@@ -10,16 +10,17 @@
 /** A cell: numbers are written as they are, texts so that no program takes them for a formula. */
 export type Cell = string | number;
 
-const FORMULA = /^(?:[=+\-@].|[\t\r])/s; // a sign alone is none
-const GUARDED = /^'(?=[=+\-@].|[\t\r])/s;
+/** Where a program may see a formula begin, whatever separates cells for it; a sign alone is none. */
+const FORMULA = /(?<=^|[;\t\r\n])(?='*[=+\-@].)|^(?='*[\t\r])/gs;
+const GUARDED = /(?<=^|[;\t\r\n])'(?='*[=+\-@].)|^'(?='*[\t\r])/gs;
 const SPECIAL = /[",;\t\r\n]/;
 const SEPARATORS = [",", ";", "\t"] as const;
 
 /**
  * A table as text: one line a row, commas between cells.
  *
- * A text that begins like a formula gets an apostrophe in front, so that opening the table runs
- * nothing; {@link readTable} takes it off again.
+ * A text that begins like a formula, or does behind a semicolon, where some programs begin a cell, gets
+ * an apostrophe there, so that opening the table runs nothing; {@link readTable} takes it off again.
  *
  * @example
  * ```ts
@@ -34,7 +35,7 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 }
 
 function written(cell: Cell): string {
-  const text = typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : String(cell);
+  const text = typeof cell === "string" ? cell.replace(FORMULA, "'") : String(cell);
   return SPECIAL.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

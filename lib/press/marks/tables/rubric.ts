@@ -5,13 +5,13 @@ import { readTable, type TableFile } from "./csv.ts";
 import { requireNoProblems } from "./problems.ts";
 import { studentsOf } from "./students.ts";
 
-type Reading = Pick<WrittenResult, "comment"> & { readonly earned: number };
+type Reading = Pick<WrittenResult, "comment" | "earned">;
 
 /**
  * Results with the points that people gave to written answers.
  *
  * @param file a table with the columns student, question, points and comment; a row without points is
- *   not read yet
+ *   not read yet, and its comment stays in the table
  * @throws {RangeError} naming every problem: unknown students or questions, points that are no number
  *   or too many, a second row about one answer
  */
@@ -25,7 +25,7 @@ export function withRubric(
   const readings = new Map<SubmissionResult, Map<string, Reading>>();
   for (const { line, cells } of table.rows) {
     const cell = (name: keyof typeof place): string => cells[place[name]]!.trim();
-    const result = students.find(cell("student"));
+    const result = students.find(cells[place.student]!);
     if (typeof result === "string") {
       problems.push(`line ${line}: ${result}`);
       continue;
@@ -35,21 +35,22 @@ export function withRubric(
       problems.push(`line ${line}: ${answer}`);
       continue;
     }
-    if (cell("points") === "") continue;
+    const given = readings.get(result) ?? new Map<string, Reading>(), words = cell("comment");
+    const comment = words === "" ? {} : { comment: words };
+    if (cell("points") === "") {
+      readings.set(result, given.set(answer.id, { ...comment, ...given.get(answer.id) }));
+      continue;
+    }
     const earned = numberIn(cell("points"));
-    const given = readings.get(result) ?? new Map<string, Reading>();
     if (earned === undefined || earned > answer.points) {
       problems.push(
         `line ${line}: expected 0 to ${answer.points} points for ${answer.id}; got "${
           cell("points")
         }"`,
       );
-    } else if (given.has(answer.id)) {
+    } else if (given.get(answer.id)?.earned !== undefined) {
       problems.push(`line ${line}: ${answer.id} of "${result.student}" was read before`);
-    } else {
-      const comment = cell("comment");
-      readings.set(result, given.set(answer.id, { earned, ...comment !== "" && { comment } }));
-    }
+    } else readings.set(result, given.set(answer.id, { earned, ...comment }));
   }
   requireNoProblems(file.path, problems);
   return results.map((result) => withReadings(result, readings.get(result)));
@@ -86,11 +87,11 @@ function withReadings(
 
 /** The table that readers fill in: a row for each written answer, empty where it is not read yet. */
 export function rubricRows(results: readonly SubmissionResult[]): string[][] {
-  const students = Map.groupBy(results, ({ student }) => student);
-  const rows = inOrder(results).flatMap(({ student, folder, questions }) =>
-    questions.flatMap(({ written }) =>
+  const students = studentsOf(results);
+  const rows = inOrder(results).flatMap((result) =>
+    result.questions.flatMap(({ written }) =>
       written.map(({ id, points, earned, comment = "" }) => [
-        students.get(student)!.length > 1 ? folder : student,
+        students.find(result.student) === result ? result.student : result.folder,
         id,
         earned === undefined ? "" : String(earned),
         comment,

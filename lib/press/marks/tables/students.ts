@@ -6,15 +6,19 @@ export interface Students {
   find(name: string): SubmissionResult | string;
 }
 
-/** An index of results by name; names are compared without case and without space around them. */
+/**
+ * An index of results by name; names are compared without case and without space around them, unless
+ * one is a folder's letter by letter.
+ */
 export function studentsOf(results: readonly SubmissionResult[]): Students {
-  const byFolder = new Map(results.map((result) => [keyOf(result.folder), result]));
+  const exactly = new Map(results.map((result) => [result.folder, result]));
+  const byFolder = Map.groupBy(results, ({ folder }) => keyOf(folder));
   const byStudent = Map.groupBy(results, ({ student }) => keyOf(student));
   return {
     find(name): SubmissionResult | string {
-      const same = byStudent.get(keyOf(name)) ?? [];
-      const folder = byFolder.get(keyOf(name));
-      if (folder !== undefined) return folder;
+      const own = exactly.get(name);
+      if (own !== undefined) return own;
+      const same = byFolder.get(keyOf(name)) ?? byStudent.get(keyOf(name)) ?? [];
       if (same.length > 1) {
         return `"${name}" may be any of ${same.map(({ folder }) => `"${folder}"`).join(", ")}: ` +
           "write the folder";
