@@ -3,6 +3,7 @@ import { sortedJson } from "../ipynb/sorted_json.ts";
 import { fileNameOf } from "./file_name.ts";
 import type { SubmissionResult } from "./result.ts";
 import { parsed } from "./run_record.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** Below the folder of a run: one file a submission. */
 const PLACE = "results";
@@ -15,9 +16,7 @@ export function resultPath(run: string, folder: string): string {
 /** Keeps a result in the folder of a run; a file is there whole or not at all. */
 export async function writeResult(run: string, result: SubmissionResult): Promise<void> {
   await Deno.mkdir(`${run}/${PLACE}`, { recursive: true });
-  const path = resultPath(run, result.folder);
-  await Deno.writeTextFile(`${path}.part`, `${sortedJson(result)}\n`);
-  await Deno.rename(`${path}.part`, path);
+  await writeWhole(resultPath(run, result.folder), `${sortedJson(result)}\n`);
 }
 
 /**

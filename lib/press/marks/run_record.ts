@@ -1,5 +1,6 @@
 import { reason } from "../ipynb/reason.ts";
 import { sortedJson } from "../ipynb/sorted_json.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** What a run of the grader was about; shards of one run agree in all but their number. */
 export interface RunRecord {
@@ -30,7 +31,7 @@ const FILE = "run.json";
 /** Keeps the record of a run in a folder. */
 export async function writeRun(folder: string, run: RunRecord): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
-  await Deno.writeTextFile(`${folder}/${FILE}`, `${sortedJson(run)}\n`);
+  await writeWhole(`${folder}/${FILE}`, `${sortedJson(run)}\n`);
 }
 
 /**

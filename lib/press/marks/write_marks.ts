@@ -16,6 +16,7 @@ import { csvOf, type TableFile } from "./tables/csv.ts";
 import { gradesCsv } from "./tables/grades.ts";
 import { lateDaysOf } from "./tables/late.ts";
 import { rubricRows, withNothingRead, withRubric } from "./tables/rubric.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** What marks are made of besides the results of the grader. */
 export interface MarksOptions extends FeedbackContext {
@@ -77,19 +78,19 @@ export async function writeMarks(
     notes.push(...filled.notes);
   }
   await Deno.mkdir(folder, { recursive: true });
-  for (const [name, text] of files) await Deno.writeTextFile(`${folder}/${name}`, text);
+  for (const [name, text] of files) await writeWhole(`${folder}/${name}`, text);
   const shell = await openShell();
   notes.push(...await writeFeedback(folder, marks, shell, options));
-  await Deno.writeTextFile(`${folder}/class.html`, shell(await classPage(title, marks)));
+  await writeWhole(`${folder}/class.html`, shell(await classPage(title, marks)));
   for (const { id, page } of readingPages(title, marks, options.models ?? new Map())) {
     await Deno.mkdir(`${folder}/to-read`, { recursive: true });
-    await Deno.writeTextFile(`${folder}/to-read/${id}.html`, shell(page));
+    await writeWhole(`${folder}/to-read/${id}.html`, shell(page));
   }
   const likenesses = likenessPage(title, read, options.released);
-  await Deno.writeTextFile(`${folder}/likenesses.html`, shell(likenesses));
+  await writeWhole(`${folder}/likenesses.html`, shell(likenesses));
   const leaderboard = leaderboardPage(title, marks);
   if (leaderboard !== undefined) {
-    await Deno.writeTextFile(`${folder}/leaderboard.html`, shell(leaderboard));
+    await writeWhole(`${folder}/leaderboard.html`, shell(leaderboard));
   }
   const waiting = marks.reduce((sum, { unread }) => sum + unread.length, 0);
   if (waiting > 0) {
@@ -118,11 +119,11 @@ async function writeFeedback(
     const page = shell(feedbackPage(mark, context));
     if (participantOf(own) !== undefined) pages.set(own, page);
     const scope = gradescopeJson(gradescopeResults(mark, context.detail));
-    await Deno.writeTextFile(`${folder}/feedback/${name}.html`, page);
-    await Deno.writeTextFile(`${folder}/gradescope/${name}.json`, scope);
+    await writeWhole(`${folder}/feedback/${name}.html`, page);
+    await writeWhole(`${folder}/gradescope/${name}.json`, scope);
   }
   if (pages.size === 0) return [];
-  await Deno.writeFile(`${folder}/moodle-feedback.zip`, moodleFeedback(pages));
+  await writeWhole(`${folder}/moodle-feedback.zip`, moodleFeedback(pages));
   const foreign = marks.length - pages.size;
   return foreign === 0
     ? []

@@ -49,6 +49,18 @@ Deno.test("the rubric may be filled in where it lies", async () => {
   });
 });
 
+Deno.test("where nothing more can be written, the filled-in rubric stays as it was", async () => {
+  const results = madeUpClass(2).map(unread);
+  await inTemporary(async (folder) => {
+    await writeMarks(folder, results, OPTIONS);
+    const path = `${folder}/rubric.csv`, filled = await Deno.readTextFile(path);
+    await Deno.mkdir(`${path}.part`); // as good as a full disk
+    await rejects(writeMarks(folder, results.map(unread), OPTIONS));
+    equal(await Deno.readTextFile(path), filled);
+    await writeMarks(folder, results, OPTIONS);
+  });
+});
+
 Deno.test("a written answer that is not there earns nothing, and waits for nobody", async () => {
   const [result] = madeUpClass(1).map(unread);
   const questions = result!.questions.map((question) => ({

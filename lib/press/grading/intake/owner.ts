@@ -12,7 +12,8 @@ export interface Owner {
   readonly remarks: readonly string[];
 }
 
-const MOODLE = /^(.+)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_(.*))?$/;
+/** The first number counts: what stands behind it may be the student's own name for a file. */
+const MOODLE = /^(.+?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_(.*))?$/;
 const CANVAS = /^([^_]+)_(LATE_)?(\d+)_(\d+)_(.+)$/;
 const GRADESCOPE = /^submission_\d+$/;
 

@@ -5,7 +5,7 @@ import { placesOf } from "../tables/columns.ts";
 import { absentNote, type Filled } from "./filled.ts";
 import { fixedZip } from "./zip.ts";
 
-const SUBMISSION = /^(.*)_(\d+)_(assignsubmission_[a-z]+)_?(?=$|\/)/;
+const SUBMISSION = /^(.*?)_(\d+)_(assignsubmission_[a-z]+)_?(?=$|\/)/;
 
 /** The number of a participant in the name of a folder of Moodle; undefined in other names. */
 export function participantOf(folder: string): string | undefined {

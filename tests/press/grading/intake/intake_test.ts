@@ -66,6 +66,15 @@ Deno.test("Moodle's ZIP without folders", async () => {
   equal(sourceOf(ada!), "ada");
 });
 
+Deno.test("a file that is named as somebody else's is not", async () => {
+  const all = await inZip({
+    "Ada_7_assignsubmission_file_00-toy.ipynb": notebook("ada"),
+    "Eve_8_assignsubmission_file_Ada_7_assignsubmission_file_z00-toy.ipynb": notebook("eve"),
+  });
+  deepEqual(all.map(({ student }) => student), ["Ada", "Eve"]);
+  deepEqual(all.map(sourceOf), ["ada", "eve"]);
+});
+
 Deno.test("Canvas's ZIP: who is late, and which of two attempts counts", async () => {
   const all = await inZip({
     "lovelaceada_LATE_7_801_00-toy-1.ipynb": notebook("first"),
