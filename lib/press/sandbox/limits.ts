@@ -24,8 +24,11 @@ export const MOST_LETTERS = 8_000_000;
 /** Letters of what was printed that are kept. */
 export const KEPT_LETTERS = 20_000;
 
-/** Most callbacks while one order is under way. */
+/** Most callbacks of a child. */
 export const MOST_CALLBACKS = 1_000_000;
+
+/** Most letters that they may be answered with, all together: what the child does not read waits here. */
+export const MOST_ANSWERED = 200_000_000;
 
 /**
  * Clock time, in seconds: waiting costs no processor time, but must end. It is long, so that a machine

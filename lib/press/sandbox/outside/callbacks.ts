@@ -1,4 +1,4 @@
-import { MOST_CALLBACKS, MOST_LETTERS } from "../limits.ts";
+import { MOST_ANSWERED, MOST_CALLBACKS, MOST_LETTERS } from "../limits.ts";
 import type { Argument, Callback, Plain } from "../plain/plain.ts";
 import { writePlain } from "../plain/write.ts";
 import { ChildProblem } from "../problem.ts";
@@ -28,7 +28,7 @@ export interface Callbacks {
 /** Opens the list of functions of one child. */
 export function openCallbacks(): Callbacks {
   const known = new Map<number, Callback>();
-  let last = 0, calls = 0, underWay = 0;
+  let last = 0, calls = 0, letters = 0, underWay = 0;
 
   return {
     write(args): Written {
@@ -44,15 +44,16 @@ export function openCallbacks(): Callbacks {
       return { text, numbers };
     },
     async answer({ id, number, args }): Promise<string> {
-      if (++calls > MOST_CALLBACKS) {
+      if (++calls > MOST_CALLBACKS || letters > MOST_ANSWERED) {
         throw new ChildProblem("flooded", "called the functions of the test too often");
       }
       const callback = known.get(number);
       underWay++;
       try {
         if (callback === undefined) throw new Error("The test is over");
-        const value = await callback(...args);
-        return `{"back":${id},"value":${writePlain(value, { most: MOST_LETTERS })}}`;
+        const value = writePlain(await callback(...args), { most: MOST_LETTERS });
+        letters += value.length;
+        return `{"back":${id},"value":${value}}`;
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
         return `{"back":${id},"failed":${JSON.stringify(words)}}`;
