@@ -1,5 +1,7 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { freshFolder } from "../files/fresh_folder.ts";
+import { namesIn } from "../files/names_in.ts";
 import { type Site, writeSite } from "../show/site.ts";
 
 /** By this file a later call knows that the folder holds a book, which it may replace. */
@@ -25,44 +27,24 @@ export interface PlaceForBook {
  * @throws {Error} when it holds anything else, or nothing can be written beside it
  */
 export async function placeForBook(folder: string): Promise<PlaceForBook> {
-  const place = resolve(folder), name = `.${basename(place)}.${crypto.randomUUID()}`;
-  await requireOurs(place, folder);
-  const fresh = join(dirname(place), `${name}.new`), old = join(dirname(place), `${name}.old`);
-  await mkdir(fresh, { recursive: true });
-  await writeFile(join(fresh, MARK), MARK_TEXT);
-  const release = (): Promise<void> => rm(fresh, { recursive: true, force: true });
+  const names = await namesIn(folder);
+  if (names.length > 0 && !names.includes(MARK)) {
+    throw new Error(
+      `Expected a folder that is new, empty or holds a book; ${folder} holds ${names[0]}`,
+    );
+  }
+  const { path, takePlace, release } = await freshFolder(folder);
+  await writeFile(join(path, MARK), MARK_TEXT);
 
   async function put(site: Site): Promise<void> {
     try {
-      await writeSite(site, fresh);
-      const isThere = await exists(place);
-      if (isThere) await rename(place, old);
-      try {
-        await rename(fresh, place);
-      } catch (error) {
-        if (isThere) await rename(old, place);
-        throw error;
-      }
-      await rm(old, { recursive: true, force: true });
+      await writeSite(site, path);
     } catch (error) {
       await release();
       throw error;
     }
+    await takePlace();
   }
 
   return { put, release };
-}
-
-async function requireOurs(place: string, folder: string): Promise<void> {
-  if (!(await exists(place))) return;
-  if (!(await stat(place)).isDirectory()) throw new Error(`Expected a folder; ${folder} is a file`);
-  const names = await readdir(place);
-  if (names.length === 0 || names.includes(MARK)) return;
-  throw new Error(
-    `Expected a folder that is new, empty or holds a book; ${folder} holds ${names.sort()[0]}`,
-  );
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(() => true, () => false);
 }

@@ -3,7 +3,7 @@ import { sortedJson } from "../ipynb/sorted_json.ts";
 import { fileNameOf } from "./file_name.ts";
 import type { SubmissionResult } from "./result.ts";
 import { parsed } from "./run_record.ts";
-import { writeWhole } from "./write_whole.ts";
+import { writeWhole } from "../files/write_whole.ts";
 
 /** Below the folder of a run: one file a submission. */
 const PLACE = "results";

@@ -1,6 +1,6 @@
 import { reason } from "../ipynb/reason.ts";
 import { sortedJson } from "../ipynb/sorted_json.ts";
-import { writeWhole } from "./write_whole.ts";
+import { writeWhole } from "../files/write_whole.ts";
 
 /** What a run of the grader was about; shards of one run agree in all but their number. */
 export interface RunRecord {

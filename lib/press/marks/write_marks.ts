@@ -16,7 +16,7 @@ import { csvOf, type TableFile } from "./tables/csv.ts";
 import { gradesCsv } from "./tables/grades.ts";
 import { lateDaysOf } from "./tables/late.ts";
 import { rubricRows, withNothingRead, withRubric } from "./tables/rubric.ts";
-import { writeWhole } from "./write_whole.ts";
+import { writeWhole } from "../files/write_whole.ts";
 
 /** What marks are made of besides the results of the grader. */
 export interface MarksOptions extends FeedbackContext {

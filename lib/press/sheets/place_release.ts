@@ -1,5 +1,7 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { freshFolder } from "../files/fresh_folder.ts";
+import { namesIn } from "../files/names_in.ts";
 import { type Notebook, readNotebook } from "../ipynb/mod.ts";
 import { NOT_ANSWERED } from "../../coursework/mod.ts";
 import { roleOf } from "./roles.ts";
@@ -12,7 +14,7 @@ import { roleOf } from "./roles.ts";
  * @throws {Error} when it holds anything else
  */
 export async function requirePlace(folder: string, names: readonly string[]): Promise<void> {
-  const found = await filesIn(folder);
+  const found = await namesIn(folder);
   const notebook = names.find((name) => name.endsWith(".ipynb"))!;
   const other = found.find((name) => !names.includes(name));
   if (other !== undefined) {
@@ -41,32 +43,14 @@ export async function placeFiles(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<void> {
-  const place = resolve(folder), name = `.${basename(place)}.${crypto.randomUUID()}`;
-  const fresh = join(dirname(place), `${name}.new`), old = join(dirname(place), `${name}.old`);
+  const { path, takePlace, release } = await freshFolder(folder);
   try {
-    await mkdir(fresh, { recursive: true });
-    for (const [file, content] of files) await writeFile(join(fresh, file), content);
-    const isThere = await exists(place);
-    if (isThere) await rename(place, old);
-    try {
-      await rename(fresh, place);
-    } catch (error) {
-      if (isThere) await rename(old, place);
-      throw error;
-    }
-    await rm(old, { recursive: true, force: true });
+    for (const [file, content] of files) await writeFile(join(path, file), content);
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    await release();
     throw error;
   }
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  if (!await exists(folder)) return [];
-  if (!(await stat(folder)).isDirectory()) {
-    throw new Error(`Expected a folder; ${folder} is a file`);
-  }
-  return (await readdir(folder)).sort();
+  await takePlace();
 }
 
 /** Whether nobody has answered or run anything. */
@@ -76,8 +60,4 @@ function isUntouched({ cells }: Notebook): boolean {
     cell.outputs.length === 0 &&
       (roleOf(cell) !== "answer" || cell.source.includes(NOT_ANSWERED))
   );
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(() => true, () => false);
 }
