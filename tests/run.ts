@@ -26,6 +26,9 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Memory of a test file that holds tensors and its own copy of the libraries, at most. */
 const GIBIBYTES_A_FILE = 1;
 
+/** What Deno says of a test that has been running for 16 minutes: of ours, it will not end. */
+const ENDLESS = /has been running for over \(16m/;
+
 /** How many files may run side by side: one a core, as far as memory allows. */
 function jobs(): number {
   const wanted = Number(Deno.env.get("DENO_JOBS")) || navigator.hardwareConcurrency;
@@ -76,6 +79,11 @@ async function runProcess(
     const lines = (line + chunk).split("\n");
     line = lines.pop()!;
     if (lines.length > 0) console.log(lines.join("\n")); // whole lines: two processes share the screen
+    const endless = lines.find((line) => ENDLESS.test(line));
+    if (endless !== undefined) {
+      console.log(`Broken off: ${endless}`);
+      child.kill("SIGKILL");
+    }
   }
   if (line !== "") console.log(line);
   const { success } = await child.status;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CLAIM_TYPE } from "../../lib/notebook/records/claim_record.ts";
+import { pause } from "../../lib/press/kernel/wait.ts";
 import { codeCells, hasTag, parseNotebook } from "../../lib/press/ipynb/mod.ts";
 import { FIREFOX, startFirefox } from "./firefox.ts";
 import { chaptersOf } from "./pages.ts";
@@ -25,20 +26,19 @@ async function claimsOfFirstChapter(): Promise<number> {
     .length;
 }
 
-/** Verifies the first chapter of the page, as a reader would, and tells what it shows. */
-const VERIFY = `(async () => {
-  const until = async (ready) => {
-    for (;;) {
-      const found = ready();
-      if (found) return found;
-      if (performance.now() > 300_000) throw new Error("not done within five minutes");
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
-  const button = await until(() => document.querySelector("#_verify button"));
+/** Asks the page to verify its first chapter, as a reader would. */
+const CLICK = `(() => {
+  const button = document.querySelector("#_verify button");
+  if (button === null) return false;
   for (const other of [...document.querySelectorAll("#_chapters li")].slice(1)) other.remove();
   button.click();
-  await until(() => button.textContent === "Verify again" && !button.hidden);
+  return true;
+})()`;
+
+/** What the page shows, once it is done. */
+const SEEN = `(() => {
+  const button = document.querySelector("#_verify button");
+  if (button.textContent !== "Verify again" || button.hidden) return null;
   const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText);
   return {
     status: document.querySelector("#_verify [role=status]").textContent,
@@ -46,6 +46,22 @@ const VERIFY = `(async () => {
     differing: texts(".verified tbody:has(.differs) :is(th, .differs)"),
   };
 })()`;
+
+/** The value of an expression in the page as soon as it is neither false nor null. */
+async function soon(tab: Tab, expression: string): Promise<unknown> {
+  for (const end = Date.now() + 300_000; Date.now() < end; await pause(200)) {
+    const value = await tab.evaluate(expression);
+    if (value) return value;
+  }
+  throw new Error(`not within five minutes: ${expression}`);
+}
+
+async function verified(start: () => Promise<Tab>, url: string): Promise<Seen> {
+  await using tab = await start();
+  await tab.goto(url);
+  await soon(tab, CLICK);
+  return await soon(tab, SEEN) as Seen;
+}
 
 const BROWSERS: readonly { readonly name: string; readonly start?: () => Promise<Tab> }[] = [
   { name: "Firefox", ...FIREFOX === undefined ? {} : { start: () => startFirefox(FIREFOX!) } },
@@ -60,9 +76,7 @@ for (const { name, start } of BROWSERS) {
     ignore: start === undefined,
     async fn(): Promise<void> {
       await using served = serve(await wholeBook());
-      await using tab = await start!();
-      await tab.goto(`${served.url}verify.html`);
-      const { status, problems, differing } = await tab.evaluate(VERIFY) as Seen;
+      const { status, problems, differing } = await verified(start!, `${served.url}verify.html`);
       console.log([status, ...differing].join("\n"));
       assert.deepEqual(problems, []);
       const [, holding, claims, equal, records] =

@@ -7,6 +7,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram } from "../../lib/press/doctor/look.ts";
+import { waitAtMost } from "../../lib/press/kernel/wait.ts";
 import { thisMachine } from "../../lib/press/kernelspec/mod.ts";
 import type { Tab } from "./tab.ts";
 
@@ -32,12 +33,14 @@ function findWebkit(): Webkit | undefined {
   return driver && screen && browser ? { driver, screen, browser } : undefined;
 }
 
-const MOST_MS = 1_800_000; // a whole chapter is verified in one call
+/** How long one question may take, on a machine under load; no page of ours keeps still so long. */
+const MOST_MS = 60_000;
 
 /**
- * Starts a screen, the driver and a browser.
+ * Starts a screen, the driver and a browser. An expression must have its value within a minute:
+ * longer work is asked about again and again.
  *
- * @throws {Error} when one of them does not start within a minute
+ * @throws {Error} when one of them does not start within a minute; so do the methods of the tab
  */
 export async function startWebkit({ driver, screen, browser }: Webkit): Promise<Tab> {
   const { process: display, number } = await startScreen(screen);
@@ -49,14 +52,11 @@ export async function startWebkit({ driver, screen, browser }: Webkit): Promise<
     stderr: "null",
   }).spawn();
   const stop = async (): Promise<void> => {
-    for (const process of [server, display]) {
-      process.kill("SIGTERM");
-      await process.status;
-    }
+    for (const process of [server, display]) await end(process);
   };
   try {
     const ask = await openSession(`http://127.0.0.1:${port}/session`, browser);
-    await ask("POST", "/timeouts", { script: MOST_MS });
+    await ask("POST", "/timeouts", { script: MOST_MS / 2 }); // a page that answers, but not with a value
     return {
       async goto(url): Promise<void> {
         await ask("POST", "/url", { url });
@@ -84,6 +84,16 @@ export async function startWebkit({ driver, screen, browser }: Webkit): Promise<
   }
 }
 
+/** Ends a process, which may not listen, or be gone. */
+async function end(process: Deno.ChildProcess): Promise<void> {
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    try {
+      process.kill(signal);
+    } catch { /* it is gone */ }
+    if (await waitAtMost(5000, process.status)) return;
+  }
+}
+
 /** A screen with a number that is free: the server chooses it and says so. */
 async function startScreen(
   program: string,
@@ -93,12 +103,23 @@ async function startScreen(
     stdout: "piped",
     stderr: "null",
   }).spawn();
-  const reader = process.stdout.getReader();
-  const { value } = await reader.read();
-  await reader.cancel();
-  const number = Number(new TextDecoder().decode(value ?? new Uint8Array()).trim() || NaN);
-  if (!Number.isInteger(number)) throw new Error("Xvfb opened no screen");
+  const line = await waitAtMost(MOST_MS, firstLine(process.stdout));
+  const number = Number(line?.trim() || NaN);
+  if (!Number.isInteger(number)) {
+    await end(process);
+    throw new Error("Xvfb opened no screen");
+  }
   return { process, number };
+}
+
+/** All of a first line: a screen whose reader leaves before the end of its line breaks off. */
+async function firstLine(output: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
+  let text = "";
+  for await (const chunk of output.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (text.includes("\n")) break;
+  }
+  return text;
 }
 
 function freePort(): number {
@@ -112,13 +133,19 @@ async function openSession(sessions: string, binary: string): Promise<Ask> {
   const send = async (url: string, method: string, body: object | undefined): Promise<unknown> => {
     const text = body === undefined ? {} : { body: JSON.stringify(body) };
     const headers = { "content-type": "application/json" };
-    const { value } = await (await fetch(url, { method, headers, ...text })).json();
+    const signal = AbortSignal.timeout(MOST_MS);
+    const { value } = await fetch(url, { method, headers, signal, ...text })
+      .then((answer) => answer.json())
+      .catch((error) => {
+        if (error.name !== "TimeoutError") throw error;
+        throw new Error(`WebKit did not answer ${method} ${new URL(url).pathname}`);
+      });
     if (typeof value?.error === "string") throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
   const options = { binary, args: ["--automation"] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
-  for (const end = Date.now() + 60_000;;) { // until the driver listens
+  for (const end = Date.now() + MOST_MS;;) { // until the driver listens
     try {
       const { sessionId } = await send(sessions, "POST", { capabilities }) as { sessionId: string };
       return (method, path, body) => send(`${sessions}/${sessionId}${path}`, method, body);
