@@ -16,6 +16,7 @@ import {
   longFiles,
   mutualRooms,
   sourcesInWords,
+  starExports,
 } from "./house/checks.ts";
 import { sharedNames, undocumented } from "./house/documentation.ts";
 import {
@@ -38,6 +39,7 @@ const aliases = Object.fromEntries(
   Object.entries(config.imports).filter(([, path]) => path.startsWith(BELOW))
     .map(([name, path]) => [name, path.slice(BELOW.length)]),
 );
+const modules = Object.values(config.exports).map((path) => path.slice(BELOW.length));
 const tree = await readTree(LIBRARY);
 const imports = importsOf(tree, aliases);
 
@@ -84,13 +86,15 @@ Deno.test("the library asks neither Deno nor Node, but for files that say so", (
 });
 
 Deno.test("every public name is documented", async () => {
-  const modules = Object.values(config.exports).map((path) => path.slice(BELOW.length));
   requireOnly(await undocumented(LIBRARY, modules, tree), UNDOCUMENTED);
 });
 
 Deno.test("no two modules export one name", async () => {
-  const modules = Object.values(config.exports).map((path) => path.slice(BELOW.length));
   requireOnly(await sharedNames(LIBRARY, modules), []);
+});
+
+Deno.test("public modules export by name", () => {
+  deepEqual(starExports(tree, modules), []);
 });
 
 Deno.test("docstrings name their sources by @see, which editors show apart", () => {

@@ -69,6 +69,12 @@ function tokensOf(text: string): string[] {
   return names;
 }
 
+/** Modules that export whatever another file does: their readers do not see what they offer. */
+export function starExports(tree: Tree, modules: readonly string[]): string[] {
+  return modules.filter((module) => /^export \* from/m.test(tree.get(module) ?? ""))
+    .map((module) => `${module}: export by name`);
+}
+
 /** Files with more lines than that. */
 export function longFiles(tree: Tree, longest: number): string[] {
   return [...tree].map(([path, text]) => ({ path, lines: text.trimEnd().split("\n").length }))

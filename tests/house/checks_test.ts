@@ -7,6 +7,7 @@ import {
   longFiles,
   mutualRooms,
   sourcesInWords,
+  starExports,
 } from "./checks.ts";
 import { importsOf, type Tree } from "./tree.ts";
 
@@ -77,6 +78,17 @@ Deno.test("only files named for it may ask Deno or Node", () => {
   deepEqual(found(denoCallers(tree)), {
     "tensors/shape.ts": ["tensors/shape.ts uses Deno", "tensors/shape.ts uses node:fs/promises"],
   });
+});
+
+Deno.test("a module that exports all that another file does is named", () => {
+  const modules = new Map([
+    [
+      "odes/mod.ts",
+      '/** Solvers. */\nexport { euler } from "./euler.ts";\nexport * from "./step.ts";\n',
+    ],
+    ["tensors/mod.ts", '// export * from "./shape.ts"\nexport * as tf from "tensors";\n'],
+  ]);
+  deepEqual(starExports(modules, [...modules.keys()]), ["odes/mod.ts: export by name"]);
 });
 
 Deno.test("long files and sources in words are named", () => {

@@ -24,9 +24,13 @@ export async function examine(
   args: readonly string[],
   { look, print }: { look: () => Promise<World>; print: (text: string) => void },
 ): Promise<number> {
-  if (args.length > 0) {
+  if (args.includes("--help")) {
     print(USAGE);
-    return args.includes("--help") ? 0 : 2;
+    return 0;
+  }
+  if (args.length > 0) {
+    print(`Expected no arguments; got ${args.join(" ")}\n\n${USAGE}`);
+    return 2;
   }
   const findings = diagnose(await look());
   print(report(findings));

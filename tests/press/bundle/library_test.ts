@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { libraryScript, publicModules } from "../../../lib/press/bundle/library_script.ts";
 import { readProject } from "../../../lib/press/bundle/project.ts";
+import { TRAINING } from "./training.ts";
 
 const WALLS = ["--no-prompt", "--no-remote", "--no-npm", "--no-config", "--no-lock"];
 
@@ -32,18 +33,7 @@ async function runBeside(library: string, program: string): Promise<string> {
 Deno.test("the whole library is one file, and learns without permissions, as quickly as ever", async () => {
   const program = `import * as flowbook from "./flowbook.js";
 const { normalPoints, stream, tf, train, uniformTimes, velocityNetwork } = flowbook;
-const numbers = stream(1), batches = numbers.split("batches");
-const network = velocityNetwork({ dim: 2, hidden: [16] }, numbers.split("weights"));
-const { losses } = train({
-  variables: network.variables,
-  loss: () => {
-    const x = normalPoints(64, 2, batches), t = uniformTimes(64, batches);
-    return tf.mean(tf.sum(tf.squaredDifference(network.apply(x, t), x), 1)).asScalar();
-  },
-  steps: 50,
-  learningRate: 0.01,
-});
-console.log(losses.at(-1) < losses[0], tf.getBackend(), tf.getKernel("AdamStep", "wasm") !== undefined);`;
+${TRAINING}console.log(losses.at(-1) < losses[0], tf.getBackend(), tf.getKernel("AdamStep", "wasm") !== undefined);`;
   assert.equal(await runBeside(await whole(), program), "true wasm true\n");
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { libraryScript } from "../../../lib/press/bundle/library_script.ts";
 import { libraryTypes } from "../../../lib/press/bundle/types/library_types.ts";
+import { TRAINING } from "./training.ts";
 
 let made: Promise<string> | undefined;
 
@@ -29,20 +30,10 @@ async function checkBeside(
 const PROGRAM = `import { digits, gaussianMixture, gaussianPath, stream } from "flowbook";
 import { normalPoints, type Stream, tf, train, uniformTimes, velocityNetwork } from "flowbook";
 import { bars, check, near, show } from "flowbook";
-const numbers: Stream = stream(1), batches = numbers.split("batches");
-const network = velocityNetwork({ dim: 2, hidden: [16] }, numbers.split("weights"));
-const { losses } = train({
-  variables: network.variables,
-  loss: () => {
-    const x = normalPoints(64, 2, batches), t = uniformTimes(64, batches);
-    return tf.mean(tf.sum(tf.squaredDifference(network.apply(x, t), x), 1)).asScalar();
-  },
-  steps: 100,
-  learningRate: 0.01,
-});
+${TRAINING}const again: Stream = numbers.split("again");
 const table: tf.Tensor2D = tf.ones([2, 2]).add(1).as2D(2, 2);
 await check("the loss falls", () => near(table.shape, [2, 2]));
-console.log(digits, gaussianMixture, gaussianPath, bars, show);
+console.log(again, digits, gaussianMixture, gaussianPath, bars, show);
 `;
 
 Deno.test("the types of the library stand alone, and tell right from wrong", async () => {

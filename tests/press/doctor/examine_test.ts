@@ -69,7 +69,7 @@ Deno.test("doctor is content when only optional things are absent", async () => 
 Deno.test("doctor takes no options", async () => {
   for (const [option, expected] of [["--help", 0], ["--all", 2], ["x", 2]] as const) {
     const { code, text } = await run({}, option);
-    match(text, /^Usage: deno task doctor\n/);
+    match(text, /^Usage: deno task doctor$/m);
     equal(code, expected);
   }
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ChildProblem, openChild, type Plain } from "../../../lib/press/sandbox/mod.ts";
+import { TRAINING } from "../bundle/training.ts";
 
 /** What a call is refused with. */
 async function problemOf(call: Promise<unknown>): Promise<{ state: string; reason: string }> {
@@ -114,22 +115,11 @@ Deno.test("a child learns with the library, and only with the modules that it ha
 import { velocityNetwork } from "flowbook/networks";
 import { train } from "flowbook/learning";
 import { normalPoints, tf, uniformTimes } from "flowbook/tensors";
-async function learn(steps: number): Promise<number[]> {
-  const numbers = stream(1), batches = numbers.split("batches");
-  const network = velocityNetwork({ dim: 2, hidden: [16] }, numbers.split("weights"));
-  const { losses } = train({
-    variables: network.variables,
-    loss: () => {
-      const x = normalPoints(64, 2, batches), t = uniformTimes(64, batches);
-      return tf.mean(tf.sum(tf.squaredDifference(network.apply(x, t), x), 1)).asScalar();
-    },
-    steps,
-    learningRate: 0.01,
-  });
-  return [losses[0]!, losses.at(-1)!];
+async function learn(): Promise<number[]> {
+  ${TRAINING}  return [losses[0]!, losses.at(-1)!];
 }`;
   assert.deepEqual(await child.run({ id: "q1", source }), { state: "ok" });
-  const [first, last] = await child.call("learn", [50]) as number[];
+  const [first, last] = await child.call("learn", []) as number[];
   assert.ok(last! < first! / 2, `${first} to ${last}`);
   const other = await child.run({ id: "q2", source: 'import { show } from "flowbook/notebook";' });
   assert.equal(other.state, "refused");
