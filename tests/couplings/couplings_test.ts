@@ -140,6 +140,19 @@ noLeaks("entropicCoupling() draws pairs as often as the plan says", () => {
   tf.dispose([x0, x1]);
 });
 
+noLeaks("entropicCoupling() gives no partner of mass 0, whatever the chance", () => {
+  const x0 = tf.tensor2d([[1], [9]]), x1 = tf.tensor2d([[9], [1]]); // exp(-64 / 0.01) is 0
+  const pair = entropicCoupling({ epsilon: 0.01, draw: "each x0 once" });
+  for (const chance of [0, 0.5, 1 - 2 ** -53]) {
+    const numbers = stream(1);
+    numbers.uniform = (count) => new Float64Array(count).fill(chance);
+    const pairs = pair(x0, x1, numbers);
+    deepEqual(rows(pairs.x1), rows(x0));
+    tf.dispose([pairs.x0, pairs.x1]);
+  }
+  tf.dispose([x0, x1]);
+});
+
 noLeaks("entropicCoupling() lies between optimal and independent pairs", () => {
   const from = clouds(64, 12);
   const best = look(optimalCoupling(), from, 13, cost);
@@ -196,6 +209,10 @@ noLeaks(
     refuses(
       () => optimalCoupling({ draw: "twice" as "each once" }),
       new RangeError("Expected draw to be one of each once, with replacement; got twice"),
+    );
+    refuses(
+      () => entropicCoupling({ epsilon: 1, draw: "each once" as "each x0 once" }),
+      new RangeError("Expected draw to be one of with replacement, each x0 once; got each once"),
     );
     refuses(
       () => entropicCoupling({ epsilon: 0 })(x0, x0, stream(1)),

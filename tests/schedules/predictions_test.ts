@@ -56,6 +56,7 @@ Deno.test("what does not determine the wanted one is refused", () => {
   refused(end, "data", "velocity");
   const standing = { alpha: 0.5, sigma: 0.5, alphaDot: 1, sigmaDot: 1 };
   refused(standing, "velocity", "data");
+  refused({ alpha: NaN, sigma: 0.5, alphaDot: 1, sigmaDot: -1 }, "data", "noise");
 });
 
 Deno.test("what is determined at the ends is given there", () => {

@@ -145,6 +145,16 @@ Deno.test("requireScheduler() allows 1e-4 of a steep speed, and 1e-4 of a slow o
   }
 });
 
+Deno.test("requireScheduler() follows a curve that swings ten times", () => {
+  const swinging: Scheduler = (t) => ({
+    alpha: t + Math.sin(60 * t) / 50,
+    sigma: 1 - t,
+    alphaDot: 1 + 60 * Math.cos(60 * t) / 50,
+    sigmaDot: -1,
+  });
+  doesNotThrow(() => requireScheduler(swinging));
+});
+
 Deno.test("requireScheduler() looks at a scheduler that passed no second time", () => {
   let looks = 0;
   const watched: Scheduler = (t) => {
