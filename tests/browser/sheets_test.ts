@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { matchAnswers } from "../../lib/press/grading/answers/match.ts";
+import { readNotebook as readHandedIn } from "../../lib/press/grading/answers/read_notebook.ts";
 import { readNotebook } from "../../lib/press/ipynb/mod.ts";
 import { findSheets, readSheet } from "../../lib/press/sheets/mod.ts";
 import { browserTest } from "./browser.ts";
@@ -8,6 +10,7 @@ import { pagesOf, sheetsOf } from "./pages.ts";
 import { wholeBook } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SHEET = `${ROOT}notebooks/problems/01-measures-and-flows.ipynb`;
 const TEXT = /\.(?:html|js|json|ipynb|txt|svg)$/;
 const KIBIBYTES = 150; // of a page over the wire, as of a chapter
 const PLACES = ["lib", "notebooks", "notebooks/evidence"]; // where a line may stand for other reasons
@@ -105,6 +108,31 @@ browserTest("an answer is tried in the page of a sheet, and handed in from there
   const path = await (await download).path();
   const { cells } = await readNotebook(path);
   assert.equal(cells.find(({ id }) => id === "q1-answer")!.source, "const carry = () => atom;");
+});
+
+browserTest("words are written in the page of a sheet, and graded from there", async (book) => {
+  const { page, url } = book, address = `${url}problems-01-measures-and-flows.html`;
+  const sheet = await readSheet(SHEET),
+    [first, second] = sheet.cells
+      .filter(({ role }) => role === "written").map(({ id }) => id);
+  const words =
+    "By *Jensen*, $\\mathbb E f(X) \\ge f(\\mathbb E X)$.\n\n- <b>bold</b>\n- a lone $ & 1 < 2";
+  await open(page, address);
+  const field = page.locator(`section[id="${first}"] textarea`);
+  await field.fill(words);
+  await page.getByRole("button", { name: "Look at it" }).click();
+  const seen = page.locator(`section[id="${first}"] .seen`);
+  await seen.locator("em", { hasText: "Jensen" }).waitFor();
+  assert.equal(await seen.locator("math").count(), 1);
+  await open(page, address);
+  assert.equal(await field.inputValue(), words); // the browser has kept it
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Download/ }).click();
+  const handedIn = readHandedIn(await Deno.readFile(await (await download).path()));
+  const { sources, remarks } = matchAnswers(sheet, handedIn.cells);
+  assert.equal(sources.get(first!), words);
+  assert.equal(sources.has(second!), false);
+  for (const { id } of sheet.questions) assert.deepEqual(remarks.of(id), []);
 });
 
 browserTest("the page of a sheet weighs no more than that of a chapter", async (book) => {

@@ -58,7 +58,7 @@ export interface ChapterPlace {
   readonly file: string;
   /** Path of its page in the book without the ending. */
   readonly stem: string;
-  /** What stands below a cell and its outputs, by the cell's id. */
+  /** What stands below the text or the outputs of a cell, by the cell's id. */
   readonly below: ReadonlyMap<string, Markup>;
   /** Finds what its predictions are compared with. */
   readonly answerOf: AnswerOf;
@@ -146,7 +146,9 @@ function renderCell(
   if (cell.cell_type === "markdown") {
     const { attachments } = cell;
     const prose = proseOf(cell.source, place, outline, { answerOf, attachments, troubles });
-    return markup`<section class="cell prose" id="${cell.id}">\n${prose}</section>\n`;
+    return markup`<section class="cell prose" id="${cell.id}">\n${prose}${
+      below.get(cell.id) ?? NOTHING
+    }</section>\n`;
   }
   if (cell.cell_type !== "code") return trusted("");
   const links = cellLinks(cell.source, readApiNames(), imported);

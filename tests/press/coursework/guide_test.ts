@@ -53,7 +53,9 @@ const guided: Guided[] = [{
     for (const file of ["00-toy.ipynb", "deno.json", "flowbook.js"]) {
       ok(await classroom.has(`course/source/00-toy/${file}`), file);
     }
-    match(await classroom.read("course/source/00-toy/00-toy.ipynb"), /BEGIN SOLUTION/);
+    const master = await classroom.read("course/source/00-toy/00-toy.ipynb");
+    match(master, /BEGIN SOLUTION/);
+    match(master, new RegExp(`const sheetSeed = ${SEED};`));
   },
 }, {
   says: "a workflow in a student's repository",
@@ -112,8 +114,10 @@ Deno.test({
   name: "the recipes for many machines give the marks of one machine",
   ignore: Deno.build.os === "windows",
   fn: async () => {
-    const classroom = await openClassroom(0);
-    await classroom.type("deno task grade submissions.zip --sheet likelihood --out whole");
+    const classroom = await openClassroom(SEED);
+    await classroom.type(
+      `deno task grade submissions.zip --sheet likelihood --seed ${SEED} --out whole`,
+    );
     const whole = await classroom.read("whole/grades.csv");
     equal(matrixMerge!.trim(), merge.trim());
     for (const { says, part } of recipes) {
@@ -124,6 +128,13 @@ Deno.test({
     }
     await classroom.close();
   },
+});
+
+Deno.test("every program in the guide that hands out or grades says which variant", () => {
+  const programs = fences.map(({ text }) => text.replaceAll(/\\\n/g, " "));
+  const calls = programs.flatMap((text) => text.match(/deno task (?:assign|grade) .*/g) ?? []);
+  ok(calls.length > 0);
+  deepEqual(calls.filter((call) => !call.includes(`--seed ${SEED}`)), []);
 });
 
 Deno.test("every program in the guide is tried by a test above", () => {

@@ -131,6 +131,13 @@ Deno.test("the reader's notebook is a notebook with the reader's code and output
   assert.deepEqual(three.outputs, [display({ "text/plain": "saved" })], "an untouched cell stays");
 });
 
+Deno.test("the reader's notebook has the reader's words", () => {
+  const text = readersNotebook(FILE, new Map([["title", { source: "Since $a < b$." }]]));
+  const { cells } = parseNotebook(text, "mine.ipynb");
+  const whole = parseNotebook(FILE, "mine.ipynb").cells;
+  assert.deepEqual(cells, [{ ...whole[0], source: "Since $a < b$." }, ...whole.slice(1)]);
+});
+
 Deno.test("without edits and runs the reader's notebook is the author's, byte for byte", async () => {
   const notebooks = fileURLToPath(new URL("../../../notebooks", import.meta.url));
   for (const { path } of await findChapters(notebooks)) {

@@ -20,9 +20,9 @@ export function renderSheetPage(sheet: BookSheet): string {
     }</p>
 ${sheet.body}`,
     footer: markup`<div class="look-up">
-<p>What runs in this page is <b>practice, not marks</b>: your code stays on your machine, and hidden
-tests are not in it. To hand in, press <b>Download</b> below: the notebook has your answers in it, and
-room for your words. Without changes it is
+<p>What runs in this page is <b>practice, not marks</b>: your code and words stay on your machine, and
+hidden tests are not in it. To hand in, press <b>Download</b> below: the notebook has your answers in
+it. Without changes it is
 <a href="notebooks/${stem}.ipynb" download>the sheet as it is handed out</a>.</p>
 <p><a href="coursework.html">How coursework is handed in and graded</a></p>
 </div>\n`,

@@ -5,7 +5,7 @@ import { readSheet } from "../../sheets/read_sheet.ts";
 import { releaseNotebook } from "../../sheets/release.ts";
 import type { Sheet, SheetCell } from "../../sheets/sheet.ts";
 import { countOf } from "../../show/count.ts";
-import { type Markup, markup } from "../../show/markup.ts";
+import { type Markup, markup, NOTHING } from "../../show/markup.ts";
 import { asset } from "../../show/site.ts";
 import { answersIn } from "../predictions/mod.ts";
 import { type BookChapter, renderChapter } from "../render_chapter.ts";
@@ -32,11 +32,7 @@ export async function buildSheet(
   const sheet = await readSheet(path), released = releaseNotebook(sheet);
   const file = basename(path), stem = stemOf(file);
   const shown = { ...released, cells: released.cells.map((cell) => shownCell(cell, sheet)) };
-  const below = new Map(
-    sheet.cells.filter(({ role }) => role === "test").map((cell) =>
-      [cell.id, renderPractice(cell)] as const
-    ),
-  );
+  const below = new Map(sheet.cells.map((cell) => [cell.id, renderBelow(cell)] as const));
   const answerOf = answersIn({ notebook: shown });
   const rendered = renderChapter(shown, { number, slug, file, stem, below, answerOf, prose });
   const notebook = `notebooks/${stem}.ipynb`; // where the page looks for it
@@ -53,18 +49,27 @@ export function stemOf(file: string): string {
   return `problems-${basename(file, ".ipynb")}`;
 }
 
-/** A cell as the page shows it: what the sheet's own cells put out, and where words are handed in. */
+/** A cell as the page shows it: what the sheet's own cells put out, and a place for words. */
 function shownCell(cell: Cell, { cells, notebook }: Sheet): Cell {
-  const { role, points } = cells.find(({ id }) => id === cell.id)!;
-  if (role === "written") {
-    const source = `_Your words (${countOf(points, "point")}): write them in the notebook that you
-download below, at this place; people read them._`;
-    return { ...cell, source };
-  }
+  const { role } = cells.find(({ id }) => id === cell.id)!;
+  if (role === "written") return { ...cell, source: "" };
   const master = notebook.cells.find(({ id }) => id === cell.id);
   return role === "given" && cell.cell_type === "code" && master?.cell_type === "code"
     ? { ...cell, outputs: master.outputs }
     : cell;
+}
+
+function renderBelow(cell: SheetCell): Markup {
+  if (cell.role === "test") return renderPractice(cell);
+  return cell.role === "written" ? renderPlaceForWords(cell) : NOTHING;
+}
+
+function renderPlaceForWords({ points }: SheetCell): Markup {
+  return markup`<div class="written"></div>
+<p class="practice"><b>Your words</b>, ${
+    countOf(points, "point")
+  }: read by people, once the notebook
+that you download is handed in.</p>\n`;
 }
 
 function renderPractice({ points, visibility }: SheetCell): Markup {

@@ -18,6 +18,7 @@ import { forgetting } from "../storage/forget.ts";
 import { openMemory } from "../storage/memory.ts";
 import { saveEdits } from "../storage/save_edits.ts";
 import { painterOf } from "../outputs/painter.ts";
+import { hydrateWritten } from "../written.ts";
 import { backendChoice } from "./backend_choice.ts";
 import { bar as placeBar } from "./bar.ts";
 import type { ChapterPage, PageCell, ShownOutput } from "./chapter_page.ts";
@@ -97,13 +98,22 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
   });
   bar.showProgress(exercises.solved, exercises.total);
   hydratePredictions(root, memory);
+  const written = hydrateWritten(root, memory);
   const reload = (): void => location.reload();
   document.querySelector(".end")?.prepend(forgetting({ ...kept, ask: bar.ask, reload }));
   const edits = editsIn(memory);
   const recalled = recallEdits(cells.values(), edits, bar.ask);
   if (recalled > 0) say(`Your edits to ${countOf(recalled, "cell")} are here.`);
   const hold = saveEdits(cells, edits);
-  const sharing = openSharing({ config, cells, records: runner.records, sliders, hold, bar });
+  const sharing = openSharing({
+    config,
+    cells,
+    written,
+    records: runner.records,
+    sliders,
+    hold,
+    bar,
+  });
   void sharing.receive();
   addEventListener("hashchange", () => void sharing.receive());
 

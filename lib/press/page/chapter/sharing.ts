@@ -1,6 +1,7 @@
 import type { PageConfig } from "../../show/page_config.ts";
 import type { Hold } from "../storage/save_edits.ts";
 import type { ReaderCell } from "../share/notebook.ts";
+import type { WrittenAnswers } from "../written.ts";
 import type { Bar } from "./bar.ts";
 import type { LiveCell } from "./live_cell.ts";
 import type { Records } from "./records.ts";
@@ -10,7 +11,7 @@ import type { AllSliders } from "./sliders.ts";
 export interface Sharing {
   /** Copies a link that holds the reader's edits and sliders. */
   share(): Promise<void>;
-  /** Hands out the notebook with the reader's code and what it put out. */
+  /** Hands out the notebook with the reader's code, what it put out, and the reader's words. */
   download(): Promise<void>;
   /** Shows what the address of the page brings, if it is a link of another reader. */
   receive(): Promise<void>;
@@ -20,6 +21,7 @@ export interface Sharing {
 export interface SharingOptions {
   readonly config: PageConfig;
   readonly cells: ReadonlyMap<string, LiveCell>;
+  readonly written: WrittenAnswers;
   readonly records: Records;
   readonly sliders: AllSliders;
   readonly hold: Hold;
@@ -28,7 +30,7 @@ export interface SharingOptions {
 
 /** Links and notebooks of a page; the code for them is loaded when it is needed. */
 export function openSharing(options: SharingOptions): Sharing {
-  const { config, cells, records, sliders, hold, bar: { ask, say } } = options;
+  const { config, cells, written, records, sliders, hold, bar: { ask, say } } = options;
   const chapter = config.chapter ?? "";
   return {
     async share(): Promise<void> {
@@ -70,9 +72,11 @@ export function openSharing(options: SharingOptions): Sharing {
   }
 
   function readersCells(): ReadonlyMap<string, ReaderCell> {
-    return new Map([...cells].map(([id, cell]) => {
+    const code = [...cells].map(([id, cell]): [string, ReaderCell] => {
       const record = records.get(id), source = cell.source();
       return [id, { source, ...(record?.source === source ? { run: record } : {}) }];
-    }));
+    });
+    const words = [...written()].map(([id, source]): [string, ReaderCell] => [id, { source }]);
+    return new Map([...code, ...words]);
   }
 }

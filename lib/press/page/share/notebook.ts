@@ -1,7 +1,7 @@
 import type { Cell, CodeCell, Notebook, Output } from "../../ipynb/notebook.ts";
 import { joinCell, notebookText } from "../../ipynb/text.ts";
 
-/** What the reader has made of a code cell. */
+/** What the reader has made of a cell: code, or the words of a written answer. */
 export interface ReaderCell {
   readonly source: string;
   /** Absent when the cell has not run in this visit. */
@@ -27,8 +27,9 @@ export function readersNotebook(file: string, cells: ReadonlyMap<string, ReaderC
 }
 
 function readersCell(cell: Cell, reader: ReaderCell | undefined): Cell {
-  if (cell.cell_type !== "code" || !reader) return cell;
+  if (!reader) return cell;
   const { source, run } = reader;
+  if (cell.cell_type !== "code") return { ...cell, source };
   if (run) return withRun(cell, source, run);
   if (source === cell.source) return cell;
   return { ...cell, source, outputs: [], execution_count: null };

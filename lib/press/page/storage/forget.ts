@@ -12,7 +12,8 @@ export interface ForgetOptions {
   readonly reload: () => void;
 }
 
-const KEPT = "This browser keeps your edits, predictions and solved exercises of this chapter. ";
+const KEPT =
+  "This browser keeps your edits, words, predictions and solved exercises of this page. ";
 
 /**
  * Says at the end of a page what is kept of it, and forgets all of it when the reader confirms.
@@ -29,7 +30,7 @@ export function forgetting({ prefix, store, ask, reload }: ForgetOptions): HTMLE
   const question: Notice = {
     about: "forget",
     words:
-      "Forget your edits, predictions and solved exercises of this chapter? This cannot be undone.",
+      "Forget your edits, words, predictions and solved exercises of this page? This cannot be undone.",
     answers: [{ words: "Forget them", act: forget }, { words: "Keep them", act: () => {} }],
   };
   return element("p", { class: "kept" }, KEPT, button("Forget them …", () => ask(question)));
