@@ -76,7 +76,7 @@ function renderPractice({ points, visibility }: SheetCell): Markup {
   const worth = countOf(points, "point");
   return markup`<p class="practice">${
     visibility === "hidden"
-      ? markup`<b>A hidden test</b>, ${worth}: it is not in this page, and decides when your notebook is graded.`
+      ? markup`<b>A hidden test</b>, ${worth}: it runs when your notebook is graded.`
       : markup`<b>Practice, not marks</b>: worth ${worth} when your notebook is graded${
         visibility === "visible" ? "" : ", where it asks for more than you see here"
       }.`
