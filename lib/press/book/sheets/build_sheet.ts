@@ -68,8 +68,7 @@ function renderPlaceForWords({ points }: SheetCell): Markup {
   return markup`<div class="written"></div>
 <p class="practice"><b>Your words</b>, ${
     countOf(points, "point")
-  }: read by people, once the notebook
-that you download is handed in.</p>\n`;
+  }: people read them when your notebook is graded.</p>\n`;
 }
 
 function renderPractice({ points, visibility }: SheetCell): Markup {
