@@ -46,6 +46,6 @@ export type {
   RangeInput,
   Values,
 } from "./records/inputs.ts";
-export { draws, rootStream, streamFor } from "./seed.ts";
+export { draws, streamFor } from "./seed.ts";
 export { show } from "./show.ts";
 export type { Table } from "./table.ts";

@@ -2,31 +2,13 @@ import { type Stream, stream } from "../random/mod.ts";
 import { cellGlobals, DRAWS, SEED } from "./records/globals.ts";
 
 /**
- * The stream from which all chance in a notebook comes.
+ * The stream of one named part of a notebook; all chance in it comes from such streams.
  *
- * Its seed is 0, unless whoever runs the notebook put another into
+ * It is `stream(seed).split(label)`. The seed is 0, unless whoever runs the notebook put another into
  * `globalThis[Symbol.for("flowbook.seed")]` before the first cell.
  *
- * @throws {RangeError} when that seed is not an integer from 0 to 2^53 - 1
- *
- * @example
- * ```ts
- * import { rootStream } from "flowbook/notebook";
- * console.log(rootStream().split("noise").normal(2).length); // 2
- * ```
- */
-export function rootStream(): Stream {
-  const seed = cellGlobals[SEED] ?? 0;
-  if (typeof seed !== "number") {
-    throw new RangeError(`Expected seed to be an integer from 0 to 2^53 - 1; got ${seed}`);
-  }
-  return stream(seed);
-}
-
-/**
- * The stream of one named part of a notebook: `rootStream().split(label)`.
- *
  * @param label a name of your choice; the same name always gives the same numbers
+ * @throws {RangeError} when the seed is not an integer from 0 to 2^53 - 1
  *
  * @example
  * ```ts
@@ -36,7 +18,11 @@ export function rootStream(): Stream {
  * ```
  */
 export function streamFor(label: string): Stream {
-  return rootStream().split(label);
+  const seed = cellGlobals[SEED] ?? 0;
+  if (typeof seed !== "number") {
+    throw new RangeError(`Expected seed to be an integer from 0 to 2^53 - 1; got ${seed}`);
+  }
+  return stream(seed).split(label);
 }
 
 /**

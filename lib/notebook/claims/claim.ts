@@ -27,8 +27,8 @@ export interface Claim {
  *   left = right within the tolerance,  and the mistake misses right by 10 tolerances or more
  *
  * (twice what is allowed, for Monte Carlo). With `atMost` or `atLeast` in the place of `right` and
- * `within` the left side stays on that side of the bound, and the mistake breaks it. Left, right and mistake run in this order, each on the
- * stream `rootStream().split(id).split(name).split("left" | "right" | "control")`.
+ * `within` the left side stays on that side of the bound, and the mistake breaks it. Left, right and
+ * mistake run in this order, each on the stream `streamFor(id).split(name).split("left" | "right" | "control")`.
  *
  * In the live book the reader can have the mistake made: then its value stands for the left side, and
  * the claim fails with words that say so. A control may have a picture of what happens then, `drawn`,

@@ -35,7 +35,7 @@ const LABEL = new RegExp(`^${ID}(…${ID})?$`);
  * Shows a proof as one table: a row a line, equal values down the column, the mistake at the end.
  *
  * Every line of a group is compared with the first line of that group, on a stream of its own:
- * `rootStream().split(label).split(title of the group).split("line 1")` and so on. A line belongs
+ * `streamFor(label).split(title of the group).split("line 1")` and so on. A line belongs
  * to the statement named by its `id`, or by the nearest `id` above it. The planted mistake stands
  * for a wrong step: it has to miss the first line by ten tolerances (twice what is allowed, for
  * Monte Carlo).

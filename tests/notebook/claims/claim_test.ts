@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { EXACT64, monteCarlo, within } from "flowbook/judge";
 import { judgeClaim } from "../../../lib/notebook/claims/claim.ts";
-import { type Check, claim, type Equality, rootStream } from "flowbook/notebook";
+import { type Check, claim, type Equality, streamFor } from "flowbook/notebook";
 import {
   type CheckRecord,
   CLAIM_TYPE,
@@ -210,7 +210,7 @@ Deno.test("left, right and mistake run in this order, each on a stream of its ow
   };
   await judgeClaim("S0.10", { says: "a test", checks: { it: check } });
   deepStrictEqual(order, ["left", "right", "control"]);
-  const own = rootStream().split("S0.10").split("it");
+  const own = streamFor("S0.10").split("it");
   for (const [side, draw] of first) strictEqual(draw, own.split(side).uniform(1)[0], side);
 });
 

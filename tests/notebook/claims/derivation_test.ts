@@ -6,7 +6,7 @@ import {
   derivation,
   type DerivationWords,
   type Group,
-  rootStream,
+  streamFor,
 } from "flowbook/notebook";
 import { CLAIM_TYPE, type ClaimRecord } from "../../../lib/notebook/records/claim_record.ts";
 import { capture } from "../capture.ts";
@@ -144,7 +144,7 @@ Deno.test("every line has its own stream, and Monte Carlo lines compare by their
   };
   const { records } = await judgeDerivation("S0.45", proof);
   strictEqual(records[0]!.verdict, "holds"); // 0.5 < 4 sqrt(0.02)
-  const own = rootStream().split("S0.45").split("");
+  const own = streamFor("S0.45").split("");
   deepStrictEqual(draws, ["line 1", "line 2"].map((name) => own.split(name).uniform(1)[0]));
 });
 
