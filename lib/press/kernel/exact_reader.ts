@@ -11,7 +11,7 @@ const SMALL_READS = 1 << 16;
  * Small reads go through one buffer; what is longer goes straight to its place, so that every byte
  * is copied at most once, however long the message.
  *
- * @throws {TypeError} from the returned function, when the source ends too early
+ * @throws {Deno.errors.UnexpectedEof} from the returned function, when the source ends too early
  */
 export function exactReader(source: ByteSource): (count: number) => Promise<Uint8Array> {
   const buffer = new Uint8Array(SMALL_READS);
@@ -19,7 +19,9 @@ export function exactReader(source: ByteSource): (count: number) => Promise<Uint
 
   async function readInto(target: Uint8Array): Promise<number> {
     const got = await source.read(target);
-    if (got === null) throw new TypeError("Expected more bytes; the connection was closed");
+    if (got === null) {
+      throw new Deno.errors.UnexpectedEof("Expected more bytes; the connection was closed");
+    }
     return got;
   }
 

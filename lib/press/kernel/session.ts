@@ -16,6 +16,10 @@ export interface Session {
 }
 
 const RETRY_MS = 10;
+const { ConnectionAborted, ConnectionRefused, ConnectionReset, BrokenPipe, UnexpectedEof } =
+  Deno.errors;
+/** Nobody listens yet; or somebody did who tried the port, as whoever looks for a free one does. */
+const NOT_YET = [ConnectionRefused, ConnectionReset, ConnectionAborted, BrokenPipe, UnexpectedEof];
 const EXIT_MS = 1000; // a closed connection is explained by the exit that follows it
 
 /**
@@ -54,8 +58,8 @@ export async function openSession(
         connections.push(connection);
         return connection;
       } catch (error) {
-        if (!(error instanceof Deno.errors.ConnectionRefused)) throw error;
-        await pause(RETRY_MS); // it does not listen yet
+        if (!NOT_YET.some((kind) => error instanceof kind)) throw error;
+        await pause(RETRY_MS);
       }
     }
   }
