@@ -94,8 +94,10 @@ export async function withBook(
     BookOptions = {},
 ): Promise<void> {
   await using served: Served = serve(await site(), host);
-  const own = flags && await launch(flags);
+  // A browser in which something has crashed may end with its context: one of its own is closed whole.
+  await using own = flags && await launch(flags);
   const context = await (own ?? await theBrowser()).newContext(settings);
+  await using _context = own ? undefined : context;
   const requests: string[] = [], elsewhere: Request[] = [], complaints: string[] = [];
   context.on("request", (request) => {
     const address = request.url();
@@ -106,19 +108,14 @@ export async function withBook(
     if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => complaints.push(String(error.error())));
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await use({ page, context, url: served.url, requests, complaints });
-    const asked = elsewhere.filter((request) =>
-      outside === "nothing" || (outside === "refused" && request.failure()?.errorText !== "csp")
-    );
-    assert.deepEqual(asked.map((request) => request.url()), [], "no page asks another host");
-    assert.deepEqual(complaints.filter((text) => !expected.test(text)), [], "no page complains");
-  } finally {
-    await context.close();
-    await own?.close();
-  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await use({ page, context, url: served.url, requests, complaints });
+  const asked = elsewhere.filter((request) =>
+    outside === "nothing" || (outside === "refused" && request.failure()?.errorText !== "csp")
+  );
+  assert.deepEqual(asked.map((request) => request.url()), [], "no page asks another host");
+  assert.deepEqual(complaints.filter((text) => !expected.test(text)), [], "no page complains");
 }
 
 /** A test that needs a browser, and is skipped where there is none. */
