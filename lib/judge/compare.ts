@@ -105,7 +105,8 @@ function distanceBeyond(left: number, right: number, { sign, size }: Bound): Dis
   return {
     error: comparable ? Math.max(0, sign * (left - right)) / scale : Infinity,
     allowed: size,
-    slack: BOUND_DIGITS * Math.abs(right) || size, // how near it came is worth five digits
+    // How near it came is worth five digits, as far as they are none of rounding.
+    slack: Math.max(BOUND_DIGITS * Math.abs(right), size * scale),
   };
 }
 

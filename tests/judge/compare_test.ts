@@ -56,6 +56,7 @@ Deno.test("what breaks a bound is measured against the larger of 1 and the bound
   );
   // A hundredth of the slack is the last digit that is printed: five digits of the bound.
   deepStrictEqual(compare([1, 1], [2000, -2000], AT_MOST).slack, [2, 2]);
+  deepStrictEqual(compare([6e-17, 0], [1e-12, 0], AT_MOST).slack, [1e-10, 1e-10]); // none of rounding
 });
 
 Deno.test("a side always agrees with itself and never beyond the tolerance", () => {
