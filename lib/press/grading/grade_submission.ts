@@ -2,6 +2,7 @@ import type { QuestionResult, SubmissionResult, WrittenResult } from "../marks/m
 import type { Question, Sheet } from "../sheets/mod.ts";
 import { type Answers, matchAnswers } from "./answers/match.ts";
 import type { Submission } from "./intake/mod.ts";
+import { allowancesOf } from "./questions/allowance.ts";
 import { openBench } from "./questions/bench.ts";
 import type { OpenChild } from "./questions/child.ts";
 import { type TestedQuestion, testQuestion } from "./questions/grade_question.ts";
@@ -41,6 +42,7 @@ export async function gradeSubmission(
   const testing = {
     bench,
     openChild,
+    allowances: allowancesOf(sheet),
     program,
     allowed: modulesOf(sheet),
     names,

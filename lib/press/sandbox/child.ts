@@ -48,6 +48,8 @@ export interface Child extends AsyncDisposable {
   ): Promise<Plain>;
   /** What has been printed so far, shortened. */
   printed(): string;
+  /** Processor time since it was first asked, and time in which it only waited, in seconds. */
+  used(): number;
   /** Why the child is dead; undefined while it lives. */
   readonly death: ChildProblem | undefined;
   /** Ends the process. */
@@ -79,7 +81,7 @@ export async function openChild({ imports = [], ...limits }: ChildOptions = {}):
     { ...library === undefined ? {} : { library }, modules: imports },
     all,
   );
-  const { ask, printed, close } = conversation;
+  const { ask, printed, used, close } = conversation;
 
   async function run({ id, source, seconds = all.seconds }: ChildCell): Promise<CellRun> {
     try {
@@ -97,6 +99,7 @@ export async function openChild({ imports = [], ...limits }: ChildOptions = {}):
     run,
     call: (name, args, { seconds = all.seconds } = {}) => ask({ call: name, args }, seconds),
     printed,
+    used,
     get death(): ChildProblem | undefined {
       return conversation.death();
     },

@@ -16,16 +16,22 @@ export interface Count {
   closed: number;
 }
 
+/** How long they say that something took, in seconds. */
+export type Cost = (done: { readonly cell: string } | { readonly call: string }) => number;
+
 /** Children within this process: quick, and no wall at all. */
-export function fakeChildren(count: Count = { opened: 0, closed: 0 }): OpenChild {
+export function fakeChildren(
+  count: Count = { opened: 0, closed: 0 },
+  cost: Cost = () => 0,
+): OpenChild {
   return () => {
     count.opened++;
-    return Promise.resolve(fakeChild(count));
+    return Promise.resolve(fakeChild(count, cost));
   };
 }
 
-function fakeChild(count: Count): Child {
-  let printed = "";
+function fakeChild(count: Count, cost: Cost): Child {
+  let printed = "", used = 0;
   const print = (...values: unknown[]): void => void (printed += `${values.join(" ")}\n`);
   const place = vm.createContext({ console: { log: print } }) as Record<string, unknown>;
   const define = (values: object): void => void Object.assign(place, values);
@@ -41,6 +47,7 @@ function fakeChild(count: Count): Child {
   };
 
   async function run({ source, id }: { source: string; id: string }): ReturnType<Child["run"]> {
+    used += cost({ cell: id });
     const death = Object.keys(DEATHS).find((word) => source.includes(`${word} NOW`));
     if (death) return { state: DEATHS[death]!, reason: `${death} in ${id}`, traceback: "" };
     const problem = checkSyntax(source);
@@ -55,6 +62,7 @@ function fakeChild(count: Count): Child {
   }
 
   async function call(name: string, args: readonly Argument[]): ReturnType<Child["call"]> {
+    used += cost({ call: name });
     const answer = place[name];
     if (typeof answer !== "function") throw new ChildProblem("not answered", name);
     const death = Object.keys(DEATHS).find((word) => String(answer).includes(word));
@@ -70,6 +78,7 @@ function fakeChild(count: Count): Child {
     run,
     call,
     printed: () => printed,
+    used: () => used,
     close(): Promise<void> {
       count.closed++;
       return Promise.resolve();

@@ -124,6 +124,32 @@ const thrower = () => { throw new Error("wrong"); };`;
   });
 }
 
+Deno.test("whoever patches what bytes are asked for sees none of ours", async () => {
+  const source = `const found = [];
+const Views = Object.getPrototypeOf(Uint8Array);
+for (const name of ["length", "buffer", "byteOffset", "byteLength"]) {
+  const { get } = Object.getOwnPropertyDescriptor(Views.prototype, name);
+  Object.defineProperty(Views.prototype, name, {
+    get() { found.push(this); return get.call(this); },
+  });
+}
+const spy = function (...given) { found.push(...given); return new Bytes(...given); };
+const Bytes = Uint8Array;
+for (const Kind of [Views, Uint8Array]) {
+  Object.defineProperty(Kind, Symbol.species, { get() { found.push(this); return spy; } });
+  Object.defineProperty(Kind.prototype, "constructor", {
+    get() { found.push(this); return { [Symbol.species]: spy }; },
+  });
+}
+Object.defineProperty(ArrayBuffer.prototype, "constructor", {
+  get() { found.push(this); return ArrayBuffer; },
+});
+const attack = () => found.length;`;
+  await using child = await openChild({ seconds: 1 });
+  assert.deepEqual(await child.run({ id: "q1", source }), { state: "ok" });
+  for (let time = 0; time < 3; time++) assert.equal(await child.call("attack", []), 0);
+});
+
 Deno.test("an object that answers differently each time is read once", async () => {
   const source = `let looked = 0;
 const attack = () => ({

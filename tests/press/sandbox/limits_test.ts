@@ -119,6 +119,27 @@ Deno.test("many short calls are not longer than a long one", { ignore: !isWatche
   assert.ok(calls > 0 && child.death?.state === "timed out", `${calls} calls`);
 });
 
+Deno.test(
+  "what a child has used is known, and to wait is to use",
+  { ignore: !isWatched },
+  async () => {
+    await using child = await openChild();
+    assert.equal(child.used(), 0); // it has begun, which is nobody's work
+    const source =
+      `const work = () => { for (const end = performance.now() + 400; performance.now() < end;); };
+const wait = () => new Promise((go) => setTimeout(go, 1000));`;
+    await child.run({ id: "q1", source });
+    await child.call("work", []);
+    const worked = child.used();
+    assert.ok(worked > 0.02, `${worked} s of work`); // little, where others want the processor
+    await child.call("wait", []);
+    assert.ok(child.used() - worked > 0.1, `${child.used() - worked} s of waiting`);
+    await child.close();
+    const all = child.used();
+    assert.ok(all >= worked && all === child.used());
+  },
+);
+
 Deno.test("deep recursion, huge and cyclic answers cost only the call", async () => {
   await using child = await openChild({ seconds: 3 });
   const source = `const deep = () => deep() + 1;

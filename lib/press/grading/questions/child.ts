@@ -1,7 +1,7 @@
 import { type Child as Apart, type ChildState, DEADLY } from "../../sandbox/mod.ts";
 
 /** Where a student's cells run and their functions are called: what grading asks of it. */
-export type Child = Pick<Apart, "run" | "call" | "printed" | "close">;
+export type Child = Pick<Apart, "run" | "call" | "printed" | "used" | "close">;
 
 /** What a place is opened for. */
 export interface ChildNeeds {

@@ -1,6 +1,7 @@
 import { stream } from "../../../random/mod.ts";
 import type { Question, SheetCell } from "../../sheets/mod.ts";
 import type { Standing, TestResult } from "../../marks/mod.ts";
+import { type Allowances, spareIn } from "./allowance.ts";
 import type { Bench } from "./bench.ts";
 import { isDeadly, type OpenChild, type Trouble } from "./child.ts";
 import { loadingOf } from "./imports.ts";
@@ -25,6 +26,7 @@ export interface TestedQuestion {
 export interface Testing {
   readonly bench: Bench;
   readonly openChild: OpenChild;
+  readonly allowances: Allowances;
   /** All cells that the submission runs. */
   readonly program: readonly ProgramCell[];
   /** Modules that answers may import. */
@@ -46,7 +48,7 @@ const MOST_DEATHS = 2; // of a question; then its other tests are not tried
  * own: what other questions do there harms none here.
  *
  * A test that fails beside cells of the student's own has a second try without those that it does not
- * need.
+ * need; when those have used up their time, there is no first one.
  *
  * @throws {Error} when the grader itself fails
  */
@@ -54,13 +56,16 @@ export async function testQuestion(question: Question, testing: Testing): Promis
   const cells = question.cells.filter(({ role }) => role === "test");
   if (testing.skipped.has(question.id)) return stuck(cells);
   testing.begin(question.id);
-  const all = programFor(question, testing.program, "all");
-  const first = await runTests(cells, all, { question, testing });
-  const failed = cells.filter(({ id }) => first.results.get(id)!.state !== "passed");
   const used = programFor(question, testing.program, "used");
-  const second = failed.length === 0 || used.length === all.length
+  const all = testing.allowances.spare.left > 0
+    ? programFor(question, testing.program, "all")
+    : used;
+  const spare = spareIn(all, used);
+  const first = await runTests(cells, all, { question, testing, spare });
+  const failed = cells.filter(({ id }) => first.results.get(id)!.state !== "passed");
+  const second = failed.length === 0 || spare.size === 0
     ? undefined
-    : await runTests(failed, used, { question, testing });
+    : await runTests(failed, used, { question, testing, spare: new Set() });
   const results = new Map([...first.results, ...second?.results ?? []]);
   return {
     tests: cells.map(({ id }) => results.get(id)!),
@@ -81,9 +86,15 @@ interface Tested {
 async function runTests(
   cells: readonly SheetCell[],
   program: readonly ProgramCell[],
-  { question, testing }: { readonly question: Question; readonly testing: Testing },
+  { question, testing, spare }: {
+    readonly question: Question;
+    readonly testing: Testing;
+    readonly spare: ReadonlySet<string>;
+  },
 ): Promise<Tested> {
-  const place = openPlace(loadingOf(program, testing.allowed, cells), testing.openChild);
+  const { allowed, openChild, allowances } = testing;
+  const loading = loadingOf(program, allowed, cells);
+  const place = openPlace(loading, { openChild, allowances, spare });
   const results = new Map<string, TestResult>();
   const standings: Standing[] = [];
   let last: Trouble | undefined, deaths = 0;

@@ -1,4 +1,5 @@
 import { type Argument, ChildProblem } from "../../sandbox/mod.ts";
+import type { Allowance, Allowances } from "./allowance.ts";
 import { type Child, isDeadly, notAnswered, type OpenChild, type Trouble } from "./child.ts";
 import type { Loading } from "./imports.ts";
 import type { ProgramCell } from "./program.ts";
@@ -23,25 +24,32 @@ export interface Place {
 const MOST_DEATHS = 3; // of cells; then no more answers are tried
 const FINE = { state: "ok" } as const;
 
+/** Of what a place is made. */
+export interface PlaceOptions {
+  readonly openChild: OpenChild;
+  readonly allowances: Allowances;
+  /** Cells that no answer uses. */
+  readonly spare: ReadonlySet<string>;
+  /** What went wrong before, which need not be found out again. */
+  readonly known?: ReadonlyMap<string, Trouble>;
+}
+
 /**
  * A place that opens when it is first called, and again after each death: without the cells that have
  * ended it while they ran.
- *
- * @param known what went wrong before, which need not be found out again
  */
-export function openPlace(
-  { cells, ...needs }: Loading,
-  openChild: OpenChild,
-  known: ReadonlyMap<string, Trouble> = new Map(),
-): Place {
+export function openPlace({ cells, ...needs }: Loading, options: PlaceOptions): Place {
+  const { openChild, allowances: { answers, spare }, known = new Map() } = options;
   const troubles = new Map(known);
   let child: Child | undefined;
-  let allowed = 0, text = "";
+  let allowed = 0, charged = 0, text = "";
   let isHidden = false, before = ""; // what this child has printed before a hidden test asked
 
   async function ready(): Promise<Child> {
     while (child === undefined) {
-      const opened = await start(), survives = await runAll(opened);
+      const opened = await start();
+      charged = 0;
+      const survives = await runAll(opened);
       before = opened.printed();
       if (survives) child = opened;
       else await leave(opened);
@@ -62,9 +70,15 @@ export function openPlace(
   async function runAll(opened: Child): Promise<boolean> {
     for (const { id, kind, source, seconds } of cells) {
       if (isLeftOut(id, kind)) continue;
-      const end = await opened.run({ id, source, seconds });
+      const isSpare = options.spare.has(id), allowance = isSpare ? spare : answers;
+      if (allowance.left <= 0) {
+        troubles.set(id, isSpare ? SPARE_USED_UP : usedUp(answers));
+        continue;
+      }
+      const end = await opened.run({ id, source, seconds: Math.min(seconds, allowance.left) });
+      charge(opened, allowance);
       if (end.state === "ok") continue;
-      troubles.set(id, end);
+      troubles.set(id, end.state === "timed out" && answers.left <= 0 ? usedUp(answers) : end);
       if (isDeadly(end)) return false;
     }
     return true;
@@ -83,7 +97,14 @@ export function openPlace(
     return true;
   }
 
+  function charge(opened: Child, allowance: Allowance): void {
+    const used = opened.used();
+    allowance.charge(used - charged);
+    charged = used;
+  }
+
   async function leave(opened: Child): Promise<void> {
+    charge(opened, answers);
     text += printedIn(opened);
     child = undefined;
     await opened.close();
@@ -96,14 +117,19 @@ export function openPlace(
   async function call(name: string, args: readonly Argument[]): Promise<unknown> {
     const maker = cells.findLast(({ kind, makes }) => kind !== "given" && makes.has(name));
     if (maker === undefined) throw problemOf(notAnswered(name));
+    if (answers.left <= 0) throw problemOf(usedUp(answers));
     const open = await ready();
     const trouble = troubles.get(maker.id);
     if (trouble !== undefined && trouble.state !== "threw") throw problemOf(trouble);
     try {
-      return await open.call(name, args, { seconds: allowed });
+      const value = await open.call(name, args, { seconds: Math.min(allowed, answers.left) });
+      charge(open, answers);
+      return value;
     } catch (error) {
       if (!(error instanceof ChildProblem)) throw error;
       if (isDeadly(error)) await leave(open);
+      else charge(open, answers);
+      if (error.state === "timed out" && answers.left <= 0) throw problemOf(usedUp(answers));
       if (error.state !== "not answered") throw error;
       throw problemOf(trouble ?? notAnswered(name)); // the cell threw before it came so far
     }
@@ -115,7 +141,7 @@ export function openPlace(
     },
     call,
     fresh(): Place {
-      const place = openPlace({ cells, ...needs }, openChild, troubles);
+      const place = openPlace({ cells, ...needs }, { ...options, known: troubles });
       place.allow(allowed);
       return place;
     },
@@ -130,6 +156,17 @@ export function openPlace(
       if (child !== undefined) await leave(child);
     },
   };
+}
+
+const SPARE_USED_UP: Trouble = {
+  state: "refused",
+  reason: "not run, because cells that no answer uses have computed for too long in all",
+  traceback: "",
+};
+
+function usedUp({ seconds }: Allowance): Trouble {
+  const reason = `the answers together have computed for more than ${seconds} s; no more is run`;
+  return { state: "timed out", reason, traceback: "" };
 }
 
 function problemOf({ state, reason, traceback }: Trouble): ChildProblem {

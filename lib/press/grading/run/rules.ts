@@ -4,7 +4,7 @@ import { notebookText } from "../../ipynb/mod.ts";
 import type { RosterEntry, Sheet } from "../../sheets/mod.ts";
 
 /** Rises when the grader gives other marks to the same submission. */
-const VERSION = 1;
+const VERSION = 2;
 
 const LIBRARY = fileURLToPath(new URL("../../../", import.meta.url));
 const NOT_COMPUTED_WITH = "press";

@@ -23,6 +23,8 @@ export interface Conversation {
    */
   ask(question: Question, seconds: number): Promise<Plain>;
   printed(): string;
+  /** Processor time since the first question, and time in which it only waited, in seconds. */
+  used(): number;
   death(): ChildProblem | undefined;
   close(): Promise<void>;
 }
@@ -129,6 +131,7 @@ export async function openConversation(
   return {
     ask,
     printed: () => printed,
+    used: guard.used,
     death: () => death,
     async close(): Promise<void> {
       die(new ChildProblem("crashed", "the child was closed"));

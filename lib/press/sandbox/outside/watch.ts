@@ -8,6 +8,8 @@ const EVERY_MS = 40;
 export interface Watch {
   /** What comes now may use so much processor time, of which none is used yet. */
   allow(seconds: number): void;
+  /** What it has used since that was first called, and how long it only waited, in seconds. */
+  used(): number;
   end(): void;
 }
 
@@ -30,14 +32,19 @@ export function watch(
 ): Watch {
   const { totalSeconds, megabytes } = limits;
   const start = usageOf(pid)?.seconds ?? 0;
-  let allowed = limits.seconds, before = start;
-  let clock = performance.now(), idleSince = clock, idleAt = 0;
+  let allowed = limits.seconds, before = start, begun: number | undefined, last = start;
+  let clock = performance.now(), idleSince = clock, idleAt = 0, waited = 0;
 
   function look(): void {
-    if (meter === "clock") return lookAtClock(CLOCK_FACTOR * allowed);
+    if (meter === "clock") {
+      if (duty() !== "none") waited += EVERY_MS / 1000 / CLOCK_FACTOR;
+      return lookAtClock(CLOCK_FACTOR * allowed);
+    }
     const usage = usageOf(pid);
     if (usage === undefined) return; // it has just ended
-    const { seconds, bytes } = usage;
+    const { seconds, bytes, activity } = usage;
+    last = seconds;
+    if (duty() === "busy" && activity === "waiting") waited += EVERY_MS / 1000;
     if (bytes > megabytes * 1e6) end("out of memory", `held more than ${megabytes} MB`);
     else if (seconds - start > totalSeconds) {
       end("timed out", `computed for more than ${totalSeconds} s in all`);
@@ -70,9 +77,11 @@ export function watch(
   return {
     allow(seconds): void {
       allowed = seconds;
-      before = usageOf(pid)?.seconds ?? 0;
+      last = before = usageOf(pid)?.seconds ?? last;
+      begun ??= before;
       clock = idleSince = performance.now();
     },
+    used: () => (begun === undefined ? 0 : last - begun) + waited,
     end: () => clearInterval(timer),
   };
 }
