@@ -7,6 +7,7 @@ export { type Detail, DETAILS } from "./detail.ts";
 export { fileNameOf } from "./file_name.ts";
 export { gradescopeJson, type GradescopeResults, gradescopeResults } from "./lms/gradescope.ts";
 export { latePart, type LatePolicy, NO_LATE_POLICY, readLatePolicy } from "./late_policy.ts";
+export { printable } from "./printable.ts";
 export { type Mark, markOf, pointsOf } from "./mark.ts";
 export { mergeShards, type Run } from "./merge.ts";
 export type {

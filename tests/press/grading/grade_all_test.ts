@@ -61,10 +61,17 @@ Deno.test("what ran out of time beside others is graded once more, alone, and th
   equal(run.beside.at(-1), 1);
 });
 
-Deno.test("what ran out of time alone is not graded again", async () => {
-  const run = runOf(1, (folder) => ({ result: resultOf(folder, "timed out") }));
-  await gradeAll(run);
-  equal(run.beside.length, 3);
+Deno.test("what ran out of time alone is graded once more, too, and no more than that", async () => {
+  const run = runOf(1, (folder, time) => ({
+    result: resultOf(folder, folder === "emmy" && time === 2 ? "passed" : "timed out"),
+  }));
+  const { results } = await gradeAll(run);
+  deepEqual(results.map(({ questions }) => questions[0]!.tests[0]!.state), [
+    "timed out",
+    "passed",
+    "timed out",
+  ]);
+  equal(run.beside.length, 6);
 });
 
 Deno.test("one that cannot be graded stops nobody, and is named", async () => {

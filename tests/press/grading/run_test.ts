@@ -88,6 +88,18 @@ Deno.test("a class gets the same marks with any number of jobs and in any shards
       (await run("--merge", place("part1"), ...about, place("gap"))).text,
       /shard 2 of 2 is missing/,
     );
+    const [record] = [await Deno.readTextFile(join(place("part1"), "run.json"))];
+    for (const name of ["part1", "./part2/../part1"]) {
+      const { code, text } = await run("--merge", ...parts, ...about, place(name));
+      equal(code, 1);
+      match(text, /Expected --out beside the shards; .*part1 is one of them/);
+    }
+    equal(await Deno.readTextFile(join(place("part1"), "run.json")), record);
+    match(
+      (await run("--merge", ...parts, ...about, place("seed"), "--seed", "5")).text,
+      /Expected --seed 0, as the shards were graded; got 5/,
+    );
+    await rejects(Deno.stat(place("seed")));
     match((await run(handedIn, ...about, place("part1"))).text, /results of shard 1\/2 lie in/);
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -119,6 +131,14 @@ Deno.test("what was graded is not graded again, but for what has changed or was 
       /^(?!.*before).*5 submissions graded/ms,
     );
     match((await run(handedIn, ...about, "--only", "Nobody")).text, /"Nobody" names nobody/);
+    const stale = await run(handedIn, ...about, "--only", "Ada Lovelace"); // of another seed
+    equal(stale.code, 1);
+    match(stale.text, /others in .*out; 4 are not there, or no longer hold .*: grade all/);
+    const empty = join(folder, "empty");
+    const first = await run(handedIn, "--sheet", sheet, "--out", empty, "--only", "Ada Lovelace");
+    equal(first.code, 1);
+    match(first.text, /others in .*empty; 4 are not there/);
+    await rejects(Deno.stat(empty));
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -149,6 +169,31 @@ Deno.test("a command line that is wrong is answered with the usage", async () =>
     equal(code, 2, args.join(" "));
     match(text, /^Expected|^Unknown/);
     match(text, /Usage: deno task grade/);
+  }
+});
+
+Deno.test("the name of a folder does nothing to the terminal, nor to a table", async () => {
+  const folder = await Deno.makeTempDir(), out = join(folder, "out");
+  try {
+    const evil = "Eve\x1b[2J\x9b31m\u202e_3_assignsubmission_file";
+    for (const name of [evil, "\x1b]0;x\x07_4_assignsubmission_file", ".Zoe"]) {
+      await Deno.mkdir(join(folder, "class", name), { recursive: true });
+    }
+    const { code, text } = await run(join(folder, "class"), "--sheet", TOY, "--out", out);
+    equal(code, 0);
+    const rubric = await Deno.readTextFile(join(out, "rubric.csv"));
+    const files = [text, rubric, await Deno.readTextFile(join(out, "grades.csv"))];
+    // deno-lint-ignore no-control-regex -- these it is about
+    for (const file of files) equal(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/.test(file), false, file);
+    match(text, /without any answer: .*Eve\\u001b\[2J\\u009b31m\\u202e/);
+    match(text, /"\.Zoe" is hidden, by the dot of its name, and is not read/);
+    const filled = rubric.replaceAll("q3-written,,", "q3-written,1,");
+    await Deno.writeTextFile(join(folder, "read.csv"), filled);
+    const about = ["--sheet", TOY, "--out", out, "--rubric", join(folder, "read.csv")];
+    equal((await run(join(folder, "class"), ...about)).code, 0);
+    match(await Deno.readTextFile(join(out, "grades.csv")), /^Eve.*,1,1,1,,0,1,12,/m);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
 });
 

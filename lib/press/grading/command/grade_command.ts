@@ -1,6 +1,7 @@
-import { commandOf, type Surroundings } from "../../author/command.ts";
+import { type Command, commandOf, type Surroundings } from "../../author/command.ts";
 import {
   mergeShards,
+  printable,
   type SubmissionResult,
   writeMarks,
   writeResult,
@@ -11,6 +12,7 @@ import { readRoster, readSheet, type Sheet } from "../../sheets/mod.ts";
 import { countOf } from "../../show/count.ts";
 import { findSubmissions, type HandedIn } from "../intake/mod.ts";
 import { rulesOf } from "../run/rules.ts";
+import { clearOut, requireOtherPlace, requireSameShard } from "../run/run_folder.ts";
 import { runGrading } from "../run/run_grading.ts";
 import { missingOf } from "../run/variant.ts";
 import { readRequest, type Request, USAGE, usualFolder } from "./request.ts";
@@ -19,7 +21,10 @@ const MISSING = "This system"; // begins what is said of a wall that does not st
 const MOST_NAMED = 20; // students in one line
 
 /** `deno task grade`: from what students handed in to marks and feedback. */
-export const gradeCommand = commandOf(USAGE, {
+export const gradeCommand: Command = (args, surroundings) =>
+  command(args, { ...surroundings, print: (text) => surroundings.print(printable(text)) });
+
+const command = commandOf(USAGE, {
   read: readRequest,
   run: (request, surroundings) =>
     "shards" in request.from
@@ -49,6 +54,7 @@ async function grade(
     roster,
     submissions,
     again: againOf(request, submissions),
+    others: typeof request.again === "object" ? "must be there" : "are graded where needed",
     out,
   });
   const isShard = request.shard.of > 1;
@@ -71,7 +77,15 @@ async function merge(
   if (run.sheet !== sheet.name) {
     throw new RangeError(`Expected shards of ${sheet.name}; got those of ${run.sheet}`);
   }
+  if (run.seed !== sheet.seed) {
+    throw new RangeError(
+      `Expected --seed ${run.seed}, as the shards were graded; got ${sheet.seed}`,
+    );
+  }
+  await requireOtherPlace(out, shards);
+  await requireSameShard(out, run);
   await writeRun(out, run);
+  await clearOut(out, results.map(({ folder }) => folder));
   for (const result of results) await writeResult(out, result);
   await mark(request, { sheet, results, out, print });
   print(`${countOf(results.length, "submission")} of ${countOf(shards.length, "shard")}: ${out}`);

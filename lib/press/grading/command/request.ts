@@ -29,7 +29,7 @@ the same notebook and the same sheet, are used again: after an interruption call
   --tests DIR         tests of your own, as for deno task assign
   --jobs N            submissions at a time, 1 unless told; the marks are the same with any number
   --shard I/N         only the Ith of N parts, for several machines; --merge joins them
-  --only STUDENT      grades one again, by name or folder
+  --only STUDENT      grades one again, by name or folder; the results of the others must be there
   --fresh             grades all again
 
 Marks and feedback:

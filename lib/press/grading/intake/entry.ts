@@ -23,11 +23,23 @@ export function isRefused(listed: Listed): listed is Refused {
   return "refused" in listed;
 }
 
-const OF_OTHERS = new Set(["__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"]);
+const OF_OTHERS = new Set([
+  ...["__MACOSX", "node_modules", "Thumbs.db", "desktop.ini", ".DS_Store", ".ipynb_checkpoints"],
+  ...[".git", ".gitignore", ".gitattributes", ".gitkeep", ".github", ".vscode", ".idea", ".deno"],
+  ...[".cache", ".virtual_documents", ".jupyter", ".ipython", ".localized"],
+]);
 
 /** Whether a name is that of something which programs leave beside the work of people. */
 export function isOfPrograms(name: string): boolean {
-  return name.startsWith(".") || OF_OTHERS.has(name);
+  return OF_OTHERS.has(name) || name.startsWith("._"); // the second: of macOS, beside a file
+}
+
+/** Why something is not read whose name begins with a dot, which the folders of people show to nobody. */
+export const HIDDEN = "is hidden, by the dot of its name, and is not read";
+
+/** Whether a name is that of something hidden; a dot or two is a matter of the path. */
+export function isHidden(name: string): boolean {
+  return name.startsWith(".") && !/^\.{1,2}$/.test(name);
 }
 
 /**
@@ -40,7 +52,7 @@ export function pathProblem(path: string): string | undefined {
   const parts = path.split(/[/\\]/);
   if (parts.includes("..")) return "leads out of its folder";
   // deno-lint-ignore no-control-regex -- no name of a person's file has them
-  if (/[\u0000-\u001f]/.test(path)) return "has control characters in its name";
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(path)) return "has control characters in its name";
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { reason } from "../../ipynb/reason.ts";
-import { type Entry, isOfPrograms, type Listed } from "./entry.ts";
+import { type Entry, HIDDEN, isHidden, isOfPrograms, type Listed } from "./entry.ts";
 import { DEPTH, FILES } from "./limits.ts";
 
 /**
@@ -16,7 +16,8 @@ export async function listFolder(folder: string): Promise<Listed[]> {
     for (const { name, isDirectory, isSymlink } of await entriesOf(join(folder, below))) {
       if (isOfPrograms(name)) continue;
       const path = below + name;
-      if (isSymlink) found.push({ path, refused: "is a link, which is not followed" });
+      if (isHidden(name)) found.push({ path, refused: HIDDEN });
+      else if (isSymlink) found.push({ path, refused: "is a link, which is not followed" });
       else if (found.length >= FILES) throw new TypeError(`Expected at most ${FILES} files`);
       else if (!isDirectory) found.push(await fileAt(join(folder, path), path));
       else if (depth >= DEPTH) found.push({ path, refused: `lies below ${DEPTH} folders` });

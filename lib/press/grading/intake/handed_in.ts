@@ -1,4 +1,5 @@
-import { type Listed, quoted } from "./entry.ts";
+import { isHidden, type Listed, quoted } from "./entry.ts";
+import { isGradescopeNames, type NamesByFolder } from "./gradescope_names.ts";
 import { isOfPlatform, type Owner, ownerOf } from "./owner.ts";
 
 /** A file with the name that it has for its student. */
@@ -23,14 +24,16 @@ export interface AllHandedIn {
   readonly remarks: readonly string[];
 }
 
-const ROSTER_OF_GRADESCOPE = "submission_metadata.yml";
-
-/** Who handed in what, as the paths of the files say. */
-export function sortByStudent(all: readonly Listed[]): AllHandedIn {
+/**
+ * Who handed in what, as the paths of the files say.
+ *
+ * @param names of students, where a platform has not put them into the paths
+ */
+export function sortByStudent(all: readonly Listed[], names: NamesByFolder): AllHandedIn {
   const remarks: string[] = [];
   const groups = new Map<string, { owner: Owner; files: OwnFile[]; remarks: string[] }>();
   for (const { listed, path } of withoutWrapper(all)) {
-    if (path === ROSTER_OF_GRADESCOPE) continue;
+    if (isGradescopeNames(listed.path)) continue;
     if (isNobodys(path)) {
       remarks.push(`${quoted(path)} ${"refused" in listed ? listed.refused : "is not read"}`);
       continue;
@@ -45,7 +48,7 @@ export function sortByStudent(all: readonly Listed[]): AllHandedIn {
     if (owner.name !== "" && !path.endsWith("/")) group.files.push({ name: owner.name, listed });
   }
   const submissions = [...groups.values()].map(({ owner: { student, folder }, ...rest }) => ({
-    student,
+    student: names.get(folder) ?? student,
     folder,
     ...rest,
   }));
@@ -55,17 +58,19 @@ export function sortByStudent(all: readonly Listed[]): AllHandedIn {
 
 /** Has no first folder that could be a student's, and is no file that could be handed in alone. */
 function isNobodys(path: string): boolean {
-  if (/^(?:[/\\]|[A-Za-z]:|\.\.?(?:\/|$))/.test(path)) return true;
+  if (/^(?:[/\\.]|[A-Za-z]:)/.test(path)) return true;
   return !path.includes("/") && !isOfPlatform(path) && !/\.(?:ipynb|zip)$/i.test(path);
 }
 
 /** Paths without the one folder around all of them that some platforms and people add. */
 function withoutWrapper(all: readonly Listed[]): { listed: Listed; path: string }[] {
   const whole = all.map((listed) => ({ listed, path: listed.path }));
-  const tops = new Set(all.map(({ path }) => path.split("/")[0]!));
+  const tops = new Set(all.map(({ path }) => path.split("/")[0]!).filter((top) => !isHidden(top)));
   const [top] = tops;
   if (tops.size !== 1 || isOfPlatform(top!)) return whole;
-  const inside = whole.map(({ listed, path }) => ({ listed, path: path.slice(top!.length + 1) }))
-    .filter(({ path }) => path !== "");
+  const inside = whole.map(({ listed, path }) => ({
+    listed,
+    path: path.startsWith(`${top}/`) ? path.slice(top!.length + 1) : path,
+  })).filter(({ path }) => path !== "");
   return inside.some(({ path }) => isOfPlatform(path.split("/")[0]!)) ? inside : whole;
 }

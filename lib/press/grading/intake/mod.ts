@@ -5,8 +5,10 @@
  */
 import { basename } from "node:path";
 import { bytesOfFile } from "./bytes.ts";
+import type { Listed } from "./entry.ts";
 import { listFolder } from "./folder.ts";
 import { type AllHandedIn, sortByStudent } from "./handed_in.ts";
+import { readGradescopeNames } from "./gradescope_names.ts";
 import { listZip } from "./zip.ts";
 import { reason } from "../../ipynb/reason.ts";
 
@@ -25,13 +27,19 @@ export async function findSubmissions(path: string): Promise<AllHandedIn> {
   } catch (error) {
     throw new TypeError(`Cannot read ${path}: ${reason(error)}`);
   }
-  if (isDirectory) return sortByStudent(await listFolder(path));
+  if (isDirectory) return await sorted(await listFolder(path));
   if (/\.ipynb$/i.test(path)) {
-    return sortByStudent([{ path: basename(path), size, read: () => Deno.readFile(path) }]);
+    return await sorted([{ path: basename(path), size, read: () => Deno.readFile(path) }]);
   }
   try {
-    return sortByStudent(await listZip(await bytesOfFile(path)));
+    return await sorted(await listZip(await bytesOfFile(path)));
   } catch (error) {
     throw new TypeError(`Cannot read ${path}: ${(error as Error).message}`);
   }
+}
+
+async function sorted(all: readonly Listed[]): Promise<AllHandedIn> {
+  const unread: string[] = [];
+  const { submissions, remarks } = sortByStudent(all, await readGradescopeNames(all, unread));
+  return { submissions, remarks: [...unread, ...remarks] };
 }

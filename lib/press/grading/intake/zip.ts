@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { type Bytes, numbersOf } from "./bytes.ts";
-import { isOfPrograms, type Listed, pathProblem } from "./entry.ts";
+import { HIDDEN, isHidden, isOfPrograms, type Listed, pathProblem } from "./entry.ts";
 import { readDirectory, type ZipRecord } from "./zip_directory.ts";
 import { FILES } from "./limits.ts";
 
@@ -19,18 +19,17 @@ const LINK = 0o120000, KIND = 0o170000; // of Unix, in the upper half of the att
 export async function listZip(bytes: Bytes): Promise<Listed[]> {
   const records = await readDirectory(bytes);
   if (records.length > FILES) throw new TypeError(`Expected at most ${FILES} files`);
-  const listed = records.filter(({ path }) => !path.split("/").some(isLeftOut))
-    .map((record) => listedOf(record, bytes));
-  return listed.sort((a, b) => a.path < b.path ? -1 : 1);
-}
-
-/** A dot or two is a matter of the path and not of programs. */
-function isLeftOut(part: string): boolean {
-  return !/^\.{1,2}$/.test(part) && isOfPrograms(part);
+  const listed = new Map(
+    records.filter(({ path }) => !path.split("/").some(isOfPrograms))
+      .map((record) => listedOf(record, bytes)).map((one) => [one.path, one]),
+  );
+  return [...listed.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }
 
 function listedOf(record: ZipRecord, bytes: Bytes): Listed {
   const { path, size } = record;
+  const parts = path.split("/"), dot = parts.findIndex(isHidden);
+  if (dot >= 0) return { path: parts.slice(0, dot + 1).join("/"), refused: HIDDEN };
   const refused = refusalOf(record);
   return refused === undefined
     ? { path, size, read: () => unpack(record, bytes) }

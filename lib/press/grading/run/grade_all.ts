@@ -2,7 +2,7 @@ import type { SubmissionResult, TestState } from "../../marks/mod.ts";
 import type { HandedIn } from "../intake/mod.ts";
 import type { Grader, Outcome, Task } from "./grader.ts";
 
-/** Ends that others beside it may bring about. */
+/** Ends that a busy machine may bring about. */
 const DOUBTFUL: readonly TestState[] = ["timed out", "out of memory", "crashed"];
 
 /** What is done with many submissions. */
@@ -33,8 +33,8 @@ export interface Graded {
 
 /**
  * Grades many submissions, several at a time, and keeps each result at once. A submission in which
- * something ran out of time or memory beside others is graded once more, alone: so that marks do not
- * depend on how many run at a time.
+ * something ran out of time or memory is graded once more, alone: so that marks do not depend on how
+ * many run at a time, or on what else the machine did at that moment.
  */
 export async function gradeAll(run: Run): Promise<Graded> {
   const { submissions, jobs, keep } = run;
@@ -64,7 +64,7 @@ export async function gradeAll(run: Run): Promise<Graded> {
         continue;
       }
       const outcome = await grader.grade(task);
-      if (jobs > 1 && isDoubtful(outcome)) doubtful.push(task);
+      if (isDoubtful(outcome)) doubtful.push(task);
       else await settle(task, outcome);
     }
   }

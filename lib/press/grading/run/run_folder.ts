@@ -17,6 +17,18 @@ export async function requireSameShard(out: string, { sheet, shard }: RunRecord)
   throw new RangeError(`Expected another --out: results of shard ${index}/${of} lie in ${out}`);
 }
 
+/**
+ * Requires that shards are not joined into one of them, which would be none any more.
+ *
+ * @throws {RangeError} when the folder is one of them
+ */
+export async function requireOtherPlace(out: string, shards: readonly string[]): Promise<void> {
+  const place = await Deno.realPath(out).catch(() => undefined); // it need not be there
+  const own = await Promise.all(shards.map((shard) => Deno.realPath(shard)));
+  if (place === undefined || !own.includes(place)) return;
+  throw new RangeError(`Expected --out beside the shards; ${out} is one of them`);
+}
+
 /** Takes results away of submissions that are not there any more, which would be marked still. */
 export async function clearOut(out: string, folders: readonly string[]): Promise<void> {
   const place = join(resultPath(out, ""), "..");

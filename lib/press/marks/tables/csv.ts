@@ -7,6 +7,9 @@
  * @module
  */
 
+import { CsvError, parse } from "csv-parse/sync";
+import { printable } from "../printable.ts";
+
 /** A cell: numbers are written as they are, texts so that no program takes them for a formula. */
 export type Cell = string | number;
 
@@ -21,6 +24,7 @@ const SEPARATORS = [",", ";", "\t"] as const;
  *
  * A text that begins like a formula, or does behind a semicolon, where some programs begin a cell, gets
  * an apostrophe there, so that opening the table runs nothing; {@link readTable} takes it off again.
+ * Signs that would do something to a terminal are written by their numbers.
  *
  * @example
  * ```ts
@@ -35,7 +39,7 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 }
 
 function written(cell: Cell): string {
-  const text = typeof cell === "string" ? cell.replace(FORMULA, "'") : String(cell);
+  const text = typeof cell === "string" ? printable(cell.replace(FORMULA, "'")) : String(cell);
   return SPECIAL.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -65,8 +69,7 @@ export interface TableFile {
  *   quote that is not closed
  */
 export function readTable({ path, text }: TableFile): Table {
-  const source = text.replace(/^\uFEFF/, "");
-  const [head, ...rows] = [...rowsOf(source, separatorOf(source), path)];
+  const [head, ...rows] = rowsOf(text.replace(/^\uFEFF/, ""), path);
   const columns = (head?.cells ?? []).map((name) => name.trim());
   if (columns.join("") === "") throw new RangeError(`Expected columns in ${path}; got none`);
   const twice = columns.find((name, i) => name !== "" && columns.indexOf(name) !== i);
@@ -90,47 +93,38 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
 }
 
-function* rowsOf(text: string, separator: string, path: string): Generator<TableRow> {
-  let at = 0, line = 1;
-  while (at < text.length) {
-    const cells: string[] = [], first = line;
-    for (let ended = false; !ended;) {
-      const { cell, next, lines } = cellAt(text, at, separator);
-      if (next < 0) throw new RangeError(`Expected a closing quote in line ${line} of ${path}`);
-      cells.push(cell.replace(GUARDED, ""));
-      line += lines;
-      ended = text[next] !== separator;
-      at = next + (text.startsWith("\r\n", next) ? 2 : 1);
-    }
-    line += 1;
-    if (cells.some((cell) => cell.trim() !== "")) yield { line: first, cells };
+/**
+ * The rows of a text. Which line one begins in is counted here: what reads them counts `\r\n` within
+ * quotes as two.
+ */
+function rowsOf(text: string, path: string): TableRow[] {
+  const bytes = new TextEncoder().encode(text);
+  const rows: TableRow[] = [];
+  let line = 1, from = 0;
+  try {
+    parse(bytes, {
+      delimiter: separatorOf(text),
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true, // they are counted with their line
+      on_record(cells: readonly string[], { bytes: to }): null {
+        if (cells.some((cell) => cell.trim() !== "")) {
+          rows.push({ line, cells: cells.map((cell) => cell.replace(GUARDED, "")) });
+        }
+        line += lineEnds(bytes.subarray(from, to));
+        from = to;
+        return null; // nothing is kept there
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const what = error.code === "INVALID_OPENING_QUOTE"
+      ? "quotes around whole cells alone"
+      : "a closing quote";
+    throw new RangeError(`Expected ${what} in line ${line} of ${path}`);
   }
+  return rows;
 }
 
-interface CellRead {
-  readonly cell: string;
-  /** Where it ends; negative when its quote does not close. */
-  readonly next: number;
-  /** Line ends within it. */
-  readonly lines: number;
-}
-
-function cellAt(text: string, at: number, separator: string): CellRead {
-  if (text[at] !== '"') {
-    let next = at;
-    while (next < text.length && !ends(text[next]!, separator)) next++;
-    return { cell: text.slice(at, next), next, lines: 0 };
-  }
-  for (let end = at + 1; (end = text.indexOf('"', end)) >= 0; end += 2) {
-    if (text[end + 1] === '"') continue;
-    const cell = text.slice(at + 1, end).replaceAll('""', '"');
-    const after = text[end + 1];
-    const closes = after === undefined || ends(after, separator);
-    return { cell, next: closes ? end + 1 : -1, lines: cell.split("\n").length - 1 };
-  }
-  return { cell: "", next: -1, lines: 0 };
-}
-
-function ends(letter: string, separator: string): boolean {
-  return letter === separator || letter === "\r" || letter === "\n";
+function lineEnds(bytes: Uint8Array): number {
+  return new TextDecoder().decode(bytes).match(/\r\n|\r|\n/g)?.length ?? 0;
 }

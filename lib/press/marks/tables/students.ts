@@ -1,3 +1,4 @@
+import { printable } from "../printable.ts";
 import type { SubmissionResult } from "../result.ts";
 
 /** Finds results by the name of a student or of the folder, as they stand in a table. */
@@ -8,15 +9,15 @@ export interface Students {
 
 /**
  * An index of results by name; names are compared without case and without space around them, unless
- * one is a folder's letter by letter.
+ * one is a folder's letter by letter. What a table cannot hold is compared as it stands there.
  */
 export function studentsOf(results: readonly SubmissionResult[]): Students {
-  const exactly = new Map(results.map((result) => [result.folder, result]));
+  const exactly = new Map(results.map((result) => [printable(result.folder), result]));
   const byFolder = Map.groupBy(results, ({ folder }) => keyOf(folder));
   const byStudent = Map.groupBy(results, ({ student }) => keyOf(student));
   return {
     find(name): SubmissionResult | string {
-      const own = exactly.get(name);
+      const own = exactly.get(printable(name));
       if (own !== undefined) return own;
       const same = byFolder.get(keyOf(name)) ?? byStudent.get(keyOf(name)) ?? [];
       if (same.length > 1) {
@@ -29,5 +30,5 @@ export function studentsOf(results: readonly SubmissionResult[]): Students {
 }
 
 function keyOf(name: string): string {
-  return name.normalize("NFC").trim().toLowerCase();
+  return printable(name.normalize("NFC").trim()).toLowerCase();
 }

@@ -98,6 +98,50 @@ Deno.test("Gradescope's export has a folder around all of them", async () => {
   deepEqual(all.map(sourceOf), ["a", "b"]);
 });
 
+Deno.test("Gradescope's export says whose submissions are, of a group and of one", async () => {
+  const names = `---
+submission_11:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: '0123'
+    :email: ada@example.edu
+  :created_at: !ruby/object:ActiveSupport::TimeWithZone
+    utc: 2026-11-02 20:24:20.594438000 Z
+  :score: 10.0
+submission_12:
+  :submitters:
+  - :name: "Zo\\xEB: B"
+  - :name: Emmy
+`;
+  const files = {
+    "submission_11/00-toy.ipynb": notebook("a"),
+    "submission_12/00-toy.ipynb": notebook("b"),
+    "submission_13/00-toy.ipynb": notebook("c"),
+  };
+  const students = ["Ada Lovelace", "Zoë: B, Emmy", "submission_13"];
+  const all = await inZip({ ...files, "submission_metadata.yml": names });
+  deepEqual(all.map(({ student }) => student), students);
+  deepEqual(all.map(({ folder }) => folder), ["submission_11", "submission_12", "submission_13"]);
+  const wrapped = Object.entries({ ...files, "submission_metadata.yml": names })
+    .map(([path, text]) => [`assignment_5_export/${path}`, text]);
+  const inside = await inZip(Object.fromEntries(wrapped));
+  deepEqual(inside.map(({ student }) => student), students);
+});
+
+Deno.test("names of Gradescope that cannot be read cost only the names", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(join(folder, "submission_11"));
+  await Deno.writeTextFile(join(folder, "submission_11", "00-toy.ipynb"), notebook("a"));
+  await Deno.writeTextFile(join(folder, "submission_metadata.yml"), 'a: "b\n- c: [');
+  const { submissions, remarks } = await findSubmissions(folder);
+  deepEqual(submissions.map(({ student }) => student), ["submission_11"]);
+  match(
+    remarks.join("\n"),
+    /^"submission_metadata.yml" cannot be read, so students have no names: /,
+  );
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("plain folders as nbgrader has them, and loose files", async () => {
   const all = await inFolder(async (folder) => {
     await Deno.mkdir(join(folder, "ada", "00-toy", ".ipynb_checkpoints"), { recursive: true });
@@ -113,6 +157,34 @@ Deno.test("plain folders as nbgrader has them, and loose files", async () => {
   deepEqual(all.map(({ student }) => student), ["ada", "emmy", "zoe"]);
   deepEqual(all.map(sourceOf), ["ada", "emmy", undefined]);
   match(all[2]!.remarks.join("\n"), /no notebook/);
+});
+
+Deno.test("what is hidden is not read, and that is said", async () => {
+  const paths = {
+    "Ada_1_assignsubmission_file/.work/00-toy.ipynb": notebook("hidden"),
+    "Ada_1_assignsubmission_file/.work/more.ipynb": notebook("hidden, too"),
+    "Ada_1_assignsubmission_file/.ipynb_checkpoints/00-toy-checkpoint.ipynb": notebook("old"),
+    "Ada_1_assignsubmission_file/._00-toy.ipynb": "of macOS",
+    ".Zoe/00-toy.ipynb": notebook("zoe"),
+    ".git/config": "of git",
+  };
+  const folder = await Deno.makeTempDir();
+  await Deno.writeFile(join(folder, "all.zip"), zipOf(paths));
+  for (const [path, text] of Object.entries(paths)) {
+    await Deno.mkdir(join(folder, "class", path, ".."), { recursive: true });
+    await Deno.writeTextFile(join(folder, "class", path), text);
+  }
+  for (const place of ["all.zip", "class"]) {
+    const { submissions, remarks } = await findSubmissions(join(folder, place));
+    deepEqual(remarks, ['".Zoe" is hidden, by the dot of its name, and is not read']);
+    deepEqual(submissions.map(({ student }) => student), ["Ada"]);
+    const ada = await readSubmission(submissions[0]!, WANTED);
+    deepEqual(ada.remarks, [
+      '".work" is hidden, by the dot of its name, and is not read',
+      "no notebook that can be read was handed in",
+    ]);
+  }
+  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("of two notebooks of one student the one of this sheet counts", async () => {
