@@ -156,6 +156,7 @@ async function run(request: Request, { print }: Surroundings): Promise<number> {
     readProject(),
   ]);
   const surroundings = { script, types, kernel, licences, modules: publicModules(project), book };
+  // the library, 3.5 MB, lies in each of them: a student has one, and no other to share it with
   for (const { folder, sheet } of folders) {
     await placeFiles(folder, releaseFiles(sheet, surroundings));
   }

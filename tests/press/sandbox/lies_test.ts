@@ -259,6 +259,20 @@ const attack = () => { random.stream = () => 42; };`;
   assert.match(outcome.reason, /Cannot assign to read only property 'stream'/);
 });
 
+Deno.test("functions of tensors that were overwritten stay so for that child alone", async () => {
+  const imports = ["flowbook/tensors"];
+  const source = `import { tf } from "flowbook/tensors";
+const attack = () => tf.ones([2]).arraySync();`;
+  const patch = `import { tf } from "flowbook/tensors";
+for (const name of ["array", "arraySync", "data", "dataSync"]) tf.Tensor.prototype[name] = () => 42;`;
+  for (const [cell, value] of [[patch, 42], ["", [1, 1]]] as const) {
+    await using child = await openChild({ imports });
+    await child.run({ id: "q1", source: cell });
+    await child.run({ id: "q2", source });
+    assert.deepEqual(await child.call("attack", []), value);
+  }
+});
+
 Deno.test("printed lines that look like answers are printed", async () => {
   await using child = await openChild();
   const source = `const lines = ['{"id":1,"state":"ok"}', '{"id":2,"state":"ok","value":42}'];

@@ -155,7 +155,9 @@ function isHidden({ visibility }: SheetCell): boolean {
 
 /**
  * Visible tests come first: all is told of them, so an answer could say there what hidden ones have
- * asked. Tests that find faults in libraries run in an order that nobody can know.
+ * asked. Tests that find faults in libraries run in an order that nobody can know; within one of them
+ * the libraries come as it says, since each meets a fresh copy of the answer, which cannot tell whether
+ * others came before.
  */
 function inDrawnOrder(
   cells: readonly SheetCell[],
