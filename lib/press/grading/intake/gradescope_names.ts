@@ -1,11 +1,14 @@
 import { parse } from "yaml";
-import { isRefused, type Listed, quoted } from "./entry.ts";
+import { isRefused, quoted } from "./entry.ts";
 import { ZIP_BYTES } from "./limits.ts";
+import type { Placed } from "./placed.ts";
 
-/** Beside the submissions of Gradescope's export, perhaps in the one folder around all of them. */
-const FILE = /^(?:[^/]+\/)?submission_metadata\.(?:yml|json)$/;
+const FILE = /^submission_metadata\.(?:yml|json)$/;
 
-/** Whether a file is the one in which Gradescope says whose the submissions are. */
+/**
+ * Whether a file is the one in which Gradescope says whose the submissions are: beside them, since one
+ * of that name within a submission is a student's.
+ */
 export function isGradescopeNames(path: string): boolean {
   return FILE.test(path);
 }
@@ -18,10 +21,10 @@ export type NamesByFolder = ReadonlyMap<string, string>;
  * that cannot be read there are no names, and a remark.
  */
 export async function readGradescopeNames(
-  all: readonly Listed[],
+  all: readonly Placed[],
   remarks: string[],
 ): Promise<NamesByFolder> {
-  const file = all.find(({ path }) => isGradescopeNames(path));
+  const file = all.find(({ path }) => isGradescopeNames(path))?.listed;
   if (file === undefined) return new Map();
   try {
     if (isRefused(file)) throw new TypeError(file.refused);

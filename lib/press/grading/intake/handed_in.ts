@@ -1,6 +1,7 @@
-import { isHidden, type Listed, quoted } from "./entry.ts";
+import { type Listed, quoted } from "./entry.ts";
 import { isGradescopeNames, type NamesByFolder } from "./gradescope_names.ts";
 import { isOfPlatform, type Owner, ownerOf } from "./owner.ts";
+import type { Placed } from "./placed.ts";
 
 /** A file with the name that it has for its student. */
 export interface OwnFile {
@@ -29,11 +30,11 @@ export interface AllHandedIn {
  *
  * @param names of students, where a platform has not put them into the paths
  */
-export function sortByStudent(all: readonly Listed[], names: NamesByFolder): AllHandedIn {
+export function sortByStudent(all: readonly Placed[], names: NamesByFolder): AllHandedIn {
   const remarks: string[] = [];
   const groups = new Map<string, { owner: Owner; files: OwnFile[]; remarks: string[] }>();
-  for (const { listed, path } of withoutWrapper(all)) {
-    if (isGradescopeNames(listed.path)) continue;
+  for (const { listed, path } of all) {
+    if (isGradescopeNames(path)) continue;
     if (isNobodys(path)) {
       remarks.push(`${quoted(path)} ${"refused" in listed ? listed.refused : "is not read"}`);
       continue;
@@ -60,17 +61,4 @@ export function sortByStudent(all: readonly Listed[], names: NamesByFolder): All
 function isNobodys(path: string): boolean {
   if (/^(?:[/\\.]|[A-Za-z]:)/.test(path)) return true;
   return !path.includes("/") && !isOfPlatform(path) && !/\.(?:ipynb|zip)$/i.test(path);
-}
-
-/** Paths without the one folder around all of them that some platforms and people add. */
-function withoutWrapper(all: readonly Listed[]): { listed: Listed; path: string }[] {
-  const whole = all.map((listed) => ({ listed, path: listed.path }));
-  const tops = new Set(all.map(({ path }) => path.split("/")[0]!).filter((top) => !isHidden(top)));
-  const [top] = tops;
-  if (tops.size !== 1 || isOfPlatform(top!)) return whole;
-  const inside = whole.map(({ listed, path }) => ({
-    listed,
-    path: path.startsWith(`${top}/`) ? path.slice(top!.length + 1) : path,
-  })).filter(({ path }) => path !== "");
-  return inside.some(({ path }) => isOfPlatform(path.split("/")[0]!)) ? inside : whole;
 }

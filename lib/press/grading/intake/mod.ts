@@ -9,6 +9,7 @@ import type { Listed } from "./entry.ts";
 import { listFolder } from "./folder.ts";
 import { type AllHandedIn, sortByStudent } from "./handed_in.ts";
 import { readGradescopeNames } from "./gradescope_names.ts";
+import { withoutWrapper } from "./placed.ts";
 import { listZip } from "./zip.ts";
 import { reason } from "../../ipynb/reason.ts";
 
@@ -40,6 +41,8 @@ export async function findSubmissions(path: string): Promise<AllHandedIn> {
 
 async function sorted(all: readonly Listed[]): Promise<AllHandedIn> {
   const unread: string[] = [];
-  const { submissions, remarks } = sortByStudent(all, await readGradescopeNames(all, unread));
+  const placed = withoutWrapper(all);
+  const names = await readGradescopeNames(placed, unread);
+  const { submissions, remarks } = sortByStudent(placed, names);
   return { submissions, remarks: [...unread, ...remarks] };
 }

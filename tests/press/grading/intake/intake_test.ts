@@ -126,6 +126,12 @@ submission_12:
     .map(([path, text]) => [`assignment_5_export/${path}`, text]);
   const inside = await inZip(Object.fromEntries(wrapped));
   deepEqual(inside.map(({ student }) => student), students);
+  const own = "submission_11:\n  :submitters:\n  - :name: Eve\n"; // and a student's own such file
+  for (const folder of ["submission_11", "assignment_5_export/submission_11"]) {
+    const few = folder === "submission_11" ? files : Object.fromEntries(wrapped);
+    const told = await inZip({ ...few, [`${folder}/submission_metadata.yml`]: own });
+    equal(told.some(({ student }) => student === "Eve"), false);
+  }
 });
 
 Deno.test("names of Gradescope that cannot be read cost only the names", async () => {
