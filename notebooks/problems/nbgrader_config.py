@@ -12,4 +12,5 @@ c.ClearSolutions.code_stub = {
 c.ClearSolutions.text_stub = "Your answer here."
 
 c.Execute.timeout = 120  # seconds for a cell
+c.Execute.startup_timeout = 300  # seconds for a kernel to answer, on a machine with much to do
 c.Execute.raise_on_iopub_timeout = False  # else one hung cell loses the whole submission

@@ -1,7 +1,8 @@
 /**
  * Sheets go through nbgrader, and get the marks there that they get here.
  *
- * Needs nbgrader 0.9: on the path, or its program named by `FLOWBOOK_NBGRADER`.
+ * Needs nbgrader 0.9: on the path, or its program named by `FLOWBOOK_NBGRADER`. A sheet takes minutes,
+ * so that the toy and the first sheet stand for all; `FLOWBOOK_NBGRADER_SHEETS=all` takes all six.
  *
  * @module
  */
@@ -28,9 +29,10 @@ if (NBGRADER === undefined) {
   );
 }
 
-const sheets = [ // the toy, and one of the course
+const COUNT = Deno.env.get("FLOWBOOK_NBGRADER_SHEETS") === "all" ? Infinity : 1;
+const sheets = [
   ...await findSheets(TOY),
-  ...(await findSheets(COURSE)).slice(0, 1),
+  ...(await findSheets(COURSE)).slice(0, COUNT),
 ];
 for (const { path } of sheets) {
   const name = basename(path, ".ipynb");
