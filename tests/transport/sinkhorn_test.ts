@@ -29,15 +29,19 @@ function marginals(plan: ArrayLike<number>, rows: number, columns: number): numb
   return [...sent, ...received];
 }
 
+const EPSILONS = fc.constantFrom(0.2, 1, 10);
+/** A plan has its form wherever the iteration ends, early ends included. */
+const TOLERANCES = fc.constantFrom(1e-10, 0.01);
+
 Deno.test("sinkhorn() reaches the masses it states and has the form of an entropic plan", () => {
   fc.assert(
-    fc.property(tables, fc.constantFrom(0.2, 1, 10), ({ costs, from, to }, epsilon) => {
-      const found = sinkhorn(costs, from, to, { epsilon, tolerance: 1e-10 });
+    fc.property(tables, EPSILONS, TOLERANCES, ({ costs, from, to }, epsilon, tolerance) => {
+      const found = sinkhorn(costs, from, to, { epsilon, tolerance });
       equal(found.ended, "converged");
       const off = marginals(found.plan, from.length, to.length).map((mass, k) =>
         Math.abs(mass - [...Array.from(from), ...Array.from(to)][k]!)
       );
-      ok(sum(off) <= 1e-10, `${sum(off)}`);
+      ok(sum(off) <= tolerance, `${sum(off)}`);
       agree(found.marginalError, sum(off), EXACT64);
       const { sourcePotential: f, targetPotential: g } = found;
       const form = Array.from(found.plan, (_, k) => {

@@ -9,12 +9,13 @@ const MINUTES_PER_FIGURE = 0.5;
  *
  *   minutes = words / 200 + lines of code / 30 + figures / 2,   rounded up
  *
- * A formula counts as the words its source is written in; running time is not included.
+ * A formula counts as the words its source is written in; marks of Markdown and tags, which nobody
+ * reads, are none. Running time is not included.
  */
 export function readingMinutes(cells: readonly Cell[]): number {
   let minutes = 0;
   for (const cell of cells) {
-    if (cell.cell_type === "markdown") minutes += count(cell.source, /\S+/g) / WORDS_PER_MINUTE;
+    if (cell.cell_type === "markdown") minutes += wordsOf(cell.source) / WORDS_PER_MINUTE;
     if (cell.cell_type !== "code") continue;
     if (!hasTag(cell, "fold")) minutes += count(cell.source, /\S.*/g) / LINES_PER_MINUTE;
     minutes += MINUTES_PER_FIGURE *
@@ -23,6 +24,19 @@ export function readingMinutes(cells: readonly Cell[]): number {
       ).length;
   }
   return Math.ceil(minutes);
+}
+
+const TAG = /<\/?[a-z][^<>$]*>/gi;
+/** What begins the lines of quotations, headings and lists. */
+const BEGINNING = /^[ \t]*(?:>[ \t]*)*(?:(?:#+|[-*+])[ \t]+)?/gm;
+const ROW = /^\|.*/gm;
+/** Between the cells of a table, and in the line under its head. */
+const RULE = /(?<=^|\s)(?:\||:?-{2,}:?)(?=\s|$)/g;
+
+function wordsOf(text: string): number {
+  const read = text.replace(TAG, " ").replace(BEGINNING, "")
+    .replace(ROW, (row) => row.replace(RULE, " "));
+  return count(read, /\S+/g);
 }
 
 function count(text: string, pattern: RegExp): number {
