@@ -99,6 +99,13 @@ Deno.test("what would hold up a page for long is refused before it is read", () 
     name: "RangeError",
     message: "Expected at most 200000 characters of HTML; got 240000",
   });
+  const attributes = (count: number): string =>
+    Array.from({ length: count }, (_, i) => ` a${i}='"${i} >' c${i}`).join("");
+  const wide = { name: "RangeError", message: /^Expected at most 100 attributes/ };
+  assert.throws(() => sanitiseOutput(`<p${attributes(51)}>x</p>`), wide);
+  assert.throws(() => sanitiseProse(`<p ${"x ".repeat(101)}<p>`), wide);
+  assert.ok(sanitiseOutput(`<p${attributes(50)}>x</p>`.repeat(30)).html.length > 0);
+  refused("<details>x</details>".repeat(1667), "5001, 1");
   const picture = `<img src="data:image/png;base64,${"A".repeat(300_000)}" alt="x">`;
   assert.ok(sanitiseOutput(picture).html.length > 300_000); // dots take no layout
 });

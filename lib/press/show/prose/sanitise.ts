@@ -14,7 +14,7 @@ import DOMPurify, {
 } from "dompurify";
 import { dom } from "#dom";
 import { type Markup, trusted } from "../markup.ts";
-import { measureHtml } from "./measure_html.ts";
+import { hasManyAttributes, measureHtml } from "./measure_html.ts";
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 const TAGS =
@@ -55,6 +55,7 @@ interface Most {
 
 const OF_PROSE: Most = { elements: 10_000, depth: 500, characters: 1_000_000 };
 const OF_OUTPUT: Most = { elements: 5000, depth: 500, characters: 200_000 };
+const MOST_ATTRIBUTES = 100; // of an element
 const EMBEDDED = /data:image[^"'\s>]*/gi;
 
 const purify = DOMPurify(dom), purifyOutput = DOMPurify(dom);
@@ -82,8 +83,8 @@ function keepHarmless(element: Element, attribute: UponSanitizeAttributeHookEven
 /**
  * The harmless part of rendered Markdown, with its headings.
  *
- * @throws {RangeError} when it has more than 10000 elements, more than 500 within each other, or more
- *   than 1000000 characters besides those of pictures
+ * @throws {RangeError} when it has more than 10000 elements, more than 500 within each other, more than
+ *   1000000 characters besides those of pictures, or more than 100 attributes of one element
  */
 export function sanitiseProse(html: string): Markup {
   requireFew(html, OF_PROSE);
@@ -104,8 +105,8 @@ export function sanitiseProof(html: string): Markup {
  * The harmless part of an output; its headings become text, so that it cannot join the outline, and
  * of its classes those stay that formulas and boxes need.
  *
- * @throws {RangeError} when it has more than 5000 elements, more than 500 within each other, or more
- *   than 200000 characters besides those of pictures
+ * @throws {RangeError} when it has more than 5000 elements, more than 500 within each other, more than
+ *   200000 characters besides those of pictures, or more than 100 attributes of one element
  *
  * @example
  * ```ts
@@ -129,8 +130,14 @@ function requireFew(html: string, most: Most): void {
   const characters = html.length <= most.characters
     ? html.length
     : html.replace(EMBEDDED, "").length;
-  if (characters <= most.characters) return;
-  throw new RangeError(`Expected at most ${most.characters} characters of HTML; got ${characters}`);
+  if (characters > most.characters) {
+    throw new RangeError(
+      `Expected at most ${most.characters} characters of HTML; got ${characters}`,
+    );
+  }
+  if (hasManyAttributes(html, MOST_ATTRIBUTES)) {
+    throw new RangeError(`Expected at most ${MOST_ATTRIBUTES} attributes of an element; got more`);
+  }
 }
 
 function sanitise(html: string, by: Purifier, tags: string[], attributes: string[]): Markup {
