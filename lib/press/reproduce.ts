@@ -20,6 +20,7 @@ import {
   type LedgerClaim,
   ledgerTable,
   measureTable,
+  ofOtherData,
   type Options,
   readExamples,
   readLedger,
@@ -142,8 +143,13 @@ function printPlanned(
 }
 
 function printReport({ judgement, problem }: ChapterReport, print: (text: string) => void): void {
-  const remarks = [...complaints(judgement.rows), ...(problem === undefined ? [] : [problem])];
-  print(["", ledgerTable(judgement.rows), "", ...remarks, ...(remarks.length > 0 ? [""] : [])]
+  const { rows } = judgement;
+  const remarks = [
+    ...complaints(rows),
+    ...ofOtherData(rows),
+    ...(problem === undefined ? [] : [problem]),
+  ];
+  print(["", ledgerTable(rows), "", ...remarks, ...(remarks.length > 0 ? [""] : [])]
     .join("\n"));
 }
 

@@ -26,7 +26,7 @@ export {
 export { type Options, readOptions, USAGE } from "./options.ts";
 export { claimRecords } from "./records.ts";
 export { refresh } from "./refresh.ts";
-export { complaints, countClaims, summary } from "./summary.ts";
+export { complaints, countClaims, ofOtherData, summary } from "./summary.ts";
 export { shownBySaved, uniteShown } from "./shown.ts";
 export { slowestFirst } from "./slowest_first.ts";
 export { sweep } from "./sweep.ts";

@@ -1,5 +1,6 @@
 import type { JudgedClaim, Judgement, Row, Verdict } from "./judge_chapter.ts";
 import { countOf } from "../show/count.ts";
+import { judgeCheck } from "./judge_check.ts";
 import { FORMS } from "./ledger.ts";
 
 /** Claims by what became of them; "not reached" counts as missing. */
@@ -43,6 +44,24 @@ export function complaints(rows: readonly Row[]): string[] {
     `MISSING ${id}: no cell reports ${ofClaim.map(({ check }) => check).join(", ")}`
   );
   return [...failures, ...missing];
+}
+
+/**
+ * A line where cells contradict the ledger but not themselves: the ledger's numbers are those of the
+ * book's data, and a reader who has changed them sees a true theorem fail.
+ */
+export function ofOtherData(rows: readonly Row[]): string[] {
+  const count =
+    rows.filter(({ verdict, record }) =>
+      verdict === "fails" && record !== undefined && judgeCheck(record, undefined).length === 0
+    ).length;
+  if (count === 0) return [];
+  return [
+    `${
+      countOf(count, "check")
+    } above, whose sides agree, failed by the ledger alone. Its numbers ` +
+    "are those of the book's own data: where you have changed the data, only the sides count",
+  ];
 }
 
 /** What the end of a report tells of. */

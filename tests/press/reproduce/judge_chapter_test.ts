@@ -4,7 +4,12 @@ import {
   judgeChapter,
   type Judgement,
 } from "../../../lib/press/reproduce/judge_chapter.ts";
-import { complaints, countClaims, summary } from "../../../lib/press/reproduce/summary.ts";
+import {
+  complaints,
+  countClaims,
+  ofOtherData,
+  summary,
+} from "../../../lib/press/reproduce/summary.ts";
 import { checkRecord, claimRecord, ledgerCheck, ledgerClaim, NOTHING_SHOWN } from "./helpers.ts";
 
 const COUNTS = { checked: 0, shown: 0, cited: 0, failed: 0, missing: 0, skipped: 0 };
@@ -29,6 +34,19 @@ Deno.test("an id that no cell reports is missing", () => {
   const judgement = judged({ ledger, records: [claimRecord("S3.38")] });
   deepEqual(verdicts(judgement), { "S3.38": "holds", "S3.39": "missing" });
   deepEqual(complaints(judgement.rows), ["MISSING S3.39: no cell reports value"]);
+});
+
+Deno.test("cells that agree with themselves and not with the ledger may have other data", () => {
+  const ledger = ["S3.38", "S3.39", "S3.40"].map((id) => ledgerClaim(id));
+  const changed = claimRecord("S3.39", [checkRecord("value", { left: 3, right: 3 })]);
+  const apart = claimRecord("S3.40", [checkRecord("value", { left: 3, verdict: "fails" })]);
+  const records = [claimRecord("S3.38"), changed, apart];
+  const { rows } = judged({ ledger, records });
+  equal(rows.filter(({ verdict }) => verdict === "fails").length, 2);
+  const [line, ...more] = ofOtherData(rows);
+  match(line!, /^1 check above/);
+  deepEqual(more, []);
+  deepEqual(ofOtherData(judged({ ledger, records: [records[0]!, apart] }).rows), []);
 });
 
 Deno.test("a check of the ledger that the record lacks is missing", () => {
