@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
-const NEEDED = ["deno.json", "deno.lock", "data/digits.json"];
+const NEEDED = ["deno.json", "deno.lock", "data/digit_painter.json", "data/digits.json"];
 const NOT_NEEDED = /^lib\/press\/book\/pages\/(?:fonts|style)\//; // what pages of the book look like
 
 /** The files of this project that grading needs, by path. */

@@ -11,7 +11,7 @@ Deno.exit(
     machine: thisMachine(),
     print: console.log,
     advice: ({ path }) =>
-      `Wrote ${path}\n\nTo open the sheet: pip install jupyterlab, then jupyter lab in this folder. ` +
+      `Wrote ${path}\n\nTo open the sheet: pip install jupyterlab plotly, then jupyter lab in this folder. ` +
       "The Stop button ends a\nbusy loop and keeps all variables.",
   }),
 );

@@ -17,10 +17,13 @@ A problem sheet of ${points} points. Everything that it needs lies in this folde
 anywhere. It needs [Deno](https://deno.com) and a program that opens notebooks: JupyterLab, or VS Code
 with the extensions Jupyter and Deno.
 
+    pip install jupyterlab plotly
     deno task kernel
     jupyter lab ${name}.ipynb
 
-The first line tells Jupyter about Deno; it is needed once. In VS Code choose the kernel "Deno".
+The first line is for JupyterLab, which draws figures only with plotly beside it, and shows their words
+otherwise; the second tells Jupyter about Deno. Both are needed once. In VS Code choose the kernel
+"Deno".
 ${
     book === undefined
       ? "Where the sheet speaks of chapters, those of the course are meant."

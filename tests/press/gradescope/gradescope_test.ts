@@ -34,7 +34,7 @@ async function started(program: string, args: readonly string[], root: string): 
     env: { AUTOGRADER_ROOT: root, PATH: path, NO_COLOR: "1" },
   }).output();
   const [out, problems] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
-  ok(success, problems);
+  ok(success, problems!);
   return out!;
 }
 
@@ -122,6 +122,21 @@ Deno.test("the archive has the same bytes each time, and what Gradescope starts 
   const permissions = permissionsIn(one);
   for (const name of PROGRAMS) equal(permissions.get(name), 0o100755, name);
   equal(permissions.get("deno.json"), 0o100644);
+});
+
+Deno.test("the archive has all data that the library in it imports", async () => {
+  const files = unzipSync(await gradescopeZip({ path: TOY })), decoder = new TextDecoder();
+  const missing: string[] = [];
+  let imports = 0;
+  for (const [path, bytes] of Object.entries(files)) {
+    if (!path.endsWith(".ts")) continue;
+    for (const [, from] of decoder.decode(bytes).matchAll(/^import .* from "(\..*\.json)"/gm)) {
+      imports++;
+      if (!(join(dirname(path), from!) in files)) missing.push(`${path}: ${from}`);
+    }
+  }
+  ok(imports > 0);
+  deepEqual(missing, []);
 });
 
 Deno.test("due dates: a student's own, the last of a group, none at all", () => {
