@@ -28,6 +28,7 @@ import { type LiveCell, liveCell } from "./live_cell.ts";
 import { recallEdits } from "./recall.ts";
 import { runnerOf } from "./runner.ts";
 import { slidersAtRest } from "./sliders.ts";
+import { askForSlowCells } from "./slow_cells.ts";
 import { stateText } from "./state_text.ts";
 import { openSharing } from "./sharing.ts";
 import { type Toolbar, toolbar } from "./toolbar.ts";
@@ -156,15 +157,7 @@ export function hydrateChapter(config: PageConfig): ChapterPage {
     const report = await during(runner.all("quick"));
     const left = [...cells.keys()].filter((id) => cells.get(id)!.state !== "ran").length;
     if (report.outcome !== "ok" || left === 0) return;
-    bar.ask({
-      about: "slow",
-      words:
-        `${left} cells are slow or need slow ones, and were left out. Each takes up to a minute or so.`,
-      answers: [
-        { words: "Run everything", act: () => void during(runner.all("also slow")) },
-        { words: "Leave them", act: () => {} },
-      ],
-    });
+    askForSlowCells(left, bar, () => void during(runner.all("also slow")));
   }
 
   function stop(): void {
