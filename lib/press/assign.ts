@@ -7,8 +7,8 @@
  * @module
  */
 import { join } from "node:path";
-import { commandOf, readArguments, type Surroundings } from "./author/command.ts";
-import { main } from "./author/main.ts";
+import { commandOf, readArguments, type Surroundings } from "./command/command.ts";
+import { main } from "./command/main.ts";
 import { kernelScript } from "./bundle/kernel_script.ts";
 import { bundleLibrary, publicModules } from "./bundle/library.ts";
 import { CARRIED_BY_LIBRARY, readNotices } from "./bundle/notices.ts";

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { main } from "./author/main.ts";
+import { main } from "./command/main.ts";
 import { gradeCommand } from "./grading/command/grade_command.ts";
 
 if (import.meta.main) await main(gradeCommand);

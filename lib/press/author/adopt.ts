@@ -6,8 +6,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { adopt as adoptText, readNotebookText, writeNotebook } from "../ipynb/mod.ts";
-import { commandOf } from "./command.ts";
-import { main } from "./main.ts";
+import { commandOf } from "../command/command.ts";
+import { main } from "../command/main.ts";
 
 const USAGE = `Usage: deno task adopt FILE ...
 

@@ -15,8 +15,8 @@ import {
   notebooksOf,
 } from "../ipynb/mod.ts";
 import { checkSheet } from "./check_sheet.ts";
-import { commandOf, readArguments, type Surroundings } from "./command.ts";
-import { main } from "./main.ts";
+import { commandOf, readArguments, type Surroundings } from "../command/command.ts";
+import { main } from "../command/main.ts";
 import { claimRules, idRules } from "./rules/claim_rules.ts";
 import type { Finding } from "./rules/finding.ts";
 import { knownChecks } from "./rules/known_checks.ts";

@@ -6,7 +6,7 @@ import {
   sheetProblems,
   type TriedAnswer,
 } from "../sheets/mod.ts";
-import type { Surroundings } from "./command.ts";
+import type { Surroundings } from "../command/command.ts";
 import { readIfThere } from "./edit/desk.ts";
 import { importRules } from "./rules/program_rules.ts";
 import { countText, findingText, foundTexts, readNamed } from "./rules/report.ts";

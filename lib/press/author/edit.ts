@@ -12,7 +12,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readNotebook } from "../ipynb/mod.ts";
-import { commandOf, readArguments, type Surroundings } from "./command.ts";
+import { commandOf, readArguments, type Surroundings } from "../command/command.ts";
 import { beginNotebook } from "./edit/begin_notebook.ts";
 import { type Desk, deskOf } from "./edit/desk.ts";
 import { makeNotebook, type Pass } from "./edit/pass.ts";
@@ -21,7 +21,7 @@ import { coldChecker, warmChecker } from "./edit/type_checker.ts";
 import { keep, settle } from "./edit/settle.ts";
 import { stampsOf, waitForChange } from "./edit/watch.ts";
 import { openWorkbench } from "./edit/workbench.ts";
-import { main } from "./main.ts";
+import { main } from "../command/main.ts";
 import { notebookNamed } from "./notebook_named.ts";
 
 const USAGE = `Usage: deno task edit CHAPTER [--once] [--keep text|notebook]

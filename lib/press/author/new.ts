@@ -9,8 +9,8 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatted } from "../cells/mod.ts";
 import { notebookText, parseNotebook, writeNotebook } from "../ipynb/mod.ts";
-import { commandOf, readArguments } from "./command.ts";
-import { main } from "./main.ts";
+import { commandOf, readArguments } from "../command/command.ts";
+import { main } from "../command/main.ts";
 import { readPlan } from "./scaffold/plan.ts";
 import { scaffold } from "./scaffold/notebooks.ts";
 

@@ -8,8 +8,8 @@
  * @module
  */
 import { readNotebook } from "../ipynb/mod.ts";
-import { commandOf, readArguments } from "./command.ts";
-import { main } from "./main.ts";
+import { commandOf, readArguments } from "../command/command.ts";
+import { main } from "../command/main.ts";
 import { chapterText } from "./myst/mod.ts";
 import { notebookNamed } from "./notebook_named.ts";
 

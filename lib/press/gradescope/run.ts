@@ -12,8 +12,8 @@
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { main } from "../author/main.ts";
-import { commandOf, readArguments } from "../author/command.ts";
+import { main } from "../command/main.ts";
+import { commandOf, readArguments } from "../command/command.ts";
 import { listFolder } from "../grading/intake/folder.ts";
 import { readSubmission, type Submission } from "../grading/intake/submission.ts";
 import { openGrader } from "../grading/run/grader.ts";
@@ -34,7 +34,7 @@ import { OPTIONS_FILE, type PackedOptions } from "./options.ts";
 const USAGE = `Usage: deno run -A lib/press/gradescope/run.ts ROOT | --rehearse`;
 
 /** The command. */
-export const runAutograder = commandOf(USAGE, {
+const runAutograder = commandOf(USAGE, {
   read: (args) => {
     const isRehearsal = args[0] === "--rehearse";
     return isRehearsal ? undefined : readArguments(args, "the folder /autograder", {}).argument;

@@ -5,7 +5,7 @@
  */
 
 /** Whether a MIME type holds plain JSON and not text, by the rule of nbformat. */
-export function isJsonType(mime: string): boolean {
+function isJsonType(mime: string): boolean {
   return mime === "application/json" ||
     (mime.startsWith("application/") && mime.endsWith("+json"));
 }

@@ -23,7 +23,7 @@ export {
   type Output,
 } from "./notebook.ts";
 export { parseNotebook, readNotebook, readNotebookText } from "./read.ts";
-export { answersPath, findSheets, isSheetPath, sheetFolder, sheetNamed } from "./sheets.ts";
+export { answersPath, findSheets, isSheetPath, sheetNamed } from "./sheets.ts";
 export { sortedJson } from "./sorted_json.ts";
 export { cellText, notebookText } from "./text.ts";
 export { requireWritable, writeNotebook } from "./write.ts";

@@ -3,11 +3,6 @@ import { type Chapter, chooseChapters, findChapters } from "./chapters.ts";
 
 const FOLDER = "problems";
 
-/** The folder of the sheets of a course. */
-export function sheetFolder(root: string): string {
-  return join(root, "notebooks", FOLDER);
-}
-
 /** The file of answers to a sheet, `data/problems/NN-slug.md` of its course. */
 export function answersPath(path: string): string {
   const course = dirname(dirname(dirname(path)));
@@ -25,7 +20,7 @@ export function isSheetPath(path: string): boolean {
  * @throws {TypeError} when a notebook is not named `NN-slug.ipynb`, or two share a number or a name
  */
 export async function findSheets(root: string): Promise<Chapter[]> {
-  const folder = sheetFolder(root);
+  const folder = join(root, "notebooks", FOLDER);
   const { isDirectory } = await Deno.stat(folder).catch(() => ({ isDirectory: false }));
   return isDirectory ? await findChapters(folder) : [];
 }

@@ -4,7 +4,7 @@
  * @see Linux, proc(5), `VmRSS` in `/proc/PID/status`: the same number as in `statm`, but in kB,
  * so that the page size need not be known.
  */
-export async function residentMemory(pid: number): Promise<number | undefined> {
+async function residentMemory(pid: number): Promise<number | undefined> {
   try {
     const status = await Deno.readTextFile(`/proc/${pid}/status`);
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];

@@ -8,8 +8,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { commandOf } from "../author/command.ts";
-import { main } from "../author/main.ts";
+import { commandOf } from "../command/command.ts";
+import { main } from "../command/main.ts";
 import { type Chapter, chooseChapters, findChapters, readNotebook } from "../ipynb/mod.ts";
 import { renderKey, renderProblems } from "./page.ts";
 import { type PaperChapter, paperSheet } from "./sheet.ts";

@@ -6,7 +6,7 @@ import { type NotebookOptions, recordsByCell, reproduceNotebook } from "./reprod
 import type { ClaimRecord } from "./records.ts";
 
 /** The cell whose constants a chapter computes with. */
-export const EXAMPLE_CELL = "running-example";
+const EXAMPLE_CELL = "running-example";
 /** Of the claims that depend on the example, how many may be unable to see their mistake on another. */
 const MOST_UNSEEN = 0.2;
 

@@ -9,16 +9,15 @@
  *
  * @module
  */
-export { answersPath, findSheets, isSheetPath, sheetFolder, sheetNamed } from "../ipynb/mod.ts";
+export { answersPath, findSheets, isSheetPath, sheetNamed } from "../ipynb/mod.ts";
 export { withNbgrader } from "./nbgrader.ts";
 export { readSheet, sheetOf, type SheetOptions } from "./read_sheet.ts";
-export { STUB, WRITTEN_STUB } from "./regions.ts";
 export { releaseNotebook } from "./release.ts";
 export { placeFiles, requirePlace } from "./place_release.ts";
 export { releaseFiles, releaseNames, type Surroundings } from "./release_files.ts";
 export type { Role } from "./roles.ts";
 export { readRoster, type RosterEntry } from "./roster.ts";
-export { modelAnswer, type RubricItem } from "./rubric.ts";
+export type { RubricItem } from "./rubric.ts";
 export { beginSheet, EMPTY } from "./scaffold.ts";
 export { studentSeed } from "./seed.ts";
 export type { Question, Sheet, SheetCell } from "./sheet.ts";

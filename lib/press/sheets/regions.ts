@@ -1,7 +1,7 @@
 import { NOT_ANSWERED } from "../../coursework/mod.ts";
 
 /** What stands where a solution was. */
-export const STUB: readonly string[] = [
+const STUB: readonly string[] = [
   "// Your answer here.",
   `throw new Error("${NOT_ANSWERED}");`,
 ];

@@ -21,8 +21,3 @@ export function rubricOf(source: string): RubricItem[] | undefined {
   }
   return items;
 }
-
-/** A written cell without its rubric: the model answer. */
-export function modelAnswer(source: string): string {
-  return source.split(`\n${HEADING}\n`)[0]!.trim();
-}

@@ -1,4 +1,4 @@
-import type { Command } from "../../../lib/press/author/command.ts";
+import type { Command } from "../../../lib/press/command/command.ts";
 import { type Cell, notebookText, readNotebook } from "../../../lib/press/ipynb/mod.ts";
 import { inFolder, notebookOf } from "../ipynb/helpers.ts";
 

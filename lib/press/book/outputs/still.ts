@@ -43,12 +43,6 @@ export function readStills(svg: string, place: CellPlace): Still[] {
   return scan(svg, place).inside.map((part) => readStill(part, place));
 }
 
-/** The size that a picture of the book asks for. */
-export function stillSize(svg: string): { readonly width: number; readonly height: number } {
-  const [root = ""] = /^<svg[^>]*>/.exec(svg) ?? [];
-  return sizeOf(new Map([...root.matchAll(ATTRIBUTE)].map(([, name, value]) => [name!, value!])));
-}
-
 interface Scanned {
   /** Attributes of the root. */
   readonly root: ReadonlyMap<string, string>;

@@ -45,7 +45,7 @@ export async function buildSheet(
 }
 
 /** The name of a sheet's page without its ending: "problems-01-measures-and-flows". */
-export function stemOf(file: string): string {
+function stemOf(file: string): string {
   return `problems-${basename(file, ".ipynb")}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Command, commandOf, type Surroundings } from "../../author/command.ts";
+import { type Command, commandOf, type Surroundings } from "../../command/command.ts";
 import {
   mergeShards,
   printable,

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { join } from "node:path";
-import type { Surroundings } from "../../author/command.ts";
+import type { Surroundings } from "../../command/command.ts";
 import { reason } from "../../ipynb/reason.ts";
 import {
   type Detail,

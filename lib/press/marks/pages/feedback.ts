@@ -58,7 +58,7 @@ function totalLine({ total, earned, points, lost, lateDays, unread, result }: Ma
 }
 
 /** What is to be said about the whole, in a box; nothing where there is nothing to say. */
-export function remarkBox(remarks: readonly string[]): Markup {
+function remarkBox(remarks: readonly string[]): Markup {
   if (remarks.length === 0) return NOTHING;
   return markup`<div class="box note"><p><strong>Note.</strong></p><ul>${
     remarks.map((remark) => markup`<li>${remark}</li>\n`)
