@@ -54,7 +54,7 @@ Deno.test("late days, unread answers and standings reach Gradescope", () => {
   const mark = markOf({ ...unread(result!), standings }, 2, { freeDays: 0, perDay: 0.5 });
   const { score, output, tests, leaderboard } = gradescopeResults(mark, "none");
   equal(score, 0);
-  equal(output, `not read yet: q3-written\n2 late days cost ${mark.earned} points`);
+  equal(output, `not read yet: q3-written\n${mark.earned} points lost by 2 late days`);
   equal(tests.some(({ name }) => name.startsWith("q3")), false);
   deepEqual(leaderboard, [
     { name: "energy distance", value: 0.1, order: "asc" },

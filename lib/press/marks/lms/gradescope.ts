@@ -1,4 +1,5 @@
 import { sortedJson } from "../../ipynb/sorted_json.ts";
+import { countOf } from "../../show/count.ts";
 import { capped } from "../capped.ts";
 import type { Detail } from "../detail.ts";
 import type { Mark } from "../mark.ts";
@@ -50,7 +51,9 @@ const LONGEST = 4000; // letters of one test's output
  */
 export function gradescopeResults(mark: Mark, detail: Detail): GradescopeResults {
   const { result, total, lost } = mark;
-  const late = lost > 0 ? [`${mark.lateDays} late days cost ${lost} points`] : [];
+  const late = lost > 0
+    ? [`${countOf(lost, "point")} lost by ${countOf(mark.lateDays ?? 0, "late day")}`]
+    : [];
   const standings = result.standings.map(standingOf);
   return {
     score: total,

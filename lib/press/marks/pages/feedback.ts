@@ -1,3 +1,4 @@
+import { countOf } from "../../show/count.ts";
 import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
 import type { Detail } from "../detail.ts";
 import { isOpen, type Mark, pointsOf, rounded } from "../mark.ts";
@@ -42,8 +43,8 @@ seed ${result.seed}.</p>
 function totalLine({ total, earned, points, lost, lateDays, unread, result }: Mark): Markup {
   const late = lost === 0 ? [] : [
     markup`<small>${earned} points earned; ${lost} of them lost by ${
-      lateDays ?? 0
-    } late days.</small>`,
+      countOf(lateDays ?? 0, "late day")
+    }.</small>`,
   ];
   const waiting = result.questions.flatMap(({ written }) => written)
     .filter(({ id }) => unread.includes(id)).reduce((sum, answer) => sum + answer.points, 0);
