@@ -96,7 +96,7 @@ Deno.test("a notebook outside the repository imports the package, trains and dra
       slowCells: "run",
       cellSeconds: 50,
     });
-    equal(stop, undefined, stop?.reason);
+    equal(stop?.reason, undefined);
     equal(textOf(outputs.get("train")!), "60\n");
     const [printed, figure, ...others] = outputs.get("draw")!;
     const distance = Number(textOf([printed!]));
