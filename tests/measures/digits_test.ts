@@ -15,7 +15,7 @@ Deno.test("each data file has the checksum that data/README.md prints", async ()
   ok(rows.length > 0);
   for (const [, name, expected] of rows) {
     const hash = await crypto.subtle.digest("SHA-256", await Deno.readFile(new URL(name!, folder)));
-    equal(new Uint8Array(hash).toHex(), expected, name);
+    equal(new Uint8Array(hash).toHex(), expected, name!);
   }
 });
 

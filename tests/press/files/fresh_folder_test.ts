@@ -1,4 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { dirname } from "node:path";
 import { freshFolder } from "../../../lib/press/files/fresh_folder.ts";
 import { namesIn } from "../../../lib/press/files/names_in.ts";
 import { writeWhole } from "../../../lib/press/files/write_whole.ts";
@@ -23,10 +24,31 @@ Deno.test("a fresh folder takes the place of another one whole, or leaves it", (
     }
     await (await freshFolder(place)).release();
     deepEqual(await namesIn(folder), ["place"]);
+    const beside = await freshFolder(place);
+    equal(dirname(beside.path), folder); // on another disk it could not be moved
+    await beside.release();
     const lost = await freshFolder(place);
     await Deno.remove(lost.path);
     await rejects(lost.takePlace());
     deepEqual([await namesIn(folder), await namesIn(place)], [["place"], ["second"]]);
+  }));
+
+Deno.test("a folder that was never there is not, when its successor is lost", () =>
+  inFolder(async (folder) => {
+    const lost = await freshFolder(`${folder}/place`);
+    await Deno.remove(lost.path);
+    await rejects(lost.takePlace(), /place\.[\w-]+\.new/);
+    deepEqual(await namesIn(folder), []);
+  }));
+
+Deno.test("who reads a file while it is written anew reads the old one whole; bytes are bytes", () =>
+  inFolder(async (folder) => {
+    const file = `${folder}/marks.zip`, bytes = new Uint8Array([80, 75, 0, 255]);
+    await writeWhole(file, "first");
+    using open = await Deno.open(file);
+    await writeWhole(file, bytes);
+    deepEqual(await Deno.readFile(file), bytes);
+    equal(await new Response(open.readable).text(), "first");
   }));
 
 Deno.test("a file is written whole, or what was there stays", () =>

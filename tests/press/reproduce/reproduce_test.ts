@@ -380,7 +380,7 @@ for (const [what, source, message] of STOPS) {
       equal(code, 1);
       const messages = lines.filter((line) => line.includes('cell "culprit"'));
       equal(messages.length, 1, text);
-      ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]);
+      ok(messages[0]!.startsWith('notebooks/02-averages.ipynb, cell "culprit"'), messages[0]!);
       match(messages[0]!, message);
       match(text, /^S3\.39 .* not reached$/m);
       equal(
