@@ -28,6 +28,7 @@ Deno.test("buildBook() makes a page for each chapter, an index, figures and shar
     "08-train-and-sample.html",
     "assets/book.css",
     "assets/icon.svg",
+    "assets/look_up.css",
     "bibliography.html",
     "coursework.html",
     "figures/07-conditional-flow-matching/figure-1.svg",

@@ -4,13 +4,17 @@ import { formulaStyle } from "./fonts.ts";
 
 const STYLE = new URL("./style/", import.meta.url);
 
-/** The files that all pages share: one style sheet, the icon, and the fonts of the formulas. */
+/** Pages that look like no others: a chapter, which is read most, does not wait for their styles. */
+export const LOOK_UP = ["api", "course", "ledger", "verify"] as const;
+
+/** The files that pages share: style sheets, the icon, and the fonts of the formulas. */
 export async function sharedAssets(): Promise<Map<string, Asset>> {
   const sheets = (await readdir(STYLE)).filter((name) => name.endsWith(".css")).sort();
   const { css, fonts } = await formulaStyle();
   return assets([
     ["assets/icon.svg", await readFile(new URL("icon.svg", STYLE))],
     ["assets/book.css", `${css}\n${await styleOf(sheets)}`],
+    ["assets/look_up.css", await styleOf(LOOK_UP.map((kind) => `look_up/${kind}.css`))],
     ...Array.from(fonts, ([path, bytes]) => [`assets/${path}`, bytes] as const),
   ]);
 }

@@ -1,5 +1,6 @@
 import { CONFIG_ID, type PageConfig } from "../../show/page_config.ts";
 import { type Markup, markup, NOTHING, trusted } from "../../show/markup.ts";
+import { LOOK_UP } from "./assets.ts";
 import { type Crumb, renderCrumbs, renderMenu, renderMore } from "./menu.ts";
 
 /** The parts in which pages differ. */
@@ -35,6 +36,9 @@ export const CONTENT_SECURITY_POLICY =
 export function renderPage(page: Page): string {
   const { root, path, chapter, crumbs = [], contents = NOTHING, footer = NOTHING } = page;
   const config: PageConfig = { root, ...(chapter === undefined ? {} : { chapter }) };
+  const style = LOOK_UP.some((kind) => kind === page.kind)
+    ? markup`\n<link rel="stylesheet" href="${root}assets/look_up.css">`
+    : NOTHING;
   return markup`${trusted("<!doctype html>")}
 <html lang="en">
 <head>
@@ -45,7 +49,7 @@ export function renderPage(page: Page): string {
 <meta name="description" content="${page.summary}">
 <title>${page.title}</title>
 <link rel="icon" href="${root}assets/icon.svg">
-<link rel="stylesheet" href="${root}assets/book.css">
+<link rel="stylesheet" href="${root}assets/book.css">${style}
 <script type="application/json" id="${CONFIG_ID}">${trusted(scriptJson(config))}</script>
 <script type="module" src="${root}assets/live/main.js"></script>
 </head>
