@@ -4,7 +4,7 @@ import type { BookChapter } from "../render_chapter.ts";
 import type { Course } from "./course.ts";
 import type { LedgerEntry } from "./ledger_entries.ts";
 import { plainWords } from "./plain_words.ts";
-import { typedMaths } from "./typed_maths.ts";
+import { typedWords } from "./typed_maths.ts";
 import { slugOf } from "../../show/prose/outline.ts";
 import { courseTexts } from "./course_texts.ts";
 import { sectionsOf, split } from "./sections.ts";
@@ -47,13 +47,6 @@ export function searchDocuments(
       }))
     ),
   ];
-}
-
-/** A typed statement with its Greek letters and signs, as the ledger shows it, in one line. */
-function typedWords(statement: string): string {
-  return typedMaths(statement).html.replace(/<sub>/g, "_").replace(/<sup>/g, "^")
-    .replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
-    .replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
 function notebookDocuments(chapter: BookChapter, where: string): SearchDocument[] {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { typedMaths } from "../../../../lib/press/book/course/typed_maths.ts";
+import { typedMaths, typedWords } from "../../../../lib/press/book/course/typed_maths.ts";
 
 const CASES: Readonly<Record<string, string>> = {
   "psi_t(x)": "ψ<sub>t</sub>(x)",
@@ -24,4 +24,12 @@ Deno.test("typedMaths() leaves words alone", () => {
 
 Deno.test("typedMaths() escapes what it does not know", () => {
   assert.equal(typedMaths("<b>&x_<i>").html, "&lt;b&gt;&amp;x_&lt;i&gt;");
+});
+
+Deno.test("typedWords() writes the same in one line, and escapes nothing", () => {
+  assert.equal(
+    typedWords("sigma_min^2 <= E_{q, p_t(.|x1)} <v,u_t>"),
+    "σ_min^2 ≤ E_q, p_t(.|x_1) ⟨v,u_t⟩",
+  );
+  assert.equal(typedWords("<b>&'"), "<b>&'");
 });
