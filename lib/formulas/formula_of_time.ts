@@ -1,4 +1,4 @@
-import { derivative, type MathNode, parse, type SymbolNode } from "mathjs";
+import { derivative, isComplex, type MathNode, parse, type SymbolNode } from "mathjs";
 
 /** A formula in t with its derivative, as numbers and in print. */
 export interface FormulaOfTime {
@@ -26,7 +26,8 @@ const KNOWN = new Set([
  *
  * @throws {TypeError} when it is no text
  * @throws {RangeError} when it is no formula in t alone or cannot be differentiated; later, when a
- *   value is no real number
+ *   value or derivative is no real number. It may be infinite, and a slope that is 0/0 is NaN, as that
+ *   of t sqrt(t) at 0: whoever needs it there refuses it
  *
  * @example
  * ```ts
@@ -42,8 +43,8 @@ export function formulaOfTime(text: string): FormulaOfTime {
   requireKnown(node, text);
   const slope = differentiated(node, text);
   return {
-    value: numberAt(node, text),
-    slope: numberAt(slope, `the derivative of ${text}`),
+    value: realAt(programOf(node), text),
+    slope: realAt(programOf(slope), `the derivative of ${text}`, "or NaN"),
     tex: { value: texOf(node), slope: texOf(slope) },
   };
 }
@@ -83,11 +84,25 @@ function differentiated(node: MathNode, text: string): MathNode {
   }
 }
 
-function numberAt(node: MathNode, name: string): (t: number) => number {
+function programOf(node: MathNode): (t: number) => unknown {
   const program = node.compile();
+  return (t) => program.evaluate({ t });
+}
+
+/** What is complex at a time stays refused where its imaginary part vanishes: 0 log(t - 2). */
+function realAt(
+  value: (t: number) => unknown,
+  name: string,
+  allowed?: "or NaN",
+): (t: number) => number {
   return (t) => {
-    const value: unknown = program.evaluate({ t });
-    if (typeof value === "number") return value;
-    throw new RangeError(`Expected ${name} real; got ${value} at t = ${t}`); // such as sqrt(-1) = i
+    const got = value(t);
+    if (typeof got === "number" && (allowed || !Number.isNaN(got))) return got;
+    throw new RangeError(`Expected ${name} to be a real number; got ${inWords(got)} at t = ${t}`);
   };
+}
+
+function inWords(value: unknown): string {
+  if (!isComplex(value)) return String(value);
+  return `the complex number ${value.re} ${value.im < 0 ? "-" : "+"} ${Math.abs(value.im)}i`;
 }

@@ -5,6 +5,9 @@ import { formulaOfTime } from "./formula_of_time.ts";
 /** Rounding of the functions in use: cos(pi / 2) is 6e-17. */
 const ROUNDING = 1e-12;
 
+/** Where a formula is looked at: an even grid, with both ends. */
+const LOOKS = 100;
+
 /** A reader's own scheduler, with its four curves in print. */
 export interface FormulaScheduler {
   /** The coefficients and their speeds. */
@@ -20,8 +23,9 @@ export interface FormulaScheduler {
  *
  * @param formulas alpha and sigma as text, such as "t" and "1 - t"
  * @throws {TypeError} when a formula is no text
- * @throws {RangeError} when it is none in t alone, cannot be differentiated, misses its ends, or is
- *   not smooth, real and finite at six times inside (0, 1), or when sigma is negative there
+ * @throws {RangeError} when it is none in t alone, cannot be differentiated, misses its ends, is not
+ *   real and finite at 0, 0.01, ..., 1, or not smooth at six times inside, or when sigma is negative
+ *   at one of those six
  * @see {@link formulaOfTime} for what a formula may contain.
  *
  * @example
@@ -41,10 +45,12 @@ export function formulaScheduler(
     alphaDot: alpha.slope(t),
     sigmaDot: sigma.slope(t),
   });
-  requireEnd(scheduler(0).alpha, 0, "alpha(0)", "the path starts at noise alone");
-  requireEnd(scheduler(0).sigma, 1, "sigma(0)", "the noise is not rescaled");
-  requireEnd(scheduler(1).alpha, 1, "alpha(1)", "the path ends at the data");
-  const last = scheduler(1).sigma;
+  requireCurve(alpha.value, `alpha(t) = ${formulas.alpha}`);
+  requireCurve(sigma.value, `sigma(t) = ${formulas.sigma}`);
+  requireEnd(alpha.value(0), 0, "alpha(0)", "the path starts at noise alone");
+  requireEnd(sigma.value(0), 1, "sigma(0)", "the noise is not rescaled");
+  requireEnd(alpha.value(1), 1, "alpha(1)", "the path ends at the data");
+  const last = withoutRounding(sigma.value(1));
   if (!(last >= 0 && last < 1)) {
     throw new RangeError(`Expected 0 <= sigma(1) < 1, so that noise fades; got ${last}`);
   }
@@ -63,6 +69,14 @@ export function formulaScheduler(
 /** A width that rounding has put below 0, such as that of cos(pi / 2 t) a little later, is 0. */
 function withoutRounding(sigma: number): number {
   return sigma < 0 && sigma > -ROUNDING ? 0 : sigma;
+}
+
+function requireCurve(curve: (t: number) => number, name: string): void {
+  for (let k = 0; k <= LOOKS; k++) {
+    const t = k / LOOKS, value = curve(t);
+    if (Number.isFinite(value)) continue;
+    throw new RangeError(`Expected ${name} to be finite; got ${value} at t = ${t}`);
+  }
 }
 
 function requireEnd(value: number, wanted: number, name: string, reason: string): void {

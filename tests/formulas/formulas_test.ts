@@ -69,7 +69,7 @@ Deno.test("a schedule is refused where it does not run from noise to data", () =
   refused("t / 2", "1 - t", /alpha\(1\) = 1, so that the path ends at the data; got 0\.5/);
   refused("t", "1 - 2 t", /0 <= sigma\(1\) < 1, so that noise fades; got -1/);
   refused("t", "1 + t - t^2", /0 <= sigma\(1\) < 1.*got 1/);
-  refused("t", "pi/2 t", /sigma\(0\) = 1.*got Infinity/);
+  refused("t", "2 - pi t", /sigma\(0\) = 1.*got 2/);
   refused("t", "1 - 9 t + 8 t^2", /sigma/); // negative in between
 });
 
@@ -85,12 +85,39 @@ Deno.test("what is no formula in t is refused by name", () => {
   refused("t !", /can be differentiated; got "t !"/); // as it was typed
   throws(() => formulaOfTime("sqrt(t - 0.5)").value(0), {
     name: "RangeError",
-    message: /Expected sqrt\(t - 0\.5\) real; got .*i at t = 0/,
+    message: /Expected sqrt\(t - 0\.5\) to be a real number; got the complex number .*i at t = 0/,
   });
   throws(() => formulaOfTime(3 as unknown as string), {
     name: "TypeError",
     message: "Expected a formula in t; got number",
   });
+});
+
+Deno.test("what is no real number on [0, 1] is refused: which formula, where, and what it was", () => {
+  const refused = (alpha: string, sigma: string, message: string): void =>
+    throws(() => formulaScheduler({ alpha, sigma }), { name: "RangeError", message });
+  const log = "0 * log(t - 2)"; // complex, although nothing of it is left
+  refused(
+    log,
+    "1 - t",
+    `Expected ${log} to be a real number; got the complex number 0 + 0i at t = 0`,
+  );
+  const nearHalf = "1 - t + 0 * sqrt((t - 0.5)^2 - 1e-4)"; // real but for a short while
+  refused(
+    "t",
+    nearHalf,
+    `Expected ${nearHalf} to be a real number; got the complex number 0.5 + 0i at t = 0.5`,
+  );
+  refused("t", "1 - t + 0 / t", "Expected 1 - t + 0 / t to be a real number; got NaN at t = 0");
+  const pole = "0.42 t / (t - 0.58)"; // 1 at t = 1
+  refused(pole, "1 - t", `Expected alpha(t) = ${pole} to be finite; got Infinity at t = 0.58`);
+  refused("t", "pi/2 t", "Expected sigma(t) = pi/2 t to be finite; got Infinity at t = 0");
+});
+
+Deno.test("at the ends a speed may be what no number is, as long as the curves are numbers", () => {
+  const { scheduler } = formulaScheduler({ alpha: "t sqrt(t)", sigma: "sqrt(1 - t)" });
+  equal(scheduler(0).alpha, 0);
+  equal(scheduler(1).sigmaDot, -Infinity);
 });
 
 Deno.test("only rounding is forgiven at the ends: a width a hair below 0 is 0", () => {
