@@ -1,11 +1,14 @@
 import { derivative, isComplex, type MathNode, parse, type SymbolNode } from "mathjs";
+import { forwardTangent } from "./forward_tangent.ts";
 
 /** A formula in t with its derivative, as numbers and in print. */
 export interface FormulaOfTime {
   /** Its value at a time. */
   readonly value: (t: number) => number;
-  /** Its derivative at a time. */
+  /** Its derivative at a time, from the symbolic one. */
   readonly slope: (t: number) => number;
+  /** Its derivative at a time, carried forward with the value through each operation. */
+  readonly tangent: (t: number) => number;
   /** The formula and its derivative, in TeX. */
   readonly tex: { readonly value: string; readonly slope: string };
 }
@@ -17,7 +20,7 @@ const KNOWN = new Set([
 ]);
 
 /**
- * Reads a formula in t, and differentiates it symbolically.
+ * Reads a formula in t, and differentiates it by two routes: symbolically and by dual numbers.
  *
  *   f(t) and f'(t), such as t^2 and 2 t
  *
@@ -32,8 +35,8 @@ const KNOWN = new Set([
  * @example
  * ```ts
  * import { formulaOfTime } from "flowbook/formulas";
- * const { value, slope, tex } = formulaOfTime("t^2");
- * console.log(value(0.5), slope(0.5), tex.slope); // 0.25 1 2\cdot t
+ * const { value, slope, tangent, tex } = formulaOfTime("t^2");
+ * console.log(value(0.5), slope(0.5), tangent(0.5), tex.slope); // 0.25 1 1 2\cdot t
  * ```
  */
 export function formulaOfTime(text: string): FormulaOfTime {
@@ -45,6 +48,7 @@ export function formulaOfTime(text: string): FormulaOfTime {
   return {
     value: realAt(programOf(node), text),
     slope: realAt(programOf(slope), `the derivative of ${text}`, "or NaN"),
+    tangent: realAt((t) => forwardTangent(node, t), `the tangent of ${text}`),
     tex: { value: texOf(node), slope: texOf(slope) },
   };
 }

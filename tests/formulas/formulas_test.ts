@@ -15,14 +15,20 @@ const FORMULAS: readonly { text: string; of: (t: number) => number }[] = [
     of: (t) => Math.pow(1 + t, 1 / 6) * Math.log(2 + t),
   },
   { text: "tanh(t) - atan(t)", of: (t) => Math.tanh(t) - Math.atan(t) },
+  { text: "asin(t) acos(t) - tan(t)", of: (t) => Math.asin(t) * Math.acos(t) - Math.tan(t) },
+  { text: "sinh(2 t) / cosh(t)", of: (t) => Math.sinh(2 * t) / Math.cosh(t) },
+  { text: "t^t + pow(1 + t, 1.5) + 2^-t", of: (t) => t ** t + (1 + t) ** 1.5 + 2 ** -t },
+  { text: "log(1 + t, 2 + t) + log(4, 2) t", of: (t) => Math.log(1 + t) / Math.log(2 + t) + 2 * t },
+  { text: "cos(+t) - (-t) + 3! - pi^2", of: (t) => Math.cos(t) + t + 6 - Math.PI ** 2 },
 ];
 
 for (const { text, of } of FORMULAS) {
-  Deno.test(`${text}: value as in TypeScript, slope as by differences`, () => {
+  Deno.test(`${text}: value as in TypeScript, slope as by differences, tangent as slope`, () => {
     const formula = formulaOfTime(text);
     for (const t of [0.1, 0.5, 0.9]) {
       agree(formula.value(t), of(t), EXACT64);
       agree(formula.slope(t), derivative(of, t), FINITE_DIFFERENCE64);
+      agree(formula.tangent(t), formula.slope(t), EXACT64);
     }
   });
 }
@@ -118,6 +124,8 @@ Deno.test("at the ends a speed may be what no number is, as long as the curves a
   const { scheduler } = formulaScheduler({ alpha: "t sqrt(t)", sigma: "sqrt(1 - t)" });
   equal(scheduler(0).alpha, 0);
   equal(scheduler(1).sigmaDot, -Infinity);
+  const message = "Expected the tangent of t sqrt(t) to be a real number; got NaN at t = 0";
+  throws(() => formulaOfTime("t sqrt(t)").tangent(0), { name: "RangeError", message });
 });
 
 Deno.test("only rounding is forgiven at the ends: a width a hair below 0 is 0", () => {
