@@ -13,32 +13,45 @@ export interface MadeUp {
   readonly loses: readonly string[];
 }
 
-const STUDENTS = ["ada", "ben", "cleo"];
+const WRONG = ["cleo", "dora", "emil"];
 
 /**
- * Made-up submissions: `ada` gives the master's answers, `blank` none, each of the others to every
- * question another one of those that were tried.
+ * Made-up submissions: `ada` gives the master's answers, `ben` other right ones, `cleo`, `dora` and
+ * `emil` to every question another wrong one of those that were tried, `blank` none.
  *
  * @param released as nbgrader made it
  */
 export function makeUp(sheet: Sheet, released: Notebook, tried: readonly TriedAnswer[]): MadeUp[] {
-  const students = STUDENTS.map((student, turn) => {
-    const answers = sheet.questions.flatMap(({ id, cells }) => {
-      const cell = cells.find(({ role }) => role === "answer");
-      const own = { loses: [] as readonly string[], source: cell?.source };
-      const mine = [own, ...tried.filter(({ question }) => question === id)];
-      const { source, loses } = mine[turn % mine.length]!;
-      return cell === undefined ? [] : [{ id: cell.id, source: source!, loses }];
-    });
-    const sources = new Map(answers.map(({ id, source }) => [id, source]));
-    return {
-      student,
-      notebook: withSources(released, sources),
-      loses: answers.flatMap(({ loses }) => loses),
-    };
-  });
+  const right = tried.filter(({ verdict }) => verdict === "right");
+  const wrong = tried.filter(({ verdict }) => verdict === "wrong");
   const tests = sheet.cells.filter(({ role }) => role === "test").map(({ id }) => id);
-  return [...students, { student: "blank", notebook: released, loses: tests }];
+  return [
+    answered("ada", sheet, released, [], 0),
+    answered("ben", sheet, released, right, 0),
+    ...WRONG.map((student, turn) => answered(student, sheet, released, wrong, turn)),
+    { student: "blank", notebook: released, loses: tests },
+  ];
+}
+
+/** To each question the answer whose turn it is among these, or the master's where there is none. */
+function answered(
+  student: string,
+  sheet: Sheet,
+  released: Notebook,
+  tried: readonly TriedAnswer[],
+  turn: number,
+): MadeUp {
+  const answers = sheet.questions.flatMap(({ id, cells }) => {
+    const cell = cells.find(({ role }) => role === "answer");
+    const these = tried.filter(({ question }) => question === id);
+    const { source, loses } = these[turn % these.length] ?? { source: cell?.source, loses: [] };
+    return cell === undefined ? [] : [{ id: cell.id, source: source!, loses }];
+  });
+  return {
+    student,
+    notebook: withSources(released, new Map(answers.map(({ id, source }) => [id, source]))),
+    loses: answers.flatMap(({ loses }) => loses),
+  };
 }
 
 function withSources(notebook: Notebook, sources: ReadonlyMap<string, string>): Notebook {

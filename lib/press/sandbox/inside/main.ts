@@ -11,6 +11,7 @@ import { readPlain } from "../plain/read.ts";
 import { writePlain } from "../plain/write.ts";
 import type { BackOrder, CallOrder, Library, Opening, Order, RunOrder } from "../wire.ts";
 import { quoted, receive, send } from "./channel.ts";
+import { takeClock } from "./clock.ts";
 import { closeWorld, foreignNames } from "./globals.ts";
 import { takeConsole } from "./printing.ts";
 import { describeThrown, plainReason } from "./thrown.ts";
@@ -35,6 +36,7 @@ for (const kind of ["error", "unhandledrejection"]) {
 const foreign = foreignNames(); // before the library keeps anything there
 const library = opening.library === "follows" ? await load(await receive() as Library) : undefined;
 closeWorld(foreign);
+const clock = takeClock();
 
 const { scope } = openScope((specifier) => {
   const known = opening.modules.includes(specifier) ? library : undefined;
@@ -106,6 +108,7 @@ function callback(number: number): Callback {
     const id = ++asked;
     const result = Promise.withResolvers<Argument>();
     waiting[id] = result;
+    clock.stop();
     send(token, `{"id":${id},"callback":${number},"args":${text}}`);
     return result.promise;
   };
@@ -115,6 +118,7 @@ function settle({ back, value, failed }: BackOrder): void {
   const result = waiting[back];
   deleteProperty(waiting, back);
   if (result === undefined) return;
+  clock.start();
   if (failed === undefined) result.resolve(readPlain(value) as Argument);
   else result.reject(new Error(failed));
 }
