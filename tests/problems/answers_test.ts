@@ -1,7 +1,8 @@
 /**
  * Every answer that `data/problems/` tells of, tried on the tests of its sheet.
  *
- * For one sheet: `deno test -A --no-check tests/problems --filter 03-likelihood`.
+ * For one sheet: `deno test -A --no-check tests/problems --filter 03-likelihood`. For 60 more variants
+ * of each: `FLOWBOOK_MORE_SEEDS=60` before it.
  *
  * @module
  */
@@ -19,7 +20,9 @@ import { tryAnswers } from "./try_answers.ts";
 
 const COURSE = fileURLToPath(new URL("../../", import.meta.url));
 const TOY = fileURLToPath(new URL("toy", import.meta.url));
-const SEEDS = [0, 7]; // the variant that is printed, and another one
+const MORE = Number(Deno.env.get("FLOWBOOK_MORE_SEEDS") ?? 0);
+/** The variant that is printed, another one, and as many more as are asked for. */
+const SEEDS = [0, 7, ...Array.from({ length: MORE }, (_, i) => 1000 + i)];
 
 for (const root of [TOY, COURSE]) {
   for (const { path } of await findSheets(root)) {
