@@ -29,3 +29,5 @@ export { type Estimate, estimateMean, estimateMeans } from "./estimate.ts";
 export { deltaMethod, share, stack } from "./combine.ts";
 export { compare, type Comparison, type Side } from "./compare.ts";
 export { correlation } from "./correlation.ts";
+export { effectiveSampleSize } from "./effective_sample_size.ts";
+export { type WatchedList, watchReads } from "./watch_reads.ts";

@@ -27,5 +27,6 @@ export { type Corner, integratePolygon } from "./polygon_quadrature.ts";
 export { expectNormal, integrate, type Panels } from "./quadrature.ts";
 export { solvePositive } from "./solve_positive.ts";
 export { type SpectralNorm, spectralNorm } from "./spectral_norm.ts";
-export { grid, mean, sum } from "./sums.ts";
+export { grid, mean, sum, variance, weightedSum } from "./sums.ts";
 export { functionOfSymmetric, type SymmetricEigen, symmetricEigen } from "./symmetric_eigen.ts";
+export { ternarySearch } from "./ternary_search.ts";

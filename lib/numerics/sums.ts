@@ -24,6 +24,47 @@ export function mean(values: ArrayLike<number>): number {
 }
 
 /**
+ * The sum of some numbers, each times its weight; of points on the line with weights that add up to
+ * 1, their mean.
+ *
+ *   sum_i weights[i] values[i]
+ *
+ * @throws {TypeError} when there are not as many weights as values
+ *
+ * @example
+ * ```ts
+ * import { weightedSum } from "flowbook/numerics";
+ * console.log(weightedSum([0.25, 0.75], [-1, 2])); // 1.25
+ * ```
+ */
+export function weightedSum(weights: ArrayLike<number>, values: ArrayLike<number>): number {
+  if (weights.length !== values.length) {
+    throw new TypeError(`Expected ${values.length} weights, one a value; got ${weights.length}`);
+  }
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += weights[i]! * values[i]!;
+  return total;
+}
+
+/**
+ * The variance of some numbers as they are, not as draws of a law: divided by their count.
+ *
+ *   mean of (x - mean(x))^2
+ *
+ * @throws {RangeError} when there are none
+ *
+ * @example
+ * ```ts
+ * import { variance } from "flowbook/numerics";
+ * console.log(variance([1, 2, 6])); // 4.666666666666667
+ * ```
+ */
+export function variance(values: ArrayLike<number>): number {
+  const centre = mean(values);
+  return mean(Array.from(values, (x) => (x - centre) ** 2));
+}
+
+/**
  * Evenly spaced numbers, both ends among them.
  *
  *   from + (to - from) i / (count - 1),   i = 0, ..., count - 1

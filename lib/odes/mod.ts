@@ -35,6 +35,7 @@ export type {
   Trajectory,
 } from "./solution.ts";
 export { solve } from "./solve.ts";
+export { solveOnLine } from "./solve_on_line.ts";
 export { trajectory } from "./trajectory.ts";
 export type { LearnedField64, Pullback64, Sensitivity64, WayBack } from "./learned_field.ts";
 export { type AdjointProblem, exactAdjoint } from "./exact_adjoint.ts";

@@ -1,5 +1,5 @@
 import { EXACT64 } from "flowbook/judge";
-import { grid, mean, sum } from "flowbook/numerics";
+import { grid, mean, sum, variance, weightedSum } from "flowbook/numerics";
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { agree } from "../judge/agree.ts";
 
@@ -8,6 +8,23 @@ Deno.test("sum() and mean() of typed arrays and lists", () => {
   equal(sum(Float64Array.of(1, 2, 4)), 7);
   equal(mean([1, 2, 6]), 3);
   throws(() => mean([]), { name: "RangeError", message: "Expected at least one number; got none" });
+});
+
+Deno.test("weightedSum() is what the sum of the products is, and wants a weight for each value", () => {
+  equal(weightedSum([], []), 0);
+  equal(weightedSum(Float64Array.of(0.5, 0.25, 2), [4, 8, -1]), 2);
+  throws(() => weightedSum([1], [1, 2]), {
+    name: "TypeError",
+    message: "Expected 2 weights, one a value; got 1",
+  });
+});
+
+Deno.test("variance() is half the mean square of the differences of all pairs", () => {
+  const values = [0.3, -1, 2, 10, 4.5];
+  const pairs = values.flatMap((a) => values.map((b) => (a - b) ** 2 / 2));
+  agree(variance(values), mean(pairs), EXACT64);
+  equal(variance(Float64Array.of(7)), 0);
+  throws(() => variance([]), { name: "RangeError" });
 });
 
 Deno.test("grid() holds both ends exactly and even steps between", () => {
