@@ -34,7 +34,9 @@ export async function openCourse(masters: ReadonlyMap<string, string>): Promise<
   for (const [name, path] of masters) {
     const source = join(folder, "source", name);
     await Deno.mkdir(join(folder, "source"), { recursive: true });
-    await assign([path, "--out", source], { root: ROOT, print: () => {} });
+    const words: string[] = [];
+    const code = await assign([path, "--out", source], { root: ROOT, print: (w) => words.push(w) });
+    if (code !== 0) throw new Error(`${name} cannot be handed out: ${words.join("\n")}`);
     await Deno.copyFile(path, join(source, `${name}.ipynb`));
   }
   await Deno.copyFile(CONFIG, join(folder, "nbgrader_config.py"));
