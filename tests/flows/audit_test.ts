@@ -177,6 +177,7 @@ noLeaks("a right network raises nothing, with exact and with estimated traces", 
     ok(exact.likelihood.error < 1e-3 && exact.probes === undefined);
     const [coarse, own, fine] = exact.solvers;
     deepEqual([coarse!.evaluations, own!.evaluations, fine!.evaluations], [24, 48, 96]);
+    deepEqual([coarse!.solver, own!.solver], [`${RK4.name}, 6 steps`, `${RK4.name}, 12 steps`]);
     ok(coarse!.error > own!.error && own!.error < 1e-3);
     const noisy = auditLikelihood(estimated, { ...plane, stream: stream(seed) });
     requireClean(noisy);

@@ -119,6 +119,19 @@ noLeaks("a linear field carries N(0, I) to the Gaussian it should, by any rule a
   tf.dispose([y, probes]);
 });
 
+Deno.test("the exact flow begins with the law that it is given", () => {
+  // x1 = e x0 from N(0, 9): N(0, 9 e^2)
+  const flow = exactContinuousFlow({
+    dim: 1,
+    velocity: ([x]) => [x!],
+    divergence: () => 1,
+    solver: TIGHT,
+    base: ([x]) => -(x! ** 2) / 18 - Math.log(2 * Math.PI * 9) / 2,
+  });
+  const variance = 9 * Math.E ** 2;
+  agree(flow.logProb([2]), -2 / variance - Math.log(2 * Math.PI * variance) / 2, ODE64);
+});
+
 noLeaks("a path along a linear field costs what it should, by any rule and solver", () => {
   // v = A x with A = 0.5 I + J: |v|^2 = 1.25 |x|^2, |x|^2 = e^(t - 1) |y|^2, |A|^2 = |A e|^2 = 2.5
   const field = velocityNetwork({ dim: 2, hidden: [] }, stream(10));
