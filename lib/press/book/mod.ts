@@ -59,7 +59,7 @@
  * fold it and typeset its formulas, and where nobody who edits the stub has to see it.
  *
  * An erratum is a box that says what the source prints and what recomputing gives, beside the cell
- * that catches it: `> **Erratum.** The slide prints 0.850; recomputing gives 0.853.`
+ * that catches it: `> **Erratum.** _Lecture, worked example_ prints 0.850; recomputing gives 0.853.`
  *
  * @example
  * ```ts ignore

@@ -11,6 +11,7 @@ import {
 } from "../../../lib/press/author/rules/program_rules.ts";
 import {
   countPredictions,
+  erratumRules,
   lengthRules,
   paperRules,
   partRules,
@@ -78,6 +79,16 @@ Deno.test("an exercise in prose has its answer in its box", () => {
   const source = `${answered}\n\n${box("**Exercise.** Count.")}\n\n<details></details>`;
   const [finding, ...others] = paperRules(notebookOf(textCell("end", source)));
   deepEqual([finding?.kind, finding?.cell, finding?.line, others], ["error", "end", 6, []]);
+});
+
+Deno.test("an erratum is a box that begins with its source", () => {
+  const source = `> **Erratum.** _Slides, page 3_ print 0.85.
+
+> **Erratum** (slides, page 3). They print 0.85.
+
+> **Erratum.** The slides print 0.85.`;
+  const found = erratumRules(notebookOf(textCell("end", source)));
+  deepEqual(found.map(({ kind, line }) => [kind, line]), [["error", 3], ["error", 5]]);
 });
 
 Deno.test("check knows what students get wrong, where it is caught, and who is not told", async () => {

@@ -67,6 +67,21 @@ export function paperRules({ cells }: Notebook): Finding[] {
   });
 }
 
+const ERRATUM = /^>\s*\*\*Erratum\b/, IN_FORM = /^> \*\*Erratum\.\*\* _[^_]+_/;
+
+/** Every erratum is the box that the book draws for it, and begins with its source. */
+export function erratumRules({ cells }: Notebook): Finding[] {
+  const message =
+    "an erratum that does not begin with its source: > **Erratum.** _Lecture, place_ …";
+  return cells.filter(isProse).flatMap(({ id: cell, source }) =>
+    source.split("\n").flatMap((text, i): Finding[] =>
+      ERRATUM.test(text) && !IN_FORM.test(text)
+        ? [{ kind: "error", cell, line: i + 1, message }]
+        : []
+    )
+  );
+}
+
 const MOST_MINUTES = 45;
 
 /** A chapter can be read in one sitting. */
