@@ -10,6 +10,8 @@ interface Part {
 const TAG = /<(\/?)([a-z][\w:.-]*)([^<>"']*(?:"[^<"]*"[^<>"']*|'[^<']*'[^<>"']*)*)>/gi;
 const ID = /(?:^|\s)(?:xml:)?id\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const REFERENCE = /href\s*=\s*["']\s*#([^"']*)|url\(\s*["']?#([^"')]*)/gi;
+const FILTERING =
+  /\b(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)\s*\(/gi;
 const CHARACTER = /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
@@ -20,11 +22,13 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 const USE = 7; // measured in Chromium: a copy of nothing costs as much as seven lines
+const FILTER = 500; // measured likewise: each pixel of the filtered place is computed from its neighbours
 const DEEPEST = 500;
 
 /**
  * How many elements a browser builds for a drawing: of a part that is drawn in many places, as by
  * `use`, each place counts, and so for the parts in it. A few hundred characters may ask for millions.
+ * A filter counts wherever it is used, and as much as hundreds of elements.
  *
  * @param svg may be anything; what is no XML is not drawn
  * @returns infinite where parts refer to each other in a circle, stand too deep, or are named by
@@ -36,7 +40,7 @@ export function elementsDrawn(svg: string): number {
   const root: Part = { weight: 0, refers: [], parts: [] };
   const byName = new Map<string, Part>(), styled = new Set<string>();
   const open = [root];
-  let elements = 0;
+  let elements = 0, filters = 0;
   for (let found; (found = tags.exec(text)) !== null;) {
     const [, closing, tag, rest] = found as unknown as string[];
     if (closing) {
@@ -47,7 +51,8 @@ export function elementsDrawn(svg: string): number {
     const attributes = rest!.replaceAll(CHARACTER, decode);
     if (isEscaped(attributes)) return Infinity;
     const kind = tag!.toLowerCase().replace(/^.*:/, "");
-    const part = { weight: kind === "use" ? USE : 1, refers: references(attributes), parts: [] };
+    const weight = weightOf(kind) + FILTER * filtersIn(attributes);
+    const part = { weight, refers: references(attributes), parts: [] };
     const [, double, single] = ID.exec(attributes) ?? [];
     const name = double ?? single;
     if (name !== undefined) byName.set(name, part);
@@ -59,12 +64,13 @@ export function elementsDrawn(svg: string): number {
     const sheet = text.slice(tags.lastIndex, end === -1 ? undefined : end);
     if (isEscaped(sheet)) return Infinity;
     for (const target of references(sheet)) styled.add(target);
+    filters += filtersIn(sheet);
     tags.lastIndex += sheet.length;
   }
   const size = measure(byName);
-  if (styled.size === 0) return size(root);
+  if (styled.size === 0 && filters === 0) return size(root);
   const inAny = [...styled].flatMap((name) => byName.get(name) ?? [])
-    .reduce((product, part) => product * (1 + size(part)), 1); // a sheet may put each into the others
+    .reduce((product, part) => product * (1 + size(part)), 1 + FILTER * filters); // each in the others
   return Math.max(size(root), elements * inAny);
 }
 
@@ -83,6 +89,16 @@ function withoutAsides(text: string): string {
     at = last + end.length;
   }
   return kept + text.slice(at);
+}
+
+function weightOf(kind: string): number {
+  if (kind.startsWith("fe")) return FILTER;
+  return kind === "use" ? USE : 1;
+}
+
+/** How many filters a style asks for without naming a part. */
+function filtersIn(style: string): number {
+  return style.match(FILTERING)?.length ?? 0;
 }
 
 /** Whether a style may name something by escapes, as in `url(\\23 a)`. */

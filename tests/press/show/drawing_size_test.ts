@@ -1,4 +1,4 @@
-import { strictEqual, throws } from "node:assert/strict";
+import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { elementsDrawn } from "../../../lib/press/show/drawing_size.ts";
 import { drawingOf } from "../../../lib/press/show/pictures.ts";
 
@@ -69,4 +69,18 @@ Deno.test("counting takes one pass, whatever is written", () => {
   ) {
     elementsDrawn(piece.repeat(500_000 / piece.length));
   }
+});
+
+Deno.test("a filter counts where it is used, and for much more than a line", () => {
+  const blur = `<filter id="b"><feGaussianBlur stdDeviation="9"/></filter>`;
+  const rects = (count: number, style: string): string => `<rect ${style}/>`.repeat(count);
+  const few = elementsDrawn(svg(blur + rects(3, `filter="url(#b)"`)));
+  const many = elementsDrawn(svg(blur + rects(2000, `filter="url(#b)"`)));
+  deepStrictEqual([few < 2500, many > 500_000], [true, true]);
+  for (const style of [`style="filter: blur(9px)"`, `filter="drop-shadow(1px 1px 9px red)"`]) {
+    const all = elementsDrawn(svg(rects(2000, style)));
+    strictEqual(all > 500_000, true, style);
+  }
+  const sheet = `<style>rect { filter: blur(9px) }</style>`;
+  strictEqual(elementsDrawn(svg(sheet + rects(2000, ""))) > 500_000, true);
 });
