@@ -3,8 +3,8 @@ export interface Group {
   /** What is in it, for the usage. */
   readonly says: string;
   /**
-   * How its files share the cores: side by side in one process, or in a process for each core, one
-   * file after the other, where tests look at the children of their process: kernels, browsers.
+   * How its files share the cores: side by side in one process, or one file after the other in a
+   * process for each core, where tests look at the children of their process: kernels, browsers.
    */
   readonly cores: "one process" | "a process each";
 }
