@@ -1,4 +1,4 @@
-import { requireDeviation } from "../require/numbers.ts";
+import { requireDeviation, requirePoint } from "../require/numbers.ts";
 import { linearScheduler } from "../schedules/linear.ts";
 import type { Problem } from "./problem.ts";
 
@@ -79,6 +79,39 @@ export function gaussianTarget(
     name: `Gaussian target, mean [${point}], sd ${sd}`,
     dim,
     target: { weights: [1], means: [point], sds: [sd] },
+    schedule: linearScheduler(),
+  };
+}
+
+/**
+ * Equally likely round Gaussians around points as the target of the straight path: a data set, each
+ * of its points a little blurred.
+ *
+ * @param points centres, all of one dimension, at least one
+ * @param sd     standard deviation of each coordinate around its centre, 0 for the points themselves
+ * @throws {TypeError} when there is no point, or they differ in dimension
+ * @throws {RangeError} when a coordinate is not finite, or sd is negative
+ *
+ * @example
+ * ```ts
+ * import { evenTarget, marginalVelocity } from "flowbook/exact";
+ * // at t = 0 everybody heads for the mean of the data
+ * console.log(marginalVelocity(evenTarget([[-1], [5]], 0.1), [0], 0)); // [ 2 ]
+ * ```
+ */
+export function evenTarget(points: readonly (readonly number[])[], sd: number): Problem {
+  requireDeviation(sd, "sd");
+  const [first] = points;
+  if (first === undefined) throw new TypeError("Expected at least one point; got none");
+  points.forEach((point, k) => requirePoint(point, first.length, `points[${k}]`));
+  return {
+    name: `${points.length} points, sd ${sd}`,
+    dim: first.length,
+    target: {
+      weights: points.map(() => 1 / points.length),
+      means: points,
+      sds: points.map(() => sd),
+    },
     schedule: linearScheduler(),
   };
 }

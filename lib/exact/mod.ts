@@ -17,6 +17,7 @@
 export { type Mixture, type Problem, requireProblem } from "./problem.ts";
 export {
   eightGaussiansProblem,
+  evenTarget,
   gaussianTarget,
   twoBumps,
   twoPoints,
@@ -37,7 +38,7 @@ export { averageByDensity, type DensityPanels } from "./average_by_density.ts";
 export { averageOverPairs, averageOverPath, lossFloor } from "./averages.ts";
 export { pathAverage } from "./path_average.ts";
 export { type HiddenNumber, posteriorMean } from "./posterior_mean.ts";
-export { drawPairs, type Pairs } from "./samples.ts";
+export { drawPairs, drawPairsAt, type Pairs } from "./samples.ts";
 export { mixtureCdf, mixtureQuantile } from "./one_dimension.ts";
 export { evaluateMlp, type Mlp, mlp, type Pullback, vectorJacobianProduct } from "./mlp.ts";
 export { exactActNorm, type ExactActNormOptions } from "./bijectors/act_norm.ts";

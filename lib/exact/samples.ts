@@ -33,8 +33,29 @@ export interface Pairs {
 export function drawPairs(problem: Problem, count: number, stream: Stream): Pairs {
   requireProblem(problem);
   requireCount(count, "count");
-  const { dim, target } = problem;
-  const t = stream.split("t").uniform(count);
+  return drawPairsAt(problem, stream.split("t").uniform(count), stream);
+}
+
+/**
+ * Independent draws of (x0, x1) and the path between them, one pair at each of the given times.
+ *
+ * {@link drawPairs} with times of one's own: of another law than the uniform one, or all alike.
+ *
+ * @param times  in [0, 1], `[count]`; becomes the `t` of the pairs
+ * @throws {RangeError} when there is no time, or one is outside [0, 1]
+ *
+ * @example
+ * ```ts
+ * import { drawPairsAt, twoBumps } from "flowbook/exact";
+ * import { stream } from "flowbook/random";
+ * const { xt, x1 } = drawPairsAt(twoBumps, Float64Array.of(0, 1), stream(1));
+ * console.log(xt[1] === x1[1]); // true, the data at t = 1
+ * ```
+ */
+export function drawPairsAt(problem: Problem, times: Float64Array, stream: Stream): Pairs {
+  requireProblem(problem);
+  const { dim, target } = problem, t = times, count = t.length;
+  requireCount(count, "the number of times");
   const x0 = stream.split("x0").normal(count * dim);
   const component = stream.split("component").categorical(count, target.weights);
   const x1 = stream.split("x1").normal(count * dim).map((z, j) => {

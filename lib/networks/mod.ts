@@ -23,6 +23,7 @@ export type { AdamSettings } from "./adam/settings.ts";
 export type { AdamState } from "./adam/state.ts";
 export type { Arithmetic } from "./arithmetic.ts";
 export { arithmetic } from "./choose_arithmetic.ts";
+export { type CountedArithmetic, countPoints } from "./count_points.ts";
 export {
   type ConditionalNetwork,
   conditionalNetwork,

@@ -1,16 +1,9 @@
 import * as tf from "#tensorflow";
+import { type Cloud, cloudOf } from "./cloud.ts";
 import { solve } from "../odes/solve.ts";
 import { RK4 } from "../odes/tableaux.ts";
 import { tensors } from "../odes/tensors.ts";
 import { type Points, requireShape, type VelocityField } from "../tensors/shapes.ts";
-
-/** Points of the plane at one moment, as figures take them. */
-export interface Cloud {
-  /** First coordinates; shape [points]. */
-  readonly x: readonly number[];
-  /** Second coordinates; shape [points]. */
-  readonly y: readonly number[];
-}
 
 const STEPS = 4; // from one time to the next: below a pixel off in any picture
 
@@ -53,12 +46,7 @@ export function cloudsAt(
     return times.map((to, i) => {
       const options = { tableau: RK4, steps: STEPS, from: times[i - 1] ?? to, to };
       if (i > 0) here = solve(tensors, atOneTime, here, options).end;
-      return cloudOf(here);
+      return cloudOf(here.dataSync());
     });
   });
-}
-
-function cloudOf(points: Points): Cloud {
-  const rows = points.arraySync();
-  return { x: rows.map(([x]) => x!), y: rows.map(([, y]) => y!) };
 }

@@ -29,7 +29,10 @@
  *
  * @module
  */
-export { type Cloud, cloudsAt } from "./clouds_at.ts";
+export { type Cloud, cloudOf } from "./cloud.ts";
+export { cloudsAt } from "./clouds_at.ts";
+export { drawFlow, type FlowDraws } from "./draw_flow.ts";
+export { relativeFieldError } from "./field_error.ts";
 export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
 export { cfmLoss, fmLoss } from "./losses.ts";
 export { empiricalPosterior, empiricalVelocity } from "./empirical_velocity.ts";

@@ -15,6 +15,7 @@
  * @module
  */
 export * as tf from "#tensorflow";
+export { freeingAll } from "./freeing_all.ts";
 export { numbersOf } from "./numbers_of.ts";
 export { allFinite } from "./kernels/all_finite.ts";
 export { normalPoints, requireDim, uniformTimes } from "./from_stream.ts";

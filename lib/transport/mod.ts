@@ -29,6 +29,7 @@ export {
 } from "./atoms_on_line.ts";
 export { buresDistance, type NormalLaw, type NormalMap, normalMap } from "./bures.ts";
 export { arcLength, transportOnCircle, wasserstein1OnCircle } from "./circle.ts";
+export { squaredDistanceAboveFloor } from "./distance_above_floor.ts";
 export { type CellMasses, type DualAscent, dualAscent } from "./dual_ascent.ts";
 export { type IntegrableLaw, normalLaw, wasserstein1ToLaw } from "./empirical_to_law.ts";
 export { energyDistance } from "./energy_distance.ts";
@@ -47,6 +48,7 @@ export {
   wassersteinOfQuantiles,
 } from "./laws_on_line.ts";
 export { squaredMeanDiscrepancy } from "./mean_discrepancy.ts";
+export { type NearestAtoms, nearestAtoms } from "./nearest_atoms.ts";
 export { optimalTransport, wassersteinOfAtoms } from "./optimal_transport.ts";
 export type { Move, TransportPlan } from "./plan.ts";
 export { type FloorOptions, type PointSource, samplingFloor } from "./sampling_floor.ts";

@@ -1,6 +1,7 @@
 import { deepEqual, doesNotThrow, equal, throws } from "node:assert/strict";
 import {
   eightGaussiansProblem,
+  evenTarget,
   gaussianTarget,
   marginalVelocity,
   type Mixture,
@@ -159,4 +160,26 @@ Deno.test("a problem with a slip is refused by name", () => {
     throws(() => requireProblem(problem), { name, message });
     throws(() => requireProblem(problem), { name, message }); // a refusal is not remembered as sound
   }
+});
+
+Deno.test("evenTarget() of one point is gaussianTarget(), of two the fixture of two points", () => {
+  const { name: _one, ...one } = evenTarget([[3, -1]], 0.5), single = gaussianTarget([3, -1], 0.5);
+  deepEqual([one.dim, one.target], [single.dim, single.target]);
+  const pair = evenTarget([[-1], [1]], 0);
+  deepEqual(pair.target, twoPoints.target);
+  deepEqual(marginalVelocity(pair, [0.3], 0.5), marginalVelocity(twoPoints, [0.3], 0.5));
+  doesNotThrow(() => requireProblem(evenTarget([[0, 1], [2, 3], [4, 5]], 0.1)));
+});
+
+Deno.test("evenTarget() refuses no points, points of several dimensions, and a negative width", () => {
+  throws(() => evenTarget([], 1), {
+    name: "TypeError",
+    message: "Expected at least one point; got none",
+  });
+  throws(() => evenTarget([[0], [0, 1]], 1), {
+    name: "TypeError",
+    message: "Expected points[1] of length 1; got 2",
+  });
+  throws(() => evenTarget([[0]], -1), { name: "RangeError" });
+  throws(() => evenTarget([[NaN]], 1), { name: "RangeError" });
 });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, notDeepEqual, ok, throws } from "node:assert/strict";
 import {
   drawPairs,
+  drawPairsAt,
   eightGaussiansProblem,
   marginalDensity,
   marginalVelocity,
@@ -30,6 +31,20 @@ Deno.test("drawPairs() lays xt and ut on the line from x0 to x1", () => {
       agree(ut[j]!, x1[j]! - slope * x0[j]!, EXACT64);
     }
   }
+});
+
+Deno.test("drawPairsAt() draws as drawPairs() does, at the times that it is given", () => {
+  for (const problem of [twoTargets, eightGaussiansProblem]) {
+    const pairs = drawPairs(problem, 50, stream(5));
+    deepEqual(drawPairsAt(problem, pairs.t, stream(5)), pairs);
+    const ends = drawPairsAt(problem, new Float64Array(50), stream(5));
+    deepEqual([ends.xt, ends.x0, ends.x1], [pairs.x0, pairs.x0, pairs.x1]);
+  }
+  throws(() => drawPairsAt(twoBumps, new Float64Array(0), stream(0)), {
+    name: "RangeError",
+    message: "Expected the number of times to be a positive integer; got 0",
+  });
+  throws(() => drawPairsAt(twoBumps, Float64Array.of(0.5, 1.1), stream(0)), { name: "RangeError" });
 });
 
 Deno.test("drawPairs() repeats for the same stream and leaves it where it was", () => {
