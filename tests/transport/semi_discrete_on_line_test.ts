@@ -85,6 +85,8 @@ Deno.test("laguerreIntervals() are where each atom is nearest by |x - y|^2 - w; 
     { atom: 0, from: -Infinity, to: 1 },
     { atom: 2, from: 1, to: Infinity },
   ]);
+  const touched = laguerreIntervals([0, 1, 2], [0, -1, 0]); // the cell in the middle is a point
+  deepEqual(touched.map(({ atom }) => atom), [0, 2]);
   const weight = fc.integer({ min: -40, max: 40 }).map((w) => w / 10);
   fc.assert(
     fc.property(places, fc.array(weight, { minLength: 8, maxLength: 8 }), (places, weights) => {
@@ -98,6 +100,20 @@ Deno.test("laguerreIntervals() are where each atom is nearest by |x - y|^2 - w; 
     }),
     { seed: 3, numRuns: 100 },
   );
+});
+
+Deno.test("dualAscent() looks at the slopes beside the diagonal, and at no others", () => {
+  const held = (weights: Float64Array) => massesOnLine(noise, thirds.places, weights);
+  const whole = (weights: Float64Array) => {
+    const { masses, slopes } = held(weights);
+    const rows = slopes.map((row, i) => {
+      const rest = Array.from(row).reduce((sum, slope, j) => j === i ? sum : sum - slope, 0);
+      return Array.from(row, (slope, j) => j === i ? rest : slope);
+    });
+    return { masses, slopes: rows };
+  };
+  const start = [0, 0, 0];
+  deepEqual(dualAscent(thirds.masses, start, whole), dualAscent(thirds.masses, start, held));
 });
 
 Deno.test("massesOnLine() has the slopes of its masses", () => {
