@@ -2,7 +2,7 @@ import type { Json } from "../../figures/mod.ts";
 import { escapeHtml } from "../escape.ts";
 import { type CheckRecord, CLAIM_TYPE, type ClaimRecord } from "../records/claim_record.ts";
 import type { Bundle } from "../records/display_message.ts";
-import { boundOf, printError, printSide } from "../records/print.ts";
+import { boundOf, printError, printMiss, printSide } from "../records/print.ts";
 import { TABLE } from "../table.ts";
 
 /** A claim as a reader sees it: one quiet line with the numbers folded under it, or a loud box. */
@@ -57,8 +57,8 @@ export function loudHtml(records: readonly ClaimRecord[]): string {
 export function loudText(record: ClaimRecord): string {
   const lines = failures(record).map((check) => {
     const { name, reason, left, right, routes = { left: "left", right: "right" } } = check;
-    return `  ${name}: ${reason}; ${routes.left} ${printSide(left)}, ` +
-      `${routes.right} ${printSide(right)}, allowed ${allowedText(check)}`;
+    return `  ${name}: ${reason}; ${routes.left} ${printSide(left, check)}, ` +
+      `${routes.right} ${printSide(right, check)}, allowed ${allowedText(check)}`;
   });
   const fails = record.planted ? "FAILS, mistake made on purpose" : "FAILS";
   return [`✗ ${record.id} ${fails} · ${record.says}`, ...lines].join("\n");
@@ -86,13 +86,13 @@ function checksTable(checks: readonly CheckRecord[]): string {
     row("td", [
       check.name,
       ...(["left", "right"] as const).map((side) =>
-        (check.routes ? `${check.routes[side]}: ` : "") + printSide(check[side])
+        (check.routes ? `${check.routes[side]}: ` : "") + printSide(check[side], check)
       ),
       printError(check),
       allowedText(check),
       check.control
-        ? `${check.control.mistake}: ${printSide(check.control.value)}, off by ${
-          check.control.miss ?? "?"
+        ? `${check.control.mistake}: ${printSide(check.control.value, check)}, off by ${
+          printMiss(check.control)
         }, needs ${check.control.required}`
         : "",
     ])

@@ -1,16 +1,11 @@
 import type { Json } from "../../figures/mod.ts";
-import { printSide } from "../records/print.ts";
+import { printMiss, printSide } from "../records/print.ts";
 import { describeMisses, UNSEEN } from "./claim_view.ts";
 import { verdictOf } from "./verdict.ts";
 import type { Bundle } from "../records/display_message.ts";
 import { escapeMarkdown, texInTable } from "../escape.ts";
 import type { JudgedGroup } from "./proof_lines.ts";
-import {
-  type CheckRecord,
-  CLAIM_TYPE,
-  type ClaimRecord,
-  type ControlRecord,
-} from "../records/claim_record.ts";
+import { type CheckRecord, CLAIM_TYPE, type ClaimRecord } from "../records/claim_record.ts";
 
 /** What came of a derivation: its groups for the reader, its records for the ledger. */
 export interface JudgedDerivation {
@@ -38,7 +33,7 @@ interface Row {
 export function derivationBundle(label: string, says: string, judged: JudgedDerivation): Bundle {
   const { groups, records } = judged;
   const verdict = verdictOf(records);
-  const misses = groups.flatMap((group) => controlOf(group)?.miss ?? []);
+  const misses = groups.flatMap((group) => checkOfMistake(group)?.control?.miss ?? []);
   const planted = records.some((record) => record.planted);
   const title = [
     { holds: `✓ ${label}`, unseen: `○ ${label}`, fails: `✗ ${label} FAILS` }[verdict],
@@ -69,29 +64,27 @@ function rowsOf(judged: JudgedGroup): Row[] {
   const { group: { title, mistake }, lines } = judged;
   const rows: Row[] = title === undefined ? [] : [{ id: "", tex: "", value: "", words: title }];
   for (const { line, check } of lines) {
-    const value = check ? compared(check) : printSide(lines[1]!.check!.right);
+    const value = check ? compared(check) : printSide(lines[1]!.check!.right, lines[1]!.check!);
     rows.push({ id: line.id ?? "", tex: line.tex, value, words: line.note ?? "" });
   }
   if (!mistake) return rows;
-  const control = controlOf(judged);
-  const value = control ? `${judged.planted ? "✗" : "≠"} ${printSide(control.value)}` : NOTHING;
+  const check = checkOfMistake(judged), control = check?.control;
+  const sign = judged.planted ? "✗" : "≠";
+  const value = control ? `${sign} ${printSide(control.value, check)}` : NOTHING;
   const miss = control ? `, off by ${printMiss(control)}` : "";
   const kind = judged.planted ? "mistake made on purpose" : "planted mistake";
   const words = `${kind}: ${mistake.what}${miss}`;
   return [...rows, { id: "", tex: mistake.tex, value, words }];
 }
 
-function compared({ left, error, allowed }: CheckRecord): string {
+function compared(check: CheckRecord): string {
+  const { left, error, allowed } = check;
   const equal = error !== null && allowed !== null && error <= allowed;
-  return `${equal ? "=" : "✗"} ${printSide(left)}`;
+  return `${equal ? "=" : "✗"} ${printSide(left, check)}`;
 }
 
-function controlOf({ lines }: JudgedGroup): ControlRecord | undefined {
-  return lines.map(({ check }) => check?.control).find((control) => control !== undefined);
-}
-
-function printMiss({ miss }: ControlRecord): string {
-  return miss === null ? "?" : String(Number(miss.toPrecision(2)));
+function checkOfMistake({ lines }: JudgedGroup): CheckRecord | undefined {
+  return lines.map(({ check }) => check).find((check) => check?.control !== undefined);
 }
 
 function markdownRow({ id, tex, value, words }: Row): string {

@@ -4,12 +4,15 @@
  * @module
  */
 import { digitsOf, printNumber } from "../../judge/print_number.ts";
-import type { CheckRecord, RecordedSide } from "./claim_record.ts";
+import type { CheckRecord, ControlRecord, RecordedSide } from "./claim_record.ts";
 import type { Input, NamedInput, PlanePoint } from "./inputs.ts";
+import { roundTo } from "./round_to.ts";
 
 export { digitsOf, printNumber };
 
 const DIGITS = 5;
+const MISS_DIGITS = 2;
+const BOUND_DIGITS = 1e-3; // of what a tenth is shown
 const SHOWN = 6; // entries of a vector before the rest is counted
 const BOUNDS: ReadonlyMap<string, string> = new Map([["atMost", "at most"], [
   "atLeast",
@@ -38,19 +41,48 @@ function typeset(value: number, digits: number): string {
   return printNumber(value, digits).replaceAll("-", "−");
 }
 
-/** One side of a check in words. */
-export function printSide(side: RecordedSide): string {
-  if (side === null) return "not a number";
-  if (typeof side === "number") return String(side);
-  const start = side.slice(0, SHOWN).map((entry) => entry ?? "not a number").join(", ");
+/**
+ * One side of a check in words, to a tenth of what it may be off by: engines differ in the digits
+ * beyond, which are those of rounding.
+ *
+ * @param side left or right of the check, or what its planted mistake gave
+ */
+export function printSide(side: RecordedSide, check: CheckRecord): string {
+  return printEntries(side, (value, i) => String(roundTo(value, slackAt(check, i) / 10)));
+}
+
+/** One side in words, each entry as it is told to. */
+export function printEntries(
+  side: RecordedSide,
+  print: (entry: number, i: number) => string = String,
+): string {
+  const printed = (entry: number | null, i: number): string =>
+    entry === null ? "not a number" : print(entry, i);
+  if (side === null || typeof side === "number") return printed(side, 0);
+  const start = side.slice(0, SHOWN).map(printed).join(", ");
   return side.length > SHOWN ? `[${start}, … ${side.length} entries]` : `[${start}]`;
 }
 
-/** An error in words: below a hundredth of the tolerance there is nothing to tell but that. */
+/** What an entry may be off by, in its units; a bound is worth four digits. */
+function slackAt(check: CheckRecord, i: number): number {
+  const { right, spread, tolerance } = check, allowed = check.allowed ?? 0;
+  if (tolerance.name === "monteCarlo") return spread?.[i] ?? allowed;
+  const entry = Math.abs((typeof right === "number" ? right : right?.[i]) ?? 0);
+  const fixed = allowed * Math.max(1, entry);
+  return boundOf(check) === undefined ? fixed : Math.max(BOUND_DIGITS * entry, fixed);
+}
+
+/** An error in words: below a tenth of the tolerance there is nothing to tell but that. */
 export function printError({ error, allowed, tolerance }: CheckRecord): string {
   if (error === null || allowed === null) return "none: not comparable";
-  if (boundOf({ tolerance })) return error === 0 ? "none" : `${error} beyond`;
-  return error === 0 ? `< ${Number((allowed / 100).toPrecision(2))}` : String(error);
+  const unit = allowed / 10;
+  if (boundOf({ tolerance })) return error === 0 ? "none" : `${roundTo(error, unit)} beyond`;
+  return error < unit ? `< ${Number(unit.toPrecision(2))}` : String(roundTo(error, unit));
+}
+
+/** By how much a planted mistake misses, in words. */
+export function printMiss({ miss }: Pick<ControlRecord, "miss">): string {
+  return miss === null ? "?" : String(Number(miss.toPrecision(MISS_DIGITS)));
 }
 
 /** "at most" or "at least", where the right side is a bound and not an equal. */

@@ -1,4 +1,4 @@
-import { boundOf, printError, printSide } from "../../notebook/records/print.ts";
+import { boundOf, printError, printMiss, printSide } from "../../notebook/records/print.ts";
 import { inMeasure, measureOfMiss } from "./measure.ts";
 import { routesOf, WITH_MISTAKE } from "./routes.ts";
 import type { CheckRecord, ClaimRecord } from "../../notebook/records/claim_record.ts";
@@ -79,7 +79,7 @@ function renderCheck(check: CheckRecord): Markup {
   const { name, left, right, allowed, tolerance, control } = check;
   const limit = boundOf(check) ?? markup`${allowed ?? "?"} <small>${tolerance.name}</small>`;
   const mistake = control === undefined ? "" : withoutTex(
-    `${control.mistake}: ${printSide(control.value)}, off by ${control.miss ?? "?"}` +
+    `${control.mistake}: ${printSide(control.value, check)}, off by ${printMiss(control)}` +
       inMeasure(measureOfMiss(check)),
   );
   const isNamed = check.routes !== undefined || boundOf(check) !== undefined;
@@ -88,8 +88,8 @@ function renderCheck(check: CheckRecord): Markup {
   const side = (route: string | undefined, text: string): Markup =>
     markup`<td>${route === undefined ? NOTHING : markup`<small>${route}</small> `}${text}</td>`;
   return markup`<tr class="${check.verdict}"><th scope="row">${withoutTex(name)}</th>
-${side(leftWords, printSide(left))}${side(words?.right, printSide(right))}<td class="short">${
-    printError(check)
-  }</td>
+${side(leftWords, printSide(left, check))}${
+    side(words?.right, printSide(right, check))
+  }<td class="short">${printError(check)}</td>
 <td class="short" title="${tolerance.why}">${limit}</td><td class="words">${mistake}</td></tr>\n`;
 }

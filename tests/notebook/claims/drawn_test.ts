@@ -109,5 +109,5 @@ Deno.test("routes have words, which the record keeps and the reader sees", async
     () => capture(() => claim("S0.13", { says: "x", checks: { it: checkWith() } })),
   );
   const text = loud!.data["text/plain"] as string;
-  ok(text.includes("added up 0.666666666667, cosine of nothing 1, allowed"), text);
+  ok(text.includes("added up 0.66666666667, cosine of nothing 1, allowed"), text);
 });

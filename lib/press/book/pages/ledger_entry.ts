@@ -1,4 +1,10 @@
-import { boundOf, printError, printSide } from "../../../notebook/records/print.ts";
+import {
+  boundOf,
+  printEntries,
+  printError,
+  printMiss,
+  printSide,
+} from "../../../notebook/records/print.ts";
 import type { CheckRecord } from "../../../notebook/records/claim_record.ts";
 import type { Row } from "../../reproduce/judge_chapter.ts";
 import type { LedgerCheck } from "../../reproduce/ledger.ts";
@@ -74,8 +80,8 @@ ${rows.map(renderCheck)}</tbody></table>${
 function renderCheck({ check, record, anchor, verdict, reasons }: Row): Markup {
   const control = record?.control;
   const cells = {
-    left: record === undefined ? NONE : printSide(record.left),
-    right: record === undefined ? NONE : printSide(record.right),
+    left: record === undefined ? NONE : printSide(record.left, record),
+    right: record === undefined ? NONE : printSide(record.right, record),
     anchor: printAnchor(anchor),
     error: record === undefined ? NONE : printError(record),
   };
@@ -89,8 +95,8 @@ ${
     Object.entries(cells).map(([name, text]) => markup`<td data-name="${name}">${text}</td>`)
   }<td data-name="allowed">${record === undefined ? NONE : renderAllowed(record)}</td>
 <td data-name="planted mistake" class="words">${control?.mistake ?? NONE}${
-    control === undefined ? NOTHING : markup` <small>${printSide(control.value)}</small>`
-  }</td><td data-name="off by">${control?.miss ?? NONE}</td></tr>\n`;
+    control === undefined ? NOTHING : markup` <small>${printSide(control.value, record!)}</small>`
+  }</td><td data-name="off by">${control === undefined ? NONE : printMiss(control)}</td></tr>\n`;
 }
 
 function renderAllowed(record: CheckRecord): Markup {
@@ -106,5 +112,5 @@ function printAnchor(anchor: LedgerCheck | undefined): string {
   const { expected, within } = anchor;
   if (typeof within === "object" && "atMost" in within) return `≤ ${within.atMost}`;
   if (typeof within === "object" && "atLeast" in within) return `≥ ${within.atLeast}`;
-  return expected === null ? NONE : printSide(expected);
+  return expected === null ? NONE : printEntries(expected);
 }

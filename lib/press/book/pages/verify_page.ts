@@ -16,7 +16,7 @@ export function renderVerifyPage(chapters: readonly BookChapter[]): string {
 holds every claim against the record that the book has saved. A claim <b>holds</b> when its two
 computations agree and the planted mistake misses. Its record is <b>equal bit for bit</b> when every
 number in it is the very number that was saved; a record keeps a number to a hundredth of what its
-tolerance allows. Cells that take long, marked as slow, are left out; the command
+tolerance allows, and shows it to a tenth. Cells that take long, marked as slow, are left out; the command
 <code>deno task reproduce</code> runs them too.</p>
 <p>Nothing leaves your machine: the cells run in this tab, apart from the page, and the result stays
 in it. Where your browser or the host cannot keep them apart, you are asked first.</p>

@@ -37,7 +37,7 @@ export function printId({ id, covers }: ComparedClaim): string {
 
 /** The left side of a check in words, or a dash where it was not reached. */
 export function printValue(check: CheckRecord | undefined): string {
-  return check === undefined ? "–" : printSide(check.left);
+  return check === undefined ? "–" : printSide(check.left, check);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ComparedCheck, type ComparedClaim, sameJson } from "./compare.ts";
+import type { ComparedCheck, ComparedClaim } from "./compare.ts";
 import { element } from "../element.ts";
 import { type ChapterResult, equalWords, printId, printValue } from "./result.ts";
 
@@ -54,11 +54,11 @@ function claimRows(claim: ComparedClaim): HTMLElement {
 
 function checkCells(check: ComparedCheck | undefined): HTMLElement[] {
   const { name = "", saved, here } = check ?? {};
-  const same = sameJson(saved?.left, here?.left) ? "value" : "value other";
+  const [before, now] = [printValue(saved), printValue(here)];
   return [
     element("td", { class: "name" }, name),
-    element("td", { class: "value" }, printValue(saved)),
-    element("td", { class: same }, printValue(here)),
+    element("td", { class: "value" }, before),
+    element("td", { class: before === now ? "value" : "value other" }, now),
   ];
 }
 

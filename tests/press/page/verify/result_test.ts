@@ -27,11 +27,11 @@ Deno.test("resultText() has a line for each check", () => {
   assert.equal(lines[3], `1. One (not run to its end: cell "x": Error: y)`);
   assert.equal(
     lines[6],
-    ["S1.01 +2", "by simulation", "0.5031", "–", "not reached", "differs"].join("\t"),
+    ["S1.01 +2", "by simulation", "0.503", "–", "not reached", "differs"].join("\t"),
   );
   assert.equal(
     lines[8],
-    ["S1.02 +2", "by simulation", "0.5031", "0.5031", "holds", "equal"].join("\t"),
+    ["S1.02 +2", "by simulation", "0.503", "0.503", "holds", "equal"].join("\t"),
   );
 });
 
