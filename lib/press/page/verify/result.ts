@@ -1,4 +1,4 @@
-import { printSide } from "../../../notebook/records/print.ts";
+import { printError, printMiss, printSide } from "../../../notebook/records/print.ts";
 import type { CheckRecord } from "../../../notebook/records/claim_record.ts";
 import type { ComparedClaim } from "./compare.ts";
 
@@ -38,6 +38,14 @@ export function printId({ id, covers }: ComparedClaim): string {
 /** The left side of a check in words, or a dash where it was not reached. */
 export function printValue(check: CheckRecord | undefined): string {
   return check === undefined ? "–" : printSide(check.left, check);
+}
+
+/** All numbers that a chapter shows of a check, in words. */
+export function printNumbers(check: CheckRecord | undefined): string {
+  if (check === undefined) return "";
+  const { left, right, control } = check;
+  const mistake = control ? [printSide(control.value, check), printMiss(control)] : [];
+  return [printSide(left, check), printSide(right, check), printError(check), ...mistake].join(" ");
 }
 
 /**

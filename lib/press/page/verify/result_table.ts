@@ -1,6 +1,6 @@
 import type { ComparedCheck, ComparedClaim } from "./compare.ts";
 import { element } from "../element.ts";
-import { type ChapterResult, equalWords, printId, printValue } from "./result.ts";
+import { type ChapterResult, equalWords, printId, printNumbers, printValue } from "./result.ts";
 
 const COLUMNS = ["claim", "verdict", "check", "saved value", "value here", "record"];
 
@@ -54,11 +54,11 @@ function claimRows(claim: ComparedClaim): HTMLElement {
 
 function checkCells(check: ComparedCheck | undefined): HTMLElement[] {
   const { name = "", saved, here } = check ?? {};
-  const [before, now] = [printValue(saved), printValue(here)];
+  const same = printNumbers(saved) === printNumbers(here) ? "value" : "value other";
   return [
     element("td", { class: "name" }, name),
-    element("td", { class: "value" }, before),
-    element("td", { class: before === now ? "value" : "value other" }, now),
+    element("td", { class: "value" }, printValue(saved)),
+    element("td", { class: same }, printValue(here)),
   ];
 }
 
