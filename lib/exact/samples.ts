@@ -5,7 +5,7 @@ import { requireCount } from "../require/numbers.ts";
 
 /** Draws of one training batch; points are rows, flattened to `[count * dim]`. */
 export interface Pairs {
-  /** Times, uniform on [0, 1): `[count]`. */
+  /** Times in [0, 1], of {@link drawPairs} uniform on [0, 1): `[count]`. */
   readonly t: Float64Array;
   /** Noise: `[count * dim]`. */
   readonly x0: Float64Array;
