@@ -5,7 +5,7 @@ import { stream } from "flowbook/random";
 import { agree } from "../judge/agree.ts";
 import { noLeaks } from "../tensors/no_leaks.ts";
 
-noLeaks("hidden units bend in places of their own, and a new layer of a flow moves nothing", () => {
+noLeaks("hidden units bend in places of their own, and outputs start without a shift", () => {
   const layer = affineCoupling({ dim: 3, keeps: "first", hidden: [400, 400] }, stream(6));
   const biases = layer.variables.filter(({ shape }) => shape.length === 1);
   const numbers = biases.map((bias) => [...bias.dataSync<"float32">()]);

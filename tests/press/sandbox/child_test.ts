@@ -80,13 +80,13 @@ Deno.test("what goes wrong has a state, a reason and a place", async () => {
   assert.equal(thrown.state, "threw");
   assert.match("traceback" in thrown ? thrown.traceback : "", /^at cell-q2\.ts:2$/);
   const source =
-    "const deep = () => deep() + 1, list = () => [1, () => 2], stub = () => { throw 'todo' };";
+    "const deep = () => deep() + 1, list = () => [1, () => 2], stub = () => { throw 'a word' };";
   await child.run({ id: "q3", source });
   assert.equal((await problemOf(child.call("deep", []))).state, "threw");
   const { state, reason } = await problemOf(child.call("list", []));
   assert.equal(state, "refused");
   assert.match(reason, /got a function$/);
-  assert.deepEqual(await problemOf(child.call("stub", [])), { state: "threw", reason: "todo" });
+  assert.deepEqual(await problemOf(child.call("stub", [])), { state: "threw", reason: "a word" });
   assert.equal((await problemOf(child.call("missing", []))).state, "not answered");
 });
 
