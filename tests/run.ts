@@ -26,7 +26,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Memory of a test file that holds tensors and its own copy of the libraries, at most. */
 const GIBIBYTES_A_FILE = 1;
 
-/** Files that a process runs before the next one comes: few, so that no core waits long for another. */
+/** Files that a process runs before the next one comes, at most. */
 const FILES_A_TURN = 4;
 
 /** What Deno says of a test that has been running for 16 minutes: of ours, it will not end. */
@@ -45,13 +45,10 @@ async function run(suite: Suite, site: string): Promise<Count> {
   if (suite.kind === "examples" || GROUPS[suite.group].cores === "one process") {
     return await runProcess(suite, ["--parallel"], { DENO_JOBS: String(count), site });
   }
-  const turns = Array.from(
-    { length: Math.ceil(suite.files.length / FILES_A_TURN) },
-    (_, i) => suite.files.slice(i * FILES_A_TURN, (i + 1) * FILES_A_TURN),
-  );
-  const counts: Count[] = [];
+  const left = [...suite.files], counts: Count[] = [];
   const work = async (): Promise<void> => {
-    for (let files; (files = turns.shift()) !== undefined;) {
+    while (left.length > 0) { // the last ones one by one, so that no core waits long for another
+      const files = left.splice(0, Math.min(FILES_A_TURN, Math.ceil(left.length / (2 * count))));
       counts.push(await runProcess({ ...suite, files }, [], { site }));
     }
   };
