@@ -42,5 +42,6 @@ export type { Reference } from "./references.ts";
 export type { DensityLayer, Surface } from "./surface.ts";
 export type { TrailsLayer } from "./trails.ts";
 export type { VectorsLayer } from "./vectors.ts";
+export { waysCompared, type WaysComparedOptions } from "./ways_compared.ts";
 export { type WaysOptions, waysOverTime } from "./ways_over_time.ts";
 export type { WedgesLayer } from "./wedges.ts";
