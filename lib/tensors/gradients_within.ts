@@ -23,6 +23,6 @@ export function gradientsWithin<Y extends tf.Tensor>(
     const { value, grads } = engine.gradients(f, [...xs], dy, true);
     return { value, grads: xs.map((x, i) => grads[i] ?? tf.zerosLike(x)) };
   } finally {
-    if (state.gradientDepth === 0 && outer) state.activeTape = outer;
+    state.activeTape = outer;
   }
 }
