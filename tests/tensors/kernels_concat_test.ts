@@ -4,6 +4,7 @@ import fc from "#properties";
 import { allFinite } from "../../lib/tensors/kernels/all_finite.ts";
 import { install, matrix } from "./matrices.ts";
 import { noLeaks, tensorsAddedBy } from "./no_leaks.ts";
+import { refuses } from "./refuses.ts";
 
 install();
 
@@ -60,4 +61,7 @@ noLeaks("allFinite() agrees on the kernels and on the plain backend", async () =
     }
   }
   await tf.setBackend("wasm");
+  const whole = tf.ones([2], "int32"); // its bytes, read as float32, would be finite
+  refuses(() => allFinite(whole), new TypeError("Expected x of dtype float32; got int32"));
+  whole.dispose();
 });

@@ -2,7 +2,7 @@ import { tf } from "flowbook/tensors";
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { noGradient, register, type TensorFlow } from "../../lib/tensors/kernels/extension.ts";
 import { heapOf, type WasmBackend } from "../../lib/tensors/kernels/heap.ts";
-import { installKernels } from "../../lib/tensors/kernels/install.ts";
+import { installExtensions, installKernels } from "../../lib/tensors/kernels/install.ts";
 import { install, matrix } from "./matrices.ts";
 import { noLeaks } from "./no_leaks.ts";
 import { refuses } from "./refuses.ts";
@@ -38,6 +38,14 @@ Deno.test("installKernels() says why it leaves a backend alone", () => {
       new TypeError(`Expected a backend to share memory with; got none: ${reason}`),
     );
   }
+});
+
+Deno.test("installExtensions() leaves a backend alone that is not ours", () => {
+  // its registry is not there at all: a kernel that were registered would fail
+  installExtensions(tensorFlowWith({}), [{
+    kernels: [{ name: "X", run: () => [] }],
+    gradients: [],
+  }]);
 });
 
 Deno.test("installKernels() replaces matMul once and keeps the stock kernel for plain", () => {

@@ -150,3 +150,15 @@ noLeaks("the stock matMul() goes stale when weights change in place, ours does n
     equal(first(tf.matMul(x, w)), 16);
   });
 });
+
+noLeaks("the stock matMul() is that of the backend where our kernels are not", async () => {
+  const a = matrix(3, 4, "a"), b = matrix(4, 2, "b");
+  const exact = product64(a.dataSync(), b.dataSync(), { m: 3, k: 4, n: 2 });
+  for (const backend of ["cpu", "wasm"]) {
+    await tf.setBackend(backend);
+    const product = stockMatMul(a, b);
+    close(product.dataSync(), exact, FLOAT32, backend);
+    product.dispose();
+  }
+  tf.dispose([a, b]);
+});
