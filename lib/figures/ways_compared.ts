@@ -3,17 +3,19 @@ import { panels } from "./panels.ts";
 import { type WaysOptions, waysOverTime } from "./ways_over_time.ts";
 
 /** What {@link waysCompared} needs. */
-export interface WaysComparedOptions extends Omit<WaysOptions, "ways"> {
+export interface WaysComparedOptions extends Omit<WaysOptions, "ways" | "yRange"> {
   /** The particles of each panel under its heading, shape [particles][moments]; one to three. */
   readonly ways: { readonly [heading: string]: WaysOptions["ways"] };
+  /** Range of the places in every panel: left alone, each would choose its own. */
+  readonly yRange: NonNullable<WaysOptions["yRange"]>;
 }
 
 /**
- * Particles on their way by several fields, side by side: times, goals and axes are those of all.
+ * Particles on their way by several fields, side by side, with the same times, goals and axes.
  *
- * @param options times, ways by heading, goals, caption and description
- * @throws {TypeError} when caption or description is missing, there is no way or no goal, or a way has
- *   another number of places than there are times
+ * @param options times, ways by heading, goals, range of places, caption and description
+ * @throws {TypeError} when caption, description or the range is missing, there is no way or no goal,
+ *   or a way has another number of places than there are times
  * @throws {RangeError} when there is no heading or more than 3, or a number is not finite
  *
  * @example
@@ -38,6 +40,9 @@ export function waysCompared({ ways, ...options }: WaysComparedOptions): Figure 
   const headed = Object.entries(ways), columns = headed.length;
   if (columns !== 1 && columns !== 2 && columns !== 3) {
     throw new RangeError(`Expected ways under one to three headings; got ${columns}`);
+  }
+  if (!Array.isArray(options.yRange)) {
+    throw new TypeError(`Expected yRange to be two places; got ${typeof options.yRange}`);
   }
   return panels({
     ...options,

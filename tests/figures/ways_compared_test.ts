@@ -18,13 +18,21 @@ Deno.test("every heading gets the picture of its ways, on the same axes", () => 
   deepStrictEqual([layout.xaxis.range, layout.xaxis2.range], [[-0.03, 1.03], [-0.03, 1.03]]);
 });
 
-Deno.test("ways without a heading, under four, or of another length are refused", () => {
+Deno.test("ways without a heading, under four, of another length, or without axes are refused", () => {
   const expected = {
     name: "RangeError",
     message: /^Expected ways under one to three headings; got/,
   };
-  throws(() => waysCompared({ ...WORDS, times, ways: {} }), expected);
+  throws(() => waysCompared({ ...WORDS, times, yRange, ways: {} }), expected);
   const four = { a: up, b: up, c: up, d: up };
-  throws(() => waysCompared({ ...WORDS, times, ways: four }), expected);
-  throws(() => waysCompared({ ...WORDS, times, ways: { up: [[0, 1]] } }), { name: "TypeError" });
+  throws(() => waysCompared({ ...WORDS, times, yRange, ways: four }), expected);
+  throws(() => waysCompared({ ...WORDS, times, yRange, ways: { up: [[0, 1]] } }), {
+    name: "TypeError",
+  });
+  const options = { ...WORDS, times, ways: { up, down } };
+  // @ts-expect-error: each panel would choose its own range
+  throws(() => waysCompared(options), {
+    name: "TypeError",
+    message: "Expected yRange to be two places; got undefined",
+  });
 });
