@@ -45,7 +45,15 @@ function constant(node: MathNode): Moving {
   return { value: Number(node.evaluate()), rate: 0 };
 }
 
-function combined(name: string, [a, b]: readonly Moving[]): Moving | undefined {
+/** A step that is not real leaves nothing after it real, not even where its rate is 0. */
+const NOT_REAL: Moving = { value: NaN, rate: NaN };
+
+function combined(name: string, args: readonly Moving[]): Moving | undefined {
+  const step = ruled(name, args);
+  return step && [...args, step].some(({ value }) => Number.isNaN(value)) ? NOT_REAL : step;
+}
+
+function ruled(name: string, [a, b]: readonly Moving[]): Moving | undefined {
   if (a && b) return PAIRED[name]?.(a, b);
   const single = a && SINGLE[name]?.(a.value);
   return single && { value: single.value, rate: a.rate === 0 ? 0 : single.rate * a.rate };
@@ -58,7 +66,7 @@ const SINGLE: Record<string, (a: number) => Moving> = {
   sqrt: (a) => ({ value: Math.sqrt(a), rate: 0.5 / Math.sqrt(a) }),
   cbrt: (a) => ({ value: Math.cbrt(a), rate: 1 / (3 * Math.cbrt(a) ** 2) }),
   exp: (a) => ({ value: Math.exp(a), rate: Math.exp(a) }),
-  log: (a) => ({ value: Math.log(a), rate: a < 0 ? NaN : 1 / a }),
+  log: (a) => ({ value: Math.log(a), rate: 1 / a }),
   sin: (a) => ({ value: Math.sin(a), rate: Math.cos(a) }),
   cos: (a) => ({ value: Math.cos(a), rate: -Math.sin(a) }),
   tan: (a) => ({ value: Math.tan(a), rate: 1 + Math.tan(a) ** 2 }),
@@ -88,6 +96,7 @@ function quotient(a: Moving, b: Moving): Moving {
 function power(a: Moving, b: Moving): Moving {
   const value = a.value ** b.value;
   const byBase = a.rate === 0 || b.value === 0 ? 0 : b.value * a.value ** (b.value - 1) * a.rate;
-  const byExponent = b.rate === 0 ? 0 : value * Math.log(a.value) * b.rate;
+  const stays = b.rate === 0 || (value === 0 && b.value > 0); // near it 0^b is 0 as well
+  const byExponent = stays ? 0 : value * Math.log(a.value) * b.rate;
   return { value, rate: byBase + byExponent };
 }

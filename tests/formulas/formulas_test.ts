@@ -19,6 +19,7 @@ const FORMULAS: readonly { text: string; of: (t: number) => number }[] = [
   { text: "sinh(2 t) / cosh(t)", of: (t) => Math.sinh(2 * t) / Math.cosh(t) },
   { text: "t^t + pow(1 + t, 1.5) + 2^-t", of: (t) => t ** t + (1 + t) ** 1.5 + 2 ** -t },
   { text: "log(1 + t, 2 + t) + log(4, 2) t", of: (t) => Math.log(1 + t) / Math.log(2 + t) + 2 * t },
+  { text: "0^t + 3 t", of: (t) => 3 * t },
   { text: "cos(+t) - (-t) + 3! - pi^2", of: (t) => Math.cos(t) + t + 6 - Math.PI ** 2 },
 ];
 
@@ -126,6 +127,19 @@ Deno.test("at the ends a speed may be what no number is, as long as the curves a
   equal(scheduler(1).sigmaDot, -Infinity);
   const message = "Expected the tangent of t sqrt(t) to be a real number; got NaN at t = 0";
   throws(() => formulaOfTime("t sqrt(t)").tangent(0), { name: "RangeError", message });
+});
+
+Deno.test("a tangent is refused where a step is not real, also one that does not move", () => {
+  for (const text of ["t + sqrt(-1)", "(-8)^(1/3) + t", "t + sqrt(-1)^0", "t + 0 log(-1)"]) {
+    const message = `Expected the tangent of ${text} to be a real number; got NaN at t = 0.5`;
+    throws(() => formulaOfTime(text).tangent(0.5), { name: "RangeError", message });
+  }
+});
+
+Deno.test("a tangent is there where the symbolic derivative multiplies 0 by log(0)", () => {
+  const { slope, tangent } = formulaOfTime("(t - 0.5)^(2 + t)");
+  equal(slope(0.5), NaN);
+  equal(tangent(0.5), 0);
 });
 
 Deno.test("only rounding is forgiven at the ends: a width a hair below 0 is 0", () => {
