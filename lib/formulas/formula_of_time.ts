@@ -1,4 +1,11 @@
-import { derivative, isComplex, type MathNode, parse, type SymbolNode } from "mathjs";
+import {
+  derivative,
+  type FunctionNode,
+  isComplex,
+  type MathNode,
+  parse,
+  type SymbolNode,
+} from "mathjs";
 import { forwardTangent } from "./forward_tangent.ts";
 
 /** A formula in t with its derivative, as numbers and in print. */
@@ -13,10 +20,15 @@ export interface FormulaOfTime {
   readonly tex: { readonly value: string; readonly slope: string };
 }
 
-/** What a formula may name besides t. */
-const KNOWN = new Set([
-  ...["t", "pi", "e", "sqrt", "cbrt", "exp", "log", "pow"],
-  ...["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"],
+/** What a formula may name as a number. */
+const NUMBERS: ReadonlySet<string> = new Set(["t", "pi", "e"]);
+
+/** What it may name as a function, and how many arguments each takes, at least and at most. */
+const FUNCTIONS = new Map<string, readonly [least: number, most: number]>([
+  ...["sqrt", "cbrt", "exp", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"]
+    .map((name) => [name, [1, 1]] as const),
+  ["log", [1, 2]], // the second is its base
+  ["pow", [2, 2]],
 ]);
 
 /**
@@ -29,8 +41,9 @@ const KNOWN = new Set([
  *
  * @throws {TypeError} when it is no text
  * @throws {RangeError} when it is no formula in t alone or cannot be differentiated; later, when a
- *   value or derivative is no real number. It may be infinite, and a slope that is 0/0 is NaN, as that
- *   of t sqrt(t) at 0: whoever needs it there refuses it
+ *   value is complex or NaN, or a derivative complex. A slope may be infinite, or NaN where its formula
+ *   is 0/0, as that of `t sqrt(t)` at 0; the caller decides whether it needs it there. A tangent is
+ *   never NaN
  *
  * @example
  * ```ts
@@ -46,9 +59,9 @@ export function formulaOfTime(text: string): FormulaOfTime {
   requireKnown(node, text);
   const slope = differentiated(node, text);
   return {
-    value: realAt(programOf(node), text),
-    slope: realAt(programOf(slope), `the derivative of ${text}`, "or NaN"),
-    tangent: realAt((t) => forwardTangent(node, t), `the tangent of ${text}`),
+    value: withoutNaN(realAt(programOf(node), text), text),
+    slope: realAt(programOf(slope), `the derivative of ${text}`),
+    tangent: withoutNaN((t) => forwardTangent(node, t), `the tangent of ${text}`),
     tex: { value: texOf(node), slope: texOf(slope) },
   };
 }
@@ -71,11 +84,23 @@ function parsed(text: string): MathNode {
 /** Formulas compute and do nothing else: no assignments, no lists, no functions of their own. */
 function requireKnown(node: MathNode, text: string): void {
   const plain = ["OperatorNode", "ParenthesisNode", "ConstantNode", "SymbolNode", "FunctionNode"];
-  node.traverse((part) => {
-    const known = part.type !== "SymbolNode" || KNOWN.has((part as SymbolNode).name);
-    if (plain.includes(part.type) && known) return;
-    throw new RangeError(`Expected a formula in t; got "${text}" with ${part.toString()}`);
+  node.traverse((part, place, parent) => {
+    const called = parent?.type === "FunctionNode" && place === "fn";
+    const known = part.type !== "SymbolNode" ||
+      (called ? FUNCTIONS : NUMBERS).has((part as SymbolNode).name);
+    if (!plain.includes(part.type) || !known) {
+      throw new RangeError(`Expected a formula in t; got "${text}" with ${part.toString()}`);
+    }
+    if (called) requireArguments(parent as FunctionNode, text);
   });
+}
+
+function requireArguments({ fn, args }: FunctionNode, text: string): void {
+  const [least, most] = FUNCTIONS.get(fn.toString())!;
+  if (args.length >= least && args.length <= most) return;
+  throw new RangeError(
+    `Expected a formula in t; got "${text}" with ${args.length} arguments of ${fn.toString()}`,
+  );
 }
 
 function differentiated(node: MathNode, text: string): MathNode {
@@ -94,16 +119,24 @@ function programOf(node: MathNode): (t: number) => unknown {
 }
 
 /** What is complex at a time stays refused where its imaginary part vanishes: 0 log(t - 2). */
-function realAt(
-  value: (t: number) => unknown,
-  name: string,
-  allowed?: "or NaN",
-): (t: number) => number {
+function realAt(value: (t: number) => unknown, name: string): (t: number) => number {
   return (t) => {
     const got = value(t);
-    if (typeof got === "number" && (allowed || !Number.isNaN(got))) return got;
-    throw new RangeError(`Expected ${name} to be a real number; got ${inWords(got)} at t = ${t}`);
+    if (typeof got === "number") return got;
+    throw notReal(name, inWords(got), t);
   };
+}
+
+function withoutNaN(value: (t: number) => number, name: string): (t: number) => number {
+  return (t) => {
+    const got = value(t);
+    if (!Number.isNaN(got)) return got;
+    throw notReal(name, "NaN", t);
+  };
+}
+
+function notReal(name: string, got: string, t: number): RangeError {
+  return new RangeError(`Expected ${name} to be a real number; got ${got} at t = ${t}`);
 }
 
 function inWords(value: unknown): string {

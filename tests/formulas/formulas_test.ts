@@ -89,6 +89,9 @@ Deno.test("what is no formula in t is refused by name", () => {
   refused("f(t) = t", /with f\(t\) = t/);
   refused("[t, 1]", /with \[t, 1\]/);
   refused("abs(t)", /with abs/); // a kink has no slope
+  refused("sin t", /^Expected a formula in t; got "sin t" with sin$/); // sin times t
+  refused("t + (exp)", /with exp$/);
+  refused("pi(t)", /with pi$/);
   refused("t !", /can be differentiated; got "t !"/); // as it was typed
   throws(() => formulaOfTime("sqrt(t - 0.5)").value(0), {
     name: "RangeError",
@@ -98,6 +101,20 @@ Deno.test("what is no formula in t is refused by name", () => {
     name: "TypeError",
     message: "Expected a formula in t; got number",
   });
+});
+
+Deno.test("a function of another number of arguments is refused by name", () => {
+  const refused = (text: string, got: string): void =>
+    throws(() => formulaOfTime(text), {
+      name: "RangeError",
+      message: `Expected a formula in t; got "${text}" with ${got}`,
+    });
+  refused("exp(t, 2)", "2 arguments of exp");
+  refused("1 + sqrt(t, 2)", "2 arguments of sqrt");
+  refused("sin()", "0 arguments of sin");
+  refused("log()", "0 arguments of log");
+  refused("log(t, 2, 3)", "3 arguments of log");
+  refused("pow(t)", "1 arguments of pow");
 });
 
 Deno.test("what is no real number on [0, 1] is refused: which formula, where, and what it was", () => {
