@@ -32,9 +32,9 @@
 export { type Cloud, cloudOf } from "./cloud.ts";
 export { cloudsAt } from "./clouds_at.ts";
 export { drawFlow, type FlowDraws } from "./draw_flow.ts";
-export { relativeFieldError } from "./field_error.ts";
 export { gaussianPath, type Path, type PathSample } from "./gaussian_path.ts";
 export { cfmLoss, fmLoss } from "./losses.ts";
 export { empiricalPosterior, empiricalVelocity } from "./empirical_velocity.ts";
+export { relativeFieldError } from "./relative_field_error.ts";
 export { sampleFlow } from "./sample_flow.ts";
 export { changeSchedule, velocityFrom } from "./prediction_fields.ts";

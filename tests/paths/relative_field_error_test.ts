@@ -3,6 +3,7 @@ import { FLOAT32, monteCarlo } from "flowbook/judge";
 import { expectNormal, integrate } from "flowbook/numerics";
 import { relativeFieldError } from "flowbook/paths";
 import { stream } from "flowbook/random";
+import { cosineScheduler } from "flowbook/schedules";
 import { tf, type VelocityField } from "flowbook/tensors";
 import { throws } from "node:assert/strict";
 import { agree } from "../judge/agree.ts";
@@ -52,3 +53,17 @@ noLeaks("relativeFieldError() refuses fields of another shape or without end, an
   });
   throws(() => relativeFieldError((x) => x, twoBumps, 0, stream(0)), { name: "RangeError" });
 });
+
+noLeaks(
+  "relativeFieldError() refuses a problem whose exact field is 0, however it is rounded",
+  () => {
+    // alpha^2 + sigma^2 = 1: N(0, 1) stays N(0, 1)
+    const still = { ...gaussianTarget(0, 1), schedule: cosineScheduler() };
+    throws(() => relativeFieldError((x) => x, still, 100, stream(0)), {
+      name: "RangeError",
+      message: /^Expected a problem whose particles move; got a mean square speed of \d/,
+    });
+    const slow = { ...gaussianTarget(1e-3, 1), schedule: cosineScheduler() };
+    agree(relativeFieldError((x) => tf.zerosLike(x), slow, 100, stream(0)), 1, FLOAT32);
+  },
+);
