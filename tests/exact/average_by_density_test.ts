@@ -1,4 +1,4 @@
-import { throws } from "node:assert/strict";
+import { equal, throws } from "node:assert/strict";
 import {
   averageByDensity,
   averageOverPath,
@@ -29,6 +29,17 @@ Deno.test("averageByDensity() of boxes: edges may meet, and f is not asked betwe
   agree(averageByDensity(density, square, edgesAt), (1 + 1 / 2 + 1 / 3) / 3, EXACT64);
 });
 
+Deno.test("averageByDensity() of 1 is 1, and asks for the density once at a place", () => {
+  let asked = 0;
+  const density = (x: number, t: number): number => {
+    asked++;
+    return marginalDensity(twoBumps, [x], t);
+  };
+  const panels = { times: { panels: 2, nodes: 3 }, places: { panels: 20, nodes: 8 } };
+  agree(averageByDensity(density, () => 1, () => [-9, 9], panels), 1, QUADRATURE64);
+  equal(asked, 2 * 3 * 20 * 8);
+});
+
 Deno.test("averageByDensity() refuses edges and densities that are none", () => {
   const one = (): number => 1;
   throws(() => averageByDensity(one, one, () => [1]), {
@@ -40,5 +51,10 @@ Deno.test("averageByDensity() refuses edges and densities that are none", () => 
     name: "RangeError",
     message: /^Expected a density >= 0; got -1 at/,
   });
+  throws(() => averageByDensity(() => 0.4, one, () => [0, 2]), {
+    name: "RangeError",
+    message: /^Expected mass 1 between the edges; got 0\.(8|79999)\d* at t = 0\.0/,
+  });
+  throws(() => averageByDensity(one, one, (t) => [0, 1 + 1e-5 * t]), { name: "RangeError" });
   throws(() => averageByDensity(() => NaN, one, () => [0, 1]), { name: "RangeError" });
 });
