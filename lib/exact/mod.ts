@@ -37,7 +37,7 @@ export { conditionalVariance, marginalVelocity } from "./marginal_velocity.ts";
 export { averageByDensity, type DensityPanels } from "./average_by_density.ts";
 export { averageOverPairs, averageOverPath, lossFloor } from "./averages.ts";
 export { pathAverage } from "./path_average.ts";
-export { type HiddenNumber, posteriorMean } from "./posterior_mean.ts";
+export { type LatentVariable, posteriorMean } from "./posterior_mean.ts";
 export { drawPairs, drawPairsAt, type Pairs } from "./samples.ts";
 export { mixtureCdf, mixtureQuantile } from "./one_dimension.ts";
 export { evaluateMlp, type Mlp, mlp, type Pullback, vectorJacobianProduct } from "./mlp.ts";
