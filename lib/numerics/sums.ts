@@ -24,12 +24,13 @@ export function mean(values: ArrayLike<number>): number {
 }
 
 /**
- * The sum of some numbers, each times its weight; of points on the line with weights that add up to
- * 1, their mean.
+ * The sum of values, each times its weight: their mean when the weights add up to 1.
  *
  *   sum_i weights[i] values[i]
  *
- * @throws {TypeError} when there are not as many weights as values
+ * Of two vectors it is the inner product.
+ *
+ * @throws {TypeError} when one is no list, or there are not as many weights as values
  *
  * @example
  * ```ts
@@ -38,12 +39,20 @@ export function mean(values: ArrayLike<number>): number {
  * ```
  */
 export function weightedSum(weights: ArrayLike<number>, values: ArrayLike<number>): number {
+  requireList(weights, "weights");
+  requireList(values, "values");
   if (weights.length !== values.length) {
     throw new TypeError(`Expected ${values.length} weights, one a value; got ${weights.length}`);
   }
   let total = 0;
   for (let i = 0; i < values.length; i++) total += weights[i]! * values[i]!;
   return total;
+}
+
+function requireList(list: ArrayLike<number>, name: string): void {
+  const length = (list as ArrayLike<number> | null | undefined)?.length;
+  if (typeof list === "object" && typeof length === "number") return;
+  throw new TypeError(`Expected ${name} to be a list of numbers; got ${typeof list}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { derivative } from "../numerics/differences.ts";
+import { weightedSum } from "../numerics/sums.ts";
 import type { Field64 } from "./float64.ts";
 
 /**
@@ -57,13 +58,9 @@ export function acceleration(field: Field64, x: readonly number[], t: number, h 
  */
 export function curvature(field: Field64, x: readonly number[], t: number, h = 1e-3): number {
   const v = Array.from(field(x, t)), a = acceleration(field, x, t, h);
-  const square = dot(v, v);
+  const square = weightedSum(v, v);
   if (square === 0) throw new RangeError(`Expected a velocity other than 0 at t = ${t}; got 0`);
   // the part of a across v: the difference of two large squares would lose digits
-  const along = dot(v, a) / square, across = a.map((value, i) => value - along * v[i]!);
-  return Math.sqrt(dot(across, across)) / square;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  const along = weightedSum(v, a) / square, across = a.map((value, i) => value - along * v[i]!);
+  return Math.sqrt(weightedSum(across, across)) / square;
 }

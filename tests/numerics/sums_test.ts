@@ -1,3 +1,4 @@
+import fc from "#properties";
 import { EXACT64 } from "flowbook/judge";
 import { grid, mean, sum, variance, weightedSum } from "flowbook/numerics";
 import { deepEqual, equal, throws } from "node:assert/strict";
@@ -17,6 +18,33 @@ Deno.test("weightedSum() is what the sum of the products is, and wants a weight 
     name: "TypeError",
     message: "Expected 2 weights, one a value; got 1",
   });
+  const no = (list: unknown): number[] => list as number[];
+  throws(() => weightedSum(no(3), no(4)), {
+    name: "TypeError",
+    message: "Expected weights to be a list of numbers; got number",
+  });
+  throws(() => weightedSum([], no("")), {
+    name: "TypeError",
+    message: "Expected values to be a list of numbers; got string",
+  });
+  throws(() => weightedSum([], no(null)), { name: "TypeError" });
+});
+
+Deno.test("weightedSum() is linear in either list, and with equal weights the mean", () => {
+  const place = fc.double({ min: -9, max: 9, noNaN: true });
+  const rows = fc.array(fc.tuple(place, place, place), { minLength: 1, maxLength: 9 });
+  fc.assert(fc.property(rows, place, (rows, factor) => {
+    const [u, v, w] = [0, 1, 2].map((k) => rows.map((row) => row[k]!)) as [
+      number[],
+      number[],
+      number[],
+    ];
+    const mixed = u.map((a, i) => a + factor * v[i]!);
+    const both = weightedSum(u, w) + factor * weightedSum(v, w);
+    agree(weightedSum(mixed, w), both, EXACT64);
+    agree(weightedSum(w, mixed), both, EXACT64);
+    agree(weightedSum(u.map(() => 1 / u.length), u), mean(u), EXACT64);
+  }));
 });
 
 Deno.test("variance() is half the mean square of the differences of all pairs", () => {

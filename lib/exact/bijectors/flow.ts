@@ -1,7 +1,7 @@
+import { weightedSum } from "../../numerics/sums.ts";
 import { requirePoint } from "../../require/numbers.ts";
 import type { ExactBijector } from "./bijector.ts";
 import { exactChain } from "./chain.ts";
-import { dot } from "./dot.ts";
 
 /** What {@link flow} is made of. */
 export interface ExactFlowOptions {
@@ -50,5 +50,5 @@ export function exactFlow({ base = standardLogDensity, bijectors }: ExactFlowOpt
 }
 
 function standardLogDensity(x: readonly number[]): number {
-  return -(dot(x, x) + x.length * Math.log(2 * Math.PI)) / 2;
+  return -(weightedSum(x, x) + x.length * Math.log(2 * Math.PI)) / 2;
 }

@@ -1,6 +1,6 @@
+import { weightedSum } from "../../numerics/sums.ts";
 import { requirePoint } from "../../require/numbers.ts";
 import type { ExactBijector, ExactMoved } from "./bijector.ts";
-import { dot } from "./dot.ts";
 
 /** Numbers of {@link luLinear}. */
 export interface ExactLuLinearOptions {
@@ -39,16 +39,17 @@ export function exactLuLinear({ lower, upper }: ExactLuLinearOptions): ExactBije
 
   function forward(x: readonly number[]): ExactMoved {
     requirePoint(x, dim, "x");
-    const middle = upper.map((row) => dot(row, x));
-    return { point: lower.map((row) => dot(row, middle)), logDet };
+    const middle = upper.map((row) => weightedSum(row, x));
+    return { point: lower.map((row) => weightedSum(row, middle)), logDet };
   }
 
   function inverse(y: readonly number[]): ExactMoved {
     requirePoint(y, dim, "y");
     const middle: number[] = [], point = new Array<number>(dim).fill(0);
-    for (let i = 0; i < dim; i++) middle.push(y[i]! - dot(lower[i]!.slice(0, i), middle));
+    for (let i = 0; i < dim; i++) middle.push(y[i]! - weightedSum(lower[i]!.slice(0, i), middle));
     for (let i = dim - 1; i >= 0; i--) {
-      point[i] = (middle[i]! - dot(upper[i]!, point)) / upper[i]![i]!; // point[i] is still 0 in the sum
+      const known = weightedSum(upper[i]!, point); // point[i] is still 0 in it
+      point[i] = (middle[i]! - known) / upper[i]![i]!;
     }
     return { point, logDet: -logDet };
   }

@@ -1,7 +1,7 @@
 import { increasingRoot } from "../../numerics/increasing_root.ts";
+import { weightedSum } from "../../numerics/sums.ts";
 import { requireFinite, requirePoint } from "../../require/numbers.ts";
 import type { ExactBijector, ExactMoved } from "./bijector.ts";
-import { dot } from "./dot.ts";
 
 /** Numbers of {@link planar}. */
 export interface ExactPlanarOptions {
@@ -39,19 +39,19 @@ export function exactPlanar({ u, w, b }: ExactPlanarOptions): ExactBijector {
   requirePoint(w, dim, "w");
   requirePoint(u, dim, "u");
   requireFinite(b, "b");
-  const push = dot(w, u);
+  const push = weightedSum(w, u);
   if (push <= -1) throw new RangeError(`Expected w.u > -1; got ${push}`);
 
   function forward(x: readonly number[]): ExactMoved {
     requirePoint(x, dim, "x");
-    const height = Math.tanh(dot(w, x) + b);
+    const height = Math.tanh(weightedSum(w, x) + b);
     const point = x.map((coordinate, i) => coordinate + u[i]! * height);
     return { point, logDet: Math.log1p(push * (1 - height ** 2)) };
   }
 
   function inverse(y: readonly number[]): ExactMoved {
     requirePoint(y, dim, "y");
-    const target = dot(w, y), reach = Math.abs(push);
+    const target = weightedSum(w, y), reach = Math.abs(push);
     const across = (z: number): { value: number; derivative: number } => {
       const height = Math.tanh(z + b);
       return { value: z + push * height - target, derivative: 1 + push * (1 - height ** 2) };
@@ -81,7 +81,7 @@ export function exactPlanar({ u, w, b }: ExactPlanarOptions): ExactBijector {
 export function invertiblePush(u: readonly number[], w: readonly number[]): number[] {
   requirePoint(w, w.length, "w");
   requirePoint(u, w.length, "u");
-  const square = dot(w, w), along = dot(w, u);
+  const square = weightedSum(w, w), along = weightedSum(w, u);
   if (square === 0) throw new RangeError("Expected w other than 0; got 0");
   const softplus = Math.max(along, 0) + Math.log1p(Math.exp(-Math.abs(along)));
   return u.map((coordinate, i) => coordinate + (softplus - 1 - along) * w[i]! / square);

@@ -1,3 +1,4 @@
+import { weightedSum } from "../../numerics/sums.ts";
 import { requireCount, requirePoint } from "../../require/numbers.ts";
 import type { ExactMonotoneMap, MovedNumber } from "./monotone_map.ts";
 import { invertIncreasing } from "./invert_increasing.ts";
@@ -75,8 +76,8 @@ function layersOf(raw: readonly number[], units: number, depth: number): Layer[]
 function through(layer: Layer, h: readonly MovedNumber[]): MovedNumber[] {
   const { slopes, shifts, mixed, shares } = layer;
   const units = slopes.map((a, k) => ({
-    t: shifts[k]! + a * dot(mixed[k]!, h.map(({ value }) => value)),
-    slope: a * dot(mixed[k]!, h.map(({ logSlope }) => Math.exp(logSlope))),
+    t: shifts[k]! + a * weightedSum(mixed[k]!, h.map(({ value }) => value)),
+    slope: a * weightedSum(mixed[k]!, h.map(({ logSlope }) => Math.exp(logSlope))),
   }));
   return shares.map((row) => {
     // in logs: a sigmoid far out rounds to 0 or 1
@@ -87,10 +88,6 @@ function through(layer: Layer, h: readonly MovedNumber[]): MovedNumber[] {
     }, 0);
     return { value: low - high, logSlope: Math.log(slope) };
   });
-}
-
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, value, j) => sum + value * right[j]!, 0);
 }
 
 function softmax(raw: readonly number[]): number[] {
