@@ -1,9 +1,9 @@
-import { requirePoint } from "../require/numbers.ts";
-import { requireCloud } from "./cloud.ts";
+import { requireCount, requirePoint } from "../require/numbers.ts";
+import { requireCloud, squaredDistance } from "./cloud.ts";
 
 /** Which atom is nearest to each point, and how far it is. */
 export interface NearestAtoms {
-  /** Number of the nearest atom of each point, the first of several; `[count]`. */
+  /** Index of the nearest atom of each point, the first of several; `[count]`. */
   readonly atoms: readonly number[];
   /** Squared distance to it, `[count]`. */
   readonly squares: readonly number[];
@@ -17,7 +17,8 @@ export interface NearestAtoms {
  * @param points one after the other, `[count * dim]`
  * @param atoms  y, all of one dimension, at least one
  * @throws {TypeError} when there is no atom, they differ in dimension, or the points have another
- * @throws {RangeError} when there is no point, or a coordinate is not finite
+ * @throws {RangeError} when the atoms have no coordinate, there is no point, or a coordinate is not
+ *   finite
  *
  * @example
  * ```ts
@@ -30,14 +31,19 @@ export function nearestAtoms(
   atoms: readonly (readonly number[])[],
 ): NearestAtoms {
   if (atoms.length === 0) throw new TypeError("Expected at least one atom; got none");
-  const dim = atoms[0]!.length, count = requireCloud("points", points, dim);
+  const dim = atoms[0]!.length;
+  requireCount(dim, "the dimension of the atoms");
+  const count = requireCloud("points", points, dim);
   atoms.forEach((atom, k) => requirePoint(atom, dim, `atoms[${k}]`));
-  const found = Array.from({ length: count }, (_, i) => {
-    const squares = atoms.map((atom) =>
-      atom.reduce((total, place, k) => total + (points[i * dim + k]! - place) ** 2, 0)
-    );
-    const square = Math.min(...squares);
-    return { atom: squares.indexOf(square), square };
-  });
-  return { atoms: found.map(({ atom }) => atom), squares: found.map(({ square }) => square) };
+  const nearest: number[] = [], squares: number[] = [];
+  for (let i = 0; i < count; i++) {
+    let least = Infinity, first = 0;
+    atoms.forEach((atom, k) => {
+      const square = squaredDistance(points, i, atom, 0, dim);
+      if (square < least) [least, first] = [square, k];
+    });
+    nearest.push(first);
+    squares.push(least);
+  }
+  return { atoms: nearest, squares };
 }

@@ -23,6 +23,11 @@ Deno.test("nearestAtoms() takes the first of equals", () => {
   deepEqual(nearestAtoms([0, 3], [[1], [-1], [1]]), { atoms: [0, 0], squares: [1, 4] });
 });
 
+Deno.test("nearestAtoms() looks through more atoms than a call takes arguments", () => {
+  const atoms = Array.from({ length: 200_000 }, (_, k) => [k]);
+  deepEqual(nearestAtoms([150_000.25], atoms), { atoms: [150_000], squares: [1 / 16] });
+});
+
 Deno.test("nearestAtoms() refuses atoms of several dimensions, half a point, and what is not finite", () => {
   throws(() => nearestAtoms([0], []), {
     name: "TypeError",
@@ -34,6 +39,10 @@ Deno.test("nearestAtoms() refuses atoms of several dimensions, half a point, and
     message: "Expected points of a length divisible by 2; got 3",
   });
   throws(() => nearestAtoms([], [[0]]), { name: "RangeError" });
+  throws(() => nearestAtoms([0], [[]]), {
+    name: "RangeError",
+    message: "Expected the dimension of the atoms to be a positive integer; got 0",
+  });
   throws(() => nearestAtoms([NaN], [[0]]), {
     name: "RangeError",
     message: "Expected points[0] to be finite; got NaN",
