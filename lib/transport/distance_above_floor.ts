@@ -1,4 +1,5 @@
 import type { Stream } from "../random/stream.ts";
+import { requireCloud } from "./cloud.ts";
 import type { PointSource } from "./sampling_floor.ts";
 import { wasserstein2 } from "./wasserstein.ts";
 
@@ -7,13 +8,15 @@ import { wasserstein2 } from "./wasserstein.ts";
  *
  *   W2(samples, data)^2 - W2(fresh, data)^2,   data and fresh: as many draws of the law
  *
- * Of a perfect sampler it is 0 on average, where the distance itself is not: see
- * {@link samplingFloor}. A single value scatters, and may be negative.
+ * It is 0 on average for a perfect sampler, for which the distance itself is not 0, see
+ * {@link samplingFloor}, when the samples do not come from this stream. A single value scatters, and
+ * may be negative.
  *
  * @param samples points one after the other, `[count * dim]`
  * @param law     where the points should come from
- * @param stream  is split, not moved on
- * @throws {TypeError} when the samples are no whole number of points, or a draw has another length
+ * @param stream  is split into the streams of data and fresh draws, not moved on
+ * @throws {TypeError} when the samples are no list, or no whole number of points, or a draw has another
+ *   length
  * @throws {RangeError} when there is no sample, or a coordinate is not finite
  *
  * @example
@@ -30,10 +33,7 @@ export function squaredDistanceAboveFloor(
   law: PointSource,
   stream: Stream,
 ): number {
-  const count = samples.length / law.dim;
-  if (!Number.isInteger(count)) {
-    throw new TypeError(`Expected points of ${law.dim} numbers; got ${samples.length} numbers`);
-  }
+  const count = requireCloud("samples", samples, law.dim);
   const data = law.draw(count, stream.split("data"));
   const squareTo = (points: ArrayLike<number>): number => wasserstein2(points, data, law.dim) ** 2;
   return squareTo(samples) - squareTo(law.draw(count, stream.split("fresh")));

@@ -27,8 +27,20 @@ Deno.test("squaredDistanceAboveFloor() leaves the stream where it was, and refus
   equal(numbers.uniform(1)[0], stream(4).uniform(1)[0]);
   throws(() => squaredDistanceAboveFloor([1, 2, 3], plane, stream(0)), {
     name: "TypeError",
-    message: "Expected points of 2 numbers; got 3 numbers",
+    message: "Expected samples of a length divisible by 2; got 3",
   });
-  throws(() => squaredDistanceAboveFloor([], line, stream(0)), { name: "RangeError" });
-  throws(() => squaredDistanceAboveFloor([NaN], line, stream(0)), { name: "RangeError" });
+  const never: PointSource = {
+    dim: 1,
+    draw: () => {
+      throw new Error("drawn before the samples were looked at");
+    },
+  };
+  throws(() => squaredDistanceAboveFloor([], never, stream(0)), {
+    name: "RangeError",
+    message: "Expected at least one point in samples; got none",
+  });
+  throws(() => squaredDistanceAboveFloor([NaN], never, stream(0)), {
+    name: "RangeError",
+    message: "Expected samples[0] to be finite; got NaN",
+  });
 });
