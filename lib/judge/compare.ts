@@ -5,11 +5,10 @@
  */
 import { normalCdf, normalQuantile } from "../numerics/normal.ts";
 import { describeShape, type Numbers, readSide, type Side } from "./side.ts";
+import { slackOfBound, slackOfEqual } from "./slack.ts";
 import { type Bound, EXACT64, type MonteCarloTolerance, type Tolerance } from "./tolerances.ts";
 
 export type { Side };
-
-const BOUND_DIGITS = 1e-3;
 
 /** What came of comparing two sides. */
 export interface Comparison {
@@ -95,7 +94,7 @@ function relativeDistance(left: number, right: number, tolerance: Tolerance): Di
   return {
     error: comparable ? Math.abs(left - right) / scale : Infinity,
     allowed: tolerance.size,
-    slack: tolerance.size * scale,
+    slack: slackOfEqual(tolerance.size, right),
   };
 }
 
@@ -105,8 +104,7 @@ function distanceBeyond(left: number, right: number, { sign, size }: Bound): Dis
   return {
     error: comparable ? Math.max(0, sign * (left - right)) / scale : Infinity,
     allowed: size,
-    // How near it came is worth five digits, as far as they are none of rounding.
-    slack: Math.max(BOUND_DIGITS * Math.abs(right), size * scale),
+    slack: slackOfBound(size, right),
   };
 }
 

@@ -54,7 +54,7 @@ Deno.test("what breaks a bound is measured against the larger of 1 and the bound
     })),
     [{ error: 0, agrees: true }, { error: 0, agrees: true }],
   );
-  // A hundredth of the slack is the last digit that is printed: five digits of the bound.
+  // A hundredth of the slack is the last digit that is recorded: five digits of the bound.
   deepStrictEqual(compare([1, 1], [2000, -2000], AT_MOST).slack, [2, 2]);
   deepStrictEqual(compare([6e-17, 0], [1e-12, 0], AT_MOST).slack, [1e-10, 1e-10]); // none of rounding
 });

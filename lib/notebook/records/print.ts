@@ -4,6 +4,7 @@
  * @module
  */
 import { digitsOf, printNumber } from "../../judge/print_number.ts";
+import { slackOfBound, slackOfEqual } from "../../judge/slack.ts";
 import type { CheckRecord, ControlRecord, RecordedSide } from "./claim_record.ts";
 import type { Input, NamedInput, PlanePoint } from "./inputs.ts";
 import { roundTo } from "./round_to.ts";
@@ -12,7 +13,6 @@ export { digitsOf, printNumber };
 
 const DIGITS = 5;
 const MISS_DIGITS = 2;
-const BOUND_DIGITS = 1e-3; // of what a tenth is shown
 const SHOWN = 6; // entries of a vector before the rest is counted
 const BOUNDS: ReadonlyMap<string, string> = new Map([["atMost", "at most"], [
   "atLeast",
@@ -63,13 +63,12 @@ export function printEntries(
   return side.length > SHOWN ? `[${start}, … ${side.length} entries]` : `[${start}]`;
 }
 
-/** What an entry may be off by, in its units; a bound is worth four digits. */
+/** What an entry may be off by, in its units. */
 function slackAt(check: CheckRecord, i: number): number {
   const { right, spread, tolerance } = check, allowed = check.allowed ?? 0;
   if (tolerance.name === "monteCarlo") return spread?.[i] ?? allowed;
-  const entry = Math.abs((typeof right === "number" ? right : right?.[i]) ?? 0);
-  const fixed = allowed * Math.max(1, entry);
-  return boundOf(check) === undefined ? fixed : Math.max(BOUND_DIGITS * entry, fixed);
+  const entry = (typeof right === "number" ? right : right?.[i]) ?? 0;
+  return (boundOf(check) === undefined ? slackOfEqual : slackOfBound)(allowed, entry);
 }
 
 /** An error in words: below a tenth of the tolerance there is nothing to tell but that. */
