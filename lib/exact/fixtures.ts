@@ -1,4 +1,4 @@
-import { requireDeviation, requirePoint } from "../require/numbers.ts";
+import { requireCount, requireDeviation, requirePoint } from "../require/numbers.ts";
 import { linearScheduler } from "../schedules/linear.ts";
 import type { Problem } from "./problem.ts";
 
@@ -84,13 +84,15 @@ export function gaussianTarget(
 }
 
 /**
- * Equally likely round Gaussians around points as the target of the straight path: a data set, each
+ * Round Gaussians of equal weights around points as the target of the straight path: a data set, each
  * of its points a little blurred.
+ *
+ *   q = mean over k of N(points[k], sd^2 I)
  *
  * @param points centres, all of one dimension, at least one
  * @param sd     standard deviation of each coordinate around its centre, 0 for the points themselves
  * @throws {TypeError} when there is no point, or they differ in dimension
- * @throws {RangeError} when a coordinate is not finite, or sd is negative
+ * @throws {RangeError} when the points have no coordinate, one is not finite, or sd is negative
  *
  * @example
  * ```ts
@@ -103,6 +105,7 @@ export function evenTarget(points: readonly (readonly number[])[], sd: number): 
   requireDeviation(sd, "sd");
   const [first] = points;
   if (first === undefined) throw new TypeError("Expected at least one point; got none");
+  requireCount(first.length, "the dimension of the points");
   points.forEach((point, k) => requirePoint(point, first.length, `points[${k}]`));
   return {
     name: `${points.length} points, sd ${sd}`,

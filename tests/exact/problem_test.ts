@@ -171,7 +171,7 @@ Deno.test("evenTarget() of one point is gaussianTarget(), of two the fixture of 
   doesNotThrow(() => requireProblem(evenTarget([[0, 1], [2, 3], [4, 5]], 0.1)));
 });
 
-Deno.test("evenTarget() refuses no points, points of several dimensions, and a negative width", () => {
+Deno.test("evenTarget() refuses no points, points of several dimensions or none, and a negative width", () => {
   throws(() => evenTarget([], 1), {
     name: "TypeError",
     message: "Expected at least one point; got none",
@@ -179,6 +179,10 @@ Deno.test("evenTarget() refuses no points, points of several dimensions, and a n
   throws(() => evenTarget([[0], [0, 1]], 1), {
     name: "TypeError",
     message: "Expected points[1] of length 1; got 2",
+  });
+  throws(() => evenTarget([[]], 1), {
+    name: "RangeError",
+    message: "Expected the dimension of the points to be a positive integer; got 0",
   });
   throws(() => evenTarget([[0]], -1), { name: "RangeError" });
   throws(() => evenTarget([[NaN]], 1), { name: "RangeError" });
