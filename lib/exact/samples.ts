@@ -20,7 +20,11 @@ export interface Pairs {
 /**
  * Independent draws of (t, x0, x1) and the path between them.
  *
- * @param count how many
+ *   xt = alpha(t) x1 + sigma(t) x0,   ut = alphaDot(t) x1 + sigmaDot(t) x0,   t uniform on [0, 1)
+ *
+ * @param problem has the law of x1 and the schedule
+ * @param count   how many
+ * @param stream  is split, not moved on
  * @throws {RangeError} when count is not a positive integer
  *
  * @example
@@ -39,10 +43,16 @@ export function drawPairs(problem: Problem, count: number, stream: Stream): Pair
 /**
  * Independent draws of (x0, x1) and the path between them, one pair at each of the given times.
  *
+ *   xt = alpha(t) x1 + sigma(t) x0,   ut = alphaDot(t) x1 + sigmaDot(t) x0
+ *
  * {@link drawPairs} with times of one's own: of another law than the uniform one, or all alike.
  *
- * @param times  in [0, 1], `[count]`; becomes the `t` of the pairs
- * @throws {RangeError} when there is no time, or one is outside [0, 1]
+ * @param problem has the law of x1 and the schedule
+ * @param times   in [0, 1], `[count]`; becomes the `t` of the pairs
+ * @param stream  is split, not moved on
+ * @throws {TypeError} or {RangeError} when the problem is wrong
+ * @throws {RangeError} when there is no time, one is outside [0, 1], or a coefficient is not finite
+ *   there
  *
  * @example
  * ```ts
@@ -56,13 +66,13 @@ export function drawPairsAt(problem: Problem, times: Float64Array, stream: Strea
   requireProblem(problem);
   const { dim, target } = problem, t = times, count = t.length;
   requireCount(count, "the number of times");
+  const schedules = Array.from(t, (time) => scheduleOf(problem, time, WIDTHS_AND_SPEEDS));
   const x0 = stream.split("x0").normal(count * dim);
   const component = stream.split("component").categorical(count, target.weights);
   const x1 = stream.split("x1").normal(count * dim).map((z, j) => {
     const k = component[Math.floor(j / dim)]!;
     return target.means[k]![j % dim]! + target.sds[k]! * z;
   });
-  const schedules = Array.from(t, (time) => scheduleOf(problem, time, WIDTHS_AND_SPEEDS));
   const combine = (_: number, j: number): number => {
     const { alpha, sigma } = schedules[Math.floor(j / dim)]!;
     return alpha * x1[j]! + sigma * x0[j]!;

@@ -12,7 +12,7 @@ import {
 } from "flowbook/exact";
 import { estimateMean, estimateMeans, EXACT64, monteCarlo } from "flowbook/judge";
 import { integrate } from "flowbook/numerics";
-import { stream } from "flowbook/random";
+import { type Stream, stream } from "flowbook/random";
 import { linearScheduler } from "flowbook/schedules";
 import { agree } from "../judge/agree.ts";
 
@@ -44,7 +44,15 @@ Deno.test("drawPairsAt() draws as drawPairs() does, at the times that it is give
     name: "RangeError",
     message: "Expected the number of times to be a positive integer; got 0",
   });
-  throws(() => drawPairsAt(twoBumps, Float64Array.of(0.5, 1.1), stream(0)), { name: "RangeError" });
+  const never = {
+    split: () => {
+      throw new Error("drawn before the times were looked at");
+    },
+  } as unknown as Stream;
+  throws(() => drawPairsAt(twoBumps, Float64Array.of(0.5, 1.1), never), {
+    name: "RangeError",
+    message: "Expected t in [0, 1]; got 1.1",
+  });
 });
 
 Deno.test("drawPairs() repeats for the same stream and leaves it where it was", () => {
