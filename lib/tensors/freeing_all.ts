@@ -2,13 +2,14 @@ import * as tf from "#tensorflow";
 import { numbersOf } from "./numbers_of.ts";
 
 /**
- * Runs a computation that returns numbers and frees all that it made: tensors and variables, those of
- * networks and optimisers among them.
+ * Runs a computation that returns numbers and frees all that it made: tensors, and also the variables
+ * of networks and optimisers.
  *
  * {@link numbersOf} lets variables live on, since networks are made to be kept; here a whole training
  * leaves nothing behind.
  *
  * @param compute returns what has been read out of tensors, such as typed arrays
+ * @throws {TypeError} when `compute` is async: its tensors would be freed while it runs
  * @throws what `compute` throws, after freeing
  *
  * @example

@@ -6,6 +6,7 @@ import * as tf from "#tensorflow";
  * Like `tf.tidy`, whose type admits tensors and their containers only; variables live on.
  *
  * @param compute returns what has been read out of tensors, such as typed arrays
+ * @throws {TypeError} when `compute` is async: its tensors would be freed while it runs
  * @throws what `compute` throws, after freeing
  *
  * @example
@@ -19,8 +20,14 @@ export function numbersOf<T>(compute: () => T): T {
   const engine = tf.engine();
   engine.startScope();
   try {
-    return compute();
+    return requireDone(compute());
   } finally {
     engine.endScope();
   }
+}
+
+function requireDone<T>(result: T): T {
+  if (!(result instanceof Promise)) return result;
+  result.catch(() => {}); // what it meets without its tensors is no news
+  throw new TypeError("Expected a computation that is done when it returns; got a promise");
 }

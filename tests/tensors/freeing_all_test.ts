@@ -23,3 +23,18 @@ noLeaks("freeingAll() frees variables when the computation throws, and none from
   equal(kept.dataSync()[0], 1);
   kept.dispose();
 });
+
+noLeaks(
+  "freeingAll() refuses a computation that is not done when it returns, and frees its start",
+  () => {
+    throws(() =>
+      freeingAll(async () => {
+        const variable = tf.variable(tf.scalar(2));
+        await Promise.resolve();
+        return variable.dataSync();
+      }), {
+      name: "TypeError",
+      message: "Expected a computation that is done when it returns; got a promise",
+    });
+  },
+);

@@ -17,6 +17,18 @@ noLeaks("numbersOf() frees the tensors when the computation throws", () => {
     }), { name: "RangeError", message: "no" });
 });
 
+noLeaks("numbersOf() refuses a computation that is not done when it returns", () => {
+  throws(() =>
+    numbersOf(async () => {
+      const ones = tf.ones([3]);
+      await Promise.resolve();
+      return ones.dataSync(); // freed by now; nobody hears of it
+    }), {
+    name: "TypeError",
+    message: "Expected a computation that is done when it returns; got a promise",
+  });
+});
+
 Deno.test("variables that are made inside live on", () => {
   const variable = numbersOf(() => tf.variable(tf.scalar(2)));
   equal(variable.dataSync()[0], 2);
