@@ -2,7 +2,7 @@
 export interface WatchedList<Entry> {
   /** Reads like the list that was given. */
   readonly watched: readonly Entry[];
-  /** Numbers of the entries that were read so far; `clear()` forgets them. */
+  /** Indices of the entries that were read so far; `clear()` forgets them. */
   readonly read: Set<number>;
 }
 

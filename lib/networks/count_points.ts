@@ -11,7 +11,8 @@ export interface CountedArithmetic {
 /**
  * Counts at how many points networks are evaluated: the work of a solver or a loss, and no clock.
  *
- * A batch of 64 rows counts 64; dense layers that are asked one by one do not count.
+ * A batch of 64 rows counts 64: of a solver it is the number of function evaluations, NFE, times the
+ * batch size. Dense layers that are asked one by one do not count.
  *
  * @param chosen what to compute with
  *

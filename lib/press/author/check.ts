@@ -43,7 +43,7 @@ const USAGE = `Usage: deno task check CHAPTER
 
 Looks at one chapter and its evidence. Errors are: format, style, types, links, ids of the ledger,
 imports below other statements, what is not written yet, figures without description, exercises
-without answer, errata without source. Advice are the other rules of teaching that a program can see.
+without answer, errata without source. Advice is the other rules of teaching that a program can see.
 
   CHAPTER  such as odes, 03-odes or 3; or the path of a problem sheet,
            notebooks/problems/NN-SLUG.ipynb, which has rules of its own`;

@@ -69,8 +69,9 @@ export function elementsDrawn(svg: string): number {
   }
   const size = measure(byName);
   if (styled.size === 0 && filters === 0) return size(root);
+  // a sheet may put each into the others
   const inAny = [...styled].flatMap((name) => byName.get(name) ?? [])
-    .reduce((product, part) => product * (1 + size(part)), 1 + FILTER * filters); // each in the others
+    .reduce((product, part) => product * (1 + size(part)), 1 + FILTER * filters);
   return Math.max(size(root), elements * inAny);
 }
 
