@@ -1,7 +1,7 @@
 import fc from "#properties";
 import { EXACT64, within } from "flowbook/judge";
 import { ternarySearch } from "flowbook/numerics";
-import { equal, throws } from "node:assert/strict";
+import { equal, ok, throws } from "node:assert/strict";
 import { agree } from "../judge/agree.ts";
 
 const place = fc.double({ min: -5, max: 5, noNaN: true });
@@ -15,6 +15,13 @@ Deno.test("ternarySearch() finds the mean by squares and the median by absolute 
     agree(ternarySearch(cost((gap) => gap ** 2), low, high), mean, within(1e-6, "a flat minimum"));
     agree(ternarySearch(cost(Math.abs), low, high), middle, within(1e-6, "nearly equal slopes"));
   }));
+});
+
+Deno.test("ternarySearch() ends on the bottom of a valley that is flat there", () => {
+  for (const [low, high] of [[-4, 2], [-2, 4], [-1, 1], [0.5, 7]] as const) {
+    const found = ternarySearch((x) => Math.max(1, Math.abs(x)), low, high);
+    ok(found >= -1 && found <= 1, `${found} in [${low}, ${high}]`);
+  }
 });
 
 Deno.test("ternarySearch() finds minima at the ends, and in an interval of one place", () => {
