@@ -1,8 +1,8 @@
 /**
- * Time in a child. It passes with what the code does, and stands while the parent is asked, so that no
- * answer can time what it is given, and each run of an answer is the same: a reading of the clock takes
- * a tenth of a millisecond, a timer what it waits for, and timers come in the order in which they are
- * due. They wait as long on the machine, too, at least.
+ * Time in a child passes only with what its code does, and stands while the parent is asked: so no
+ * answer can time what it is given, and each run gives the same. Reading the clock takes 0.1 ms of this
+ * time, a timer the time it was set for; timers fire in order of that time, and wait on the machine
+ * for what is left of it.
  *
  * @module
  */
