@@ -43,8 +43,13 @@ const { scope } = openScope((specifier) => {
   if (known === undefined) throw new TypeError(`no answer may import ${specifier}`);
   return Promise.resolve(known);
 });
-/** What waits for the parent to answer a callback, by the number of the question. */
-const waiting: Record<number, PromiseWithResolvers<Argument>> = {};
+/** A callback that waits for the parent, and the call to which it was given. */
+interface Question extends PromiseWithResolvers<Argument> {
+  readonly call: number;
+}
+
+/** By the number of the question; nobody else puts one in, so that each starts the clock once. */
+const waiting = { __proto__: null } as unknown as Record<number, Question>;
 let asked = 0;
 
 send(token, `{"ready":true}`);
@@ -79,16 +84,29 @@ async function run({ id, cell, code }: RunOrder): Promise<void> {
 }
 
 async function answer({ id, call, args }: CallOrder): Promise<void> {
+  const before = asked;
   try {
-    const asked = world[call];
-    if (typeof asked !== "function") {
+    const called = world[call];
+    if (typeof called !== "function") {
       return send(token, `{"id":${id},"state":"not answered","reason":${quoted(call)}}`);
     }
-    const given = readPlain(args, callback) as Argument[];
-    const value = await apply(asked as Callback, undefined, given);
+    const given = readPlain(args, (number) => callback(number, id)) as Argument[];
+    const value = await apply(called as Callback, undefined, given);
     send(token, `{"id":${id},"state":"ok","value":${writePlain(value, { most })}}`);
   } catch (error) {
     tellThrown(id, error);
+  } finally {
+    endQuestions(id, before);
+  }
+}
+
+/**
+ * Nobody waits any more for what a call has asked and left unanswered: the clock goes on. An answer
+ * that came during a later call would tell that one how long it took, so it comes to nobody.
+ */
+function endQuestions(call: number, before: number): void {
+  for (let id = before + 1; id <= asked; id++) {
+    if (waiting[id]?.call === call) take(id)?.reject(new Error("The test is over"));
   }
 }
 
@@ -102,12 +120,12 @@ function tellThrown(id: number, error: unknown): void {
 }
 
 /** A function of the parent: calling it asks the parent, which answers when it likes. */
-function callback(number: number): Callback {
+function callback(number: number, call: number): Callback {
   return (...args: Plain[]): Promise<Argument> => {
     const text = writePlain(args, { most });
     const id = ++asked;
     const result = Promise.withResolvers<Argument>();
-    waiting[id] = result;
+    waiting[id] = { ...result, call };
     clock.stop();
     send(token, `{"id":${id},"callback":${number},"args":${text}}`);
     return result.promise;
@@ -115,10 +133,17 @@ function callback(number: number): Callback {
 }
 
 function settle({ back, value, failed }: BackOrder): void {
-  const result = waiting[back];
-  deleteProperty(waiting, back);
-  if (result === undefined) return;
+  const question = take(back);
+  if (question === undefined) return;
+  if (failed === undefined) question.resolve(readPlain(value) as Argument);
+  else question.reject(new Error(failed));
+}
+
+/** A question that is over, once: no longer the clock waits for it. */
+function take(id: number): Question | undefined {
+  const question = waiting[id];
+  if (question === undefined) return undefined;
+  deleteProperty(waiting, id);
   clock.start();
-  if (failed === undefined) result.resolve(readPlain(value) as Argument);
-  else result.reject(new Error(failed));
+  return question;
 }
