@@ -23,7 +23,8 @@ const MASS_ERROR = 1e-6; // far above quadrature, far below a law that is cut of
  * @param edgesAt two or more places, never decreasing, for a time: the density is smooth between
  *   neighbours and taken to be 0 outside
  * @throws {RangeError} when there are not two edges or they decrease, the density is negative, its
- *   mass between the edges is not 1 to six digits, or a number is not finite
+ *   mass between the edges is not 1 to six digits, as when it is cut off or narrower than the panels
+ *   can see, or a number is not finite
  *
  * @example
  * ```ts
