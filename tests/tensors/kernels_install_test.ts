@@ -41,7 +41,7 @@ Deno.test("installKernels() says why it leaves a backend alone", () => {
 });
 
 Deno.test("installExtensions() leaves a backend alone that is not ours", () => {
-  // its registry is not there at all: a kernel that were registered would fail
+  // it has no registry at all: registering a kernel would throw
   installExtensions(tensorFlowWith({}), [{
     kernels: [{ name: "X", run: () => [] }],
     gradients: [],
